@@ -1,0 +1,9 @@
+namespace Workbook;
+
+/// <summary>One line of a report: what was compared and how it came out.</summary>
+/// <param name="Name">What was compared: "dx against a numerical gradient".</param>
+/// <param name="Verdict">How it came out.</param>
+/// <param name="Error">The measured error; <see langword="null"/> where there is no finite number.</param>
+/// <param name="Limit">The largest error that passes; <see langword="null"/> where there is none.</param>
+/// <param name="Message">One sentence for the learner; empty where the line says it all.</param>
+public sealed record CheckLine(string Name, Verdict Verdict, double? Error = null, double? Limit = null, string Message = "");
