@@ -1,0 +1,14 @@
+namespace Workbook;
+
+/// <summary>
+/// The checks of the notebooks, one method for each task. Each takes the learner's own method, calls it on inputs that are
+/// drawn afresh, and returns a report that a notebook shows. A check never throws because of an answer.
+/// </summary>
+public static partial class Check
+{
+    /// <summary>
+    /// The seed that the next checks draw their inputs from; <see langword="null"/>, the default, means a new one for each check.
+    /// Every report prints the seed that it used: setting it here repeats those inputs exactly.
+    /// </summary>
+    public static int? Seed { get; set; }
+}
