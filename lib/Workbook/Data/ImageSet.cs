@@ -1,0 +1,124 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Workbook;
+
+/// <summary>
+/// Images with their classes. Image follows image in memory, so that gathering a batch reads whole images;
+/// a batch holds one image a row, flattened in the file's order.
+/// </summary>
+public sealed class ImageSet
+{
+    private readonly int _first;
+    private readonly byte[]? _bytes;
+    private readonly double[] _values;
+    private readonly int[] _labels;
+
+    /// <summary>Images of bytes from which <paramref name="meanImage"/> is subtracted when a batch is made.</summary>
+    /// <param name="pixels">N·D bytes, image after image.</param>
+    /// <param name="labels">The class of each image, <c>(N)</c>.</param>
+    /// <param name="meanImage">What to subtract, <c>(D)</c>.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit together.</exception>
+    public ImageSet(byte[] pixels, int[] labels, double[] meanImage)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(meanImage);
+        if (pixels.Length != labels.Length * meanImage.Length)
+        {
+            throw new ArgumentException($"{labels.Length} labels and a mean image of {meanImage.Length} values want {(long)labels.Length * meanImage.Length} bytes; there are {pixels.Length}.", nameof(pixels));
+        }
+
+        (_bytes, _values, _labels) = (pixels, meanImage, labels);
+        (Count, PixelCount) = (labels.Length, meanImage.Length);
+    }
+
+    /// <summary>Images given as numbers, one a row; they are used as they are.</summary>
+    /// <param name="images"><c>(N,D)</c>.</param>
+    /// <param name="labels">The class of each image, <c>(N)</c>.</param>
+    /// <exception cref="ArgumentException">There are not as many labels as rows.</exception>
+    public ImageSet(Matrix<double> images, int[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (images.RowCount != labels.Length)
+        {
+            throw new ArgumentException($"{images.RowCount} images want as many labels; there are {labels.Length}.", nameof(labels));
+        }
+
+        (_values, _labels) = (images.ToRowMajorArray(), labels);
+        (Count, PixelCount) = (labels.Length, images.ColumnCount);
+    }
+
+    private ImageSet(ImageSet whole, int first, int count)
+    {
+        (_bytes, _values, _labels) = (whole._bytes, whole._values, whole._labels);
+        (_first, Count, PixelCount) = (whole._first + first, count, whole.PixelCount);
+    }
+
+    /// <summary>How many images there are: N.</summary>
+    public int Count { get; }
+
+    /// <summary>Values per image: D, 3,072 for 32×32 in three colours.</summary>
+    public int PixelCount { get; }
+
+    /// <summary>The class of each image, <c>(N)</c>; a copy.</summary>
+    public int[] Labels => _labels.AsSpan(_first, Count).ToArray();
+
+    /// <summary>The class of one image.</summary>
+    public int Label(int image) => _labels[_first + Checked(image)];
+
+    /// <summary>Part of the set, sharing its memory.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The part does not lie in the set.</exception>
+    public ImageSet Slice(int first, int count)
+    {
+        if (first < 0 || count < 0 || first + (long)count > Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), $"Images {first} to {first + (long)count - 1} were wanted; the set has {Count}.");
+        }
+
+        return new ImageSet(this, first, count);
+    }
+
+    /// <summary>All images, one a row, <c>(N,D)</c>.</summary>
+    public Matrix<T> ToMatrix<T>()
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Batch<T>([.. Enumerable.Range(0, Count)]);
+
+    /// <summary>The images with these numbers, one a row, <c>(rows,D)</c>; a number may come twice.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No image has one of the numbers.</exception>
+    public Matrix<T> Batch<T>(int[] rows)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var columnMajor = new T[rows.Length * PixelCount];
+        Gather(rows, columnMajor);
+        return Matrix<T>.Build.Dense(rows.Length, PixelCount, columnMajor);
+    }
+
+    /// <summary>The classes of the images with these numbers.</summary>
+    public int[] LabelsOf(int[] rows) => Array.ConvertAll(rows, Label);
+
+    /// <summary>Writes a batch column after column into memory that is there already.</summary>
+    internal void Gather<T>(ReadOnlySpan<int> rows, Span<T> columnMajor)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        // Blocks of pixels: the rows of a block stay in the cache while its columns are written.
+        const int Block = 32;
+        for (var start = 0; start < PixelCount; start += Block)
+        {
+            var end = Math.Min(start + Block, PixelCount);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var image = (_first + Checked(rows[i])) * PixelCount;
+                for (var pixel = start; pixel < end; pixel++)
+                {
+                    var value = _bytes is null ? _values[image + pixel] : _bytes[image + pixel] - _values[pixel];
+                    columnMajor[(pixel * rows.Length) + i] = T.CreateTruncating(value);
+                }
+            }
+        }
+    }
+
+    private int Checked(int image) => (uint)image < (uint)Count
+        ? image
+        : throw new ArgumentOutOfRangeException(nameof(image), image, $"The set has the images 0 to {Count - 1}.");
+}
