@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace Workbook;
+
+/// <summary>
+/// The way to <c>charts/Workbook.Charts.dll</c> beside this library: loaded at the first chart, in a load context of its own.
+/// Only strings cross.
+/// </summary>
+public static class ChartsLibrary
+{
+    /// <summary>The library's file.</summary>
+    internal const string FileName = "Workbook.Charts.dll";
+
+    private static readonly Lazy<Assembly> Library = new(Load);
+    private static readonly Lazy<Func<string, string>> Renderer = new(() => Method<Func<string, string>>("Renderer", "Render"));
+    private static readonly Lazy<Func<string>> PlotlyText = new(() => Method<Func<string>>("PlotlyScript", "Text"));
+
+    /// <summary>The folder in which the charts library is looked for.</summary>
+    internal static string Folder => Path.Combine(Path.GetDirectoryName(typeof(ChartsLibrary).Assembly.Location) ?? AppContext.BaseDirectory, "charts");
+
+    /// <summary>Whether charts can be drawn.</summary>
+    public static bool IsThere => File.Exists(Path.Combine(Folder, FileName));
+
+    /// <summary>Writes plotly.js, which the charts library carries, for a page that is to be interactive without a network.</summary>
+    /// <param name="path">The file to write, usually <c>plotly.min.js</c> beside the page.</param>
+    /// <exception cref="InvalidOperationException">The charts library has not been built; the message says how to.</exception>
+    public static void WritePlotlyScript(string path)
+    {
+        try
+        {
+            File.WriteAllText(path, PlotlyText.Value());
+        }
+        catch (ChartsMissingException e)
+        {
+            throw new InvalidOperationException(e.Message, e);
+        }
+    }
+
+    /// <summary>Draws a panel.</summary>
+    /// <param name="panelJson">What <see cref="PanelJson"/> writes.</param>
+    /// <exception cref="ChartsMissingException">The library is not there.</exception>
+    internal static DrawnPanel Draw(string panelJson)
+    {
+        using var answer = JsonDocument.Parse(Renderer.Value(panelJson));
+        return new DrawnPanel(answer.RootElement.GetProperty("svg").GetString()!, answer.RootElement.GetProperty("plotly").GetRawText());
+    }
+
+    private static Assembly Load()
+    {
+        var path = Path.Combine(Folder, FileName);
+        return File.Exists(path) ? new ChartsLoadContext(path).LoadFromAssemblyPath(path) : throw new ChartsMissingException(Folder);
+    }
+
+    private static T Method<T>(string type, string method)
+        where T : Delegate
+        => Library.Value.GetType($"Workbook.Charts.{type}", throwOnError: true)!.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<T>();
+}

@@ -1,0 +1,19 @@
+namespace Workbook;
+
+/// <summary>What a <see cref="Figure"/> shows.</summary>
+internal abstract class FigureContent
+{
+    /// <summary>What is to be seen, in a sentence or a few.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>The text form: several lines.</summary>
+    public abstract string ToText();
+
+    /// <summary>One drawing of all.</summary>
+    /// <exception cref="ChartsMissingException">It needs the charts library, which has not been built.</exception>
+    public abstract string ToSvg(string title);
+
+    /// <summary>What stands inside the figure's HTML element.</summary>
+    /// <exception cref="ChartsMissingException">It needs the charts library, which has not been built.</exception>
+    public abstract string ToHtml();
+}

@@ -1,0 +1,101 @@
+namespace Workbook;
+
+/// <summary>
+/// One plot with its axes. Immutable: each method returns a new panel with one thing more, so calls are chained:
+/// <c>new Panel("Training loss", "Iteration", "Loss").Points("baseline", losses).LogX()</c>.
+/// </summary>
+/// <param name="Title">What stands above the plot.</param>
+/// <param name="X">The horizontal axis's name.</param>
+/// <param name="Y">The vertical axis's name.</param>
+public sealed record Panel(string Title, string X, string Y)
+{
+    /// <summary>What is plotted, in the order in which it was added.</summary>
+    public IReadOnlyList<Series> Series { get; init; } = [];
+
+    /// <summary>The horizontal axis's scale.</summary>
+    public AxisScale XScale { get; init; }
+
+    /// <summary>The vertical axis's scale.</summary>
+    public AxisScale YScale { get; init; }
+
+    /// <summary>The vertical axis's ends; <see langword="null"/> where the data decide.</summary>
+    public (double Low, double High)? YLimits { get; init; }
+
+    /// <summary>Adds a line through <paramref name="y"/> at 0, 1, 2, …</summary>
+    public Panel Line(string name, IEnumerable<double> y, bool markers = false) => Add(name, LineKind(markers), null, y);
+
+    /// <summary>Adds a line, with error bars of ±<paramref name="spread"/> where they are given.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public Panel Line(string name, IEnumerable<double> x, IEnumerable<double> y, bool markers = false, IEnumerable<double>? spread = null)
+        => Add(name, LineKind(markers), x, y, spread);
+
+    /// <summary>Adds markers for <paramref name="y"/> at 0, 1, 2, …</summary>
+    public Panel Points(string name, IEnumerable<double> y) => Add(name, SeriesKind.Points, null, y);
+
+    /// <summary>Adds markers, with error bars of ±<paramref name="spread"/> where they are given.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public Panel Points(string name, IEnumerable<double> x, IEnumerable<double> y, IEnumerable<double>? spread = null)
+        => Add(name, SeriesKind.Points, x, y, spread);
+
+    /// <summary>Adds a bar for each label. Further bars in the panel stand beside them and need the same labels.</summary>
+    /// <exception cref="ArgumentException">There are not as many labels as values, or other bars have other labels.</exception>
+    public Panel Bars(string name, IEnumerable<string> labels, IEnumerable<double> y, IEnumerable<double>? spread = null)
+    {
+        string[] labelArray = [.. labels];
+        double[] heights = [.. y];
+        SameLength(name, "labels", labelArray.Length, heights.Length);
+        if (Series.FirstOrDefault(series => series.Kind == SeriesKind.Bars) is { } first && !first.Labels.SequenceEqual(labelArray))
+        {
+            throw new ArgumentException($"Bars \"{name}\" have the labels {string.Join(", ", labelArray)}; \"{first.Name}\" in the same panel has {string.Join(", ", first.Labels)}.");
+        }
+
+        var added = Add(name, SeriesKind.Bars, null, heights, spread);
+        return added with { Series = [.. Series, added.Series[^1] with { Labels = labelArray }] };
+    }
+
+    /// <summary>Adds the counts of <paramref name="values"/> in bins of equal width over their range, or over the given one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is not positive.</exception>
+    public Panel Histogram(string name, IEnumerable<double> values, int bins = 30, (double Low, double High)? range = null)
+    {
+        var (edges, counts) = Binning.Count([.. values], bins, range);
+        return this with { Series = [.. Series, new Series(name, SeriesKind.Histogram, edges, counts)] };
+    }
+
+    /// <summary>A logarithmic horizontal axis.</summary>
+    public Panel LogX() => this with { XScale = AxisScale.Log };
+
+    /// <summary>A logarithmic vertical axis.</summary>
+    public Panel LogY() => this with { YScale = AxisScale.Log };
+
+    /// <summary>A vertical axis from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    /// <exception cref="ArgumentException">The range is empty or not finite.</exception>
+    public Panel YRange(double low, double high) => double.IsFinite(low) && double.IsFinite(high) && low < high
+        ? this with { YLimits = (low, high) }
+        : throw new ArgumentException($"{Title}: the vertical axis cannot go from {low:R} to {high:R}.");
+
+    private static SeriesKind LineKind(bool markers) => markers ? SeriesKind.LineWithMarkers : SeriesKind.Line;
+
+    private static void SameLength(string name, string what, int found, int wanted)
+    {
+        if (found != wanted)
+        {
+            throw new ArgumentException($"Series \"{name}\" has {found} {what} for {wanted} values.");
+        }
+    }
+
+    private Panel Add(string name, SeriesKind kind, IEnumerable<double>? x, IEnumerable<double> y, IEnumerable<double>? spread = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(y);
+        double[] values = [.. y];
+        double[] positions = x is null ? [.. Enumerable.Range(0, values.Length).Select(i => (double)i)] : [.. x];
+        double[] spreads = spread is null ? [] : [.. spread];
+        SameLength(name, "positions", positions.Length, values.Length);
+        if (spread is not null)
+        {
+            SameLength(name, "spreads", spreads.Length, values.Length);
+        }
+
+        return this with { Series = [.. Series, new Series(name, kind, positions, values) { Spread = spreads }] };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Workbook;
+
+/// <summary>Plots, drawn by the charts library one by one.</summary>
+internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent
+{
+    /// <summary>Panels in a row of the single drawing; a page decides by its own width.</summary>
+    private const int MaxColumns = 2;
+
+    private readonly Lazy<DrawnPanel[]> _drawn = new(() => [.. panels.Select(panel => ChartsLibrary.Draw(PanelJson.Write(panel, PanelSize.For(panels.Count))))]);
+
+    /// <inheritdoc/>
+    public override string Summary => string.Join(" ", panels.Select(PanelText.Sentence));
+
+    /// <inheritdoc/>
+    public override string ToText() => string.Join("\n", panels.Select(PanelText.Lines));
+
+    /// <inheritdoc/>
+    public override string ToSvg(string title)
+    {
+        var size = PanelSize.For(panels.Count);
+        return SvgSheet.Compose([.. _drawn.Value.Select(panel => panel.Svg)], size.Width, size.Height, Math.Min(panels.Count, MaxColumns), title, Summary);
+    }
+
+    /// <inheritdoc/>
+    public override string ToHtml()
+    {
+        var html = new StringBuilder();
+        foreach (var (panel, drawn) in panels.Zip(_drawn.Value))
+        {
+            html.Append(FigureHtml.Chart(drawn, PanelText.Sentence(panel), PanelSize.For(panels.Count)));
+        }
+
+        return html.Append(FigureHtml.Script).ToString();
+    }
+}

@@ -1,0 +1,76 @@
+namespace Workbook;
+
+/// <summary>
+/// One output that is replaced in place, at most ten times a second, while something runs. Disposing it shows the last state.
+/// Where nothing can be replaced (a log), only that last state is shown. May be called from any thread.
+/// </summary>
+public sealed class LiveDisplay : IDisposable
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _lock = new();
+    private readonly INotebookHost _host;
+    private readonly TimeProvider _time;
+    private Action<object>? _replace;
+    private Func<object>? _pending;
+    private long _shownAt;
+    private bool _ended;
+
+    internal LiveDisplay(INotebookHost host, TimeProvider time) => (_host, _time) = (host, time);
+
+    /// <summary>Shows a line of text, and <paramref name="html"/> instead of it where HTML is shown.</summary>
+    public void Update(string text, string? html = null) => Update(() => new LiveContent(text, html));
+
+    /// <summary>Shows what <paramref name="content"/> makes. It is called only when it is time to show something, or at the end.</summary>
+    public void Update(Func<object> content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        lock (_lock)
+        {
+            if (_ended)
+            {
+                return;
+            }
+
+            _pending = content;
+            if (_host.CanUpdate && (_replace is null || _time.GetElapsedTime(_shownAt) >= ShortestPause))
+            {
+                ShowPending();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (!_ended)
+            {
+                _ended = true;
+                ShowPending();
+                (_host as ConsoleHost)?.EndLine();
+            }
+        }
+    }
+
+    private void ShowPending()
+    {
+        if (_pending is null)
+        {
+            return;
+        }
+
+        var value = _pending();
+        _pending = null;
+        _shownAt = _time.GetTimestamp();
+        if (_replace is null)
+        {
+            _replace = _host.Show(value);
+        }
+        else
+        {
+            _replace(value);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Workbook;
+
+/// <summary>
+/// Shows values wherever this runs: in the workbook's engine, in a .NET Interactive kernel, or on a plain console.
+/// </summary>
+public static class NotebookHost
+{
+    /// <summary>Whether this runs in a notebook.</summary>
+    public static bool IsNotebook => Current is not ConsoleHost;
+
+    private static INotebookHost Current => WorkbookHost.Find() ?? InteractiveHost.Find() ?? (INotebookHost)new ConsoleHost(Console.Out, !Console.IsOutputRedirected);
+
+    /// <summary>Shows a value: a figure, a report, text.</summary>
+    public static void Display(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var host = Current;
+        host.Show(value);
+        (host as ConsoleHost)?.EndLine();
+    }
+
+    /// <summary>An output that is replaced in place until it is disposed of.</summary>
+    public static LiveDisplay Live() => new(Current, TimeProvider.System);
+}
