@@ -10,9 +10,9 @@ namespace Workbook;
 internal static class FigureHtml
 {
     /// <summary>The script that turns every chart of the page that it has not yet met into an interactive one.</summary>
-    public static string Script => _script.Value;
+    public static string Script => ScriptText.Value;
 
-    private static readonly Lazy<string> _script = new(ReadScript);
+    private static readonly Lazy<string> ScriptText = new(ReadScript);
 
     /// <summary>The figure's element.</summary>
     public static string Wrap(string title, FigureContent content)
