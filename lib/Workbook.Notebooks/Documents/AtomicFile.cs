@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Writes a file whole or not at all: readers see the old text or the new one, never half of it.</summary>
+public static class AtomicFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes <paramref name="text"/> in UTF-8 beside <paramref name="path"/>, then moves it into place.</summary>
+    /// <exception cref="IOException">The folder cannot be written; the old file is untouched.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written; the old file is untouched.</exception>
+    public static void WriteAllText(string path, string text) => WriteAllBytes(path, Utf8.GetBytes(text));
+
+    /// <summary>Writes <paramref name="bytes"/> beside <paramref name="path"/>, then moves them into place.</summary>
+    /// <exception cref="IOException">The folder cannot be written; the old file is untouched.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written; the old file is untouched.</exception>
+    public static void WriteAllBytes(string path, ReadOnlySpan<byte> bytes)
+    {
+        var target = Resolve(path);
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    // A link stays a link: what it points to is replaced.
+    private static string Resolve(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// What the plain text of a <c>.dib</c> cannot say of one cell: its id, metadata, unknown properties, and its text where
+/// the format would change it (empty, with empty lines around it, or with a line that splits it). Entries stand in the
+/// file's <c>#!meta</c> block under <c>workbook_cells</c>, in the order of the cells, and are found again by a digest
+/// of the text, so that editing a file by hand loses nothing of the other cells.
+/// </summary>
+/// <param name="Digests">One for each plain cell that this cell comes out as.</param>
+/// <param name="Language">The kernel.</param>
+/// <param name="Id">The id, if any.</param>
+/// <param name="Source">The text, if the plain text is not the same.</param>
+/// <param name="Metadata">The cell's metadata but for the kernel's name.</param>
+/// <param name="Fields">Properties unknown to us.</param>
+internal sealed record DibCellEntry(
+    IReadOnlyList<string> Digests, string Language, string? Id, string? Source, JsonObject Metadata, JsonObject Fields)
+{
+    /// <summary>Whether the plain text says all of the cell.</summary>
+    public bool IsPlain => Id is null && Source is null && Metadata.Count == 0 && Fields.Count == 0;
+
+    /// <summary>What is to be kept of a cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="plain">The cells that its plain text would be read as.</param>
+    public static DibCellEntry Of(NotebookCell cell, IReadOnlyList<NotebookCell> plain)
+    {
+        var same = plain.Count == 1 && plain[0].Language == cell.Language && plain[0].Source == cell.Source;
+        var metadata = (JsonObject)cell.Metadata.DeepClone();
+        if (IsStandardKernel(metadata, cell.Language))
+        {
+            metadata.Remove("dotnet_interactive");
+            metadata.Remove("polyglot_notebook");
+        }
+
+        var fields = new JsonObject();
+        foreach (var (name, value) in cell.Fields)
+        {
+            if (name is not ("cell_type" or "execution_count" or "id" or "metadata" or "outputs" or "source"))
+            {
+                fields[name] = value?.DeepClone();
+            }
+        }
+
+        return new([.. plain.Select(Digest)], cell.Language, cell.Id, same ? null : cell.Source, metadata, fields);
+    }
+
+    /// <summary>A short name for a cell's text and kernel.</summary>
+    public static string Digest(NotebookCell cell) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cell.Language + "\n" + cell.Source)))[..8];
+
+    /// <summary>The cell that the entry and the plain text make together.</summary>
+    /// <param name="plain">The text; the entry's own wins where it has one.</param>
+    public NotebookCell ToCell(NotebookCell? plain)
+    {
+        var cell = new NotebookCell(DibText.KindOf(Language), Language, Source ?? plain?.Source ?? "")
+        {
+            Id = Id,
+            Metadata = (JsonObject)Metadata.DeepClone(),
+            Fields = (JsonObject)Fields.DeepClone(),
+        };
+        return cell;
+    }
+
+    /// <summary>The entry as JSON; what is empty is left out.</summary>
+    public JsonObject ToJson()
+    {
+        var json = new JsonObject
+        {
+            ["digests"] = new JsonArray([.. Digests.Select(digest => (JsonNode)JsonValue.Create(digest))]),
+            ["language"] = Language,
+        };
+        Add("id", Id is null ? null : JsonValue.Create(Id));
+        Add("source", Source is null ? null : JsonValue.Create(Source));
+        Add("metadata", Metadata.Count == 0 ? null : Metadata.DeepClone());
+        Add("fields", Fields.Count == 0 ? null : Fields.DeepClone());
+        return json;
+
+        void Add(string name, JsonNode? value)
+        {
+            if (value is not null)
+            {
+                json[name] = value;
+            }
+        }
+    }
+
+    /// <summary>Reads an entry.</summary>
+    /// <exception cref="NotebookFormatException">It has another form.</exception>
+    public static DibCellEntry FromJson(JsonShape shape, JsonObject json, string where) => new(
+        shape.Strings(json, "digests", where),
+        shape.Text(json, "language", where) is { Length: > 0 } language ? language : throw shape.Wrong(json["language"], json, $"{where}language", "a kernel's name"),
+        json.ContainsKey("id") ? shape.Text(json, "id", where) : null,
+        json.ContainsKey("source") ? shape.Text(json, "source", where) : null,
+        (JsonObject)shape.ObjectOrEmpty(json, "metadata", where).DeepClone(),
+        (JsonObject)shape.ObjectOrEmpty(json, "fields", where).DeepClone());
+
+    private static bool IsStandardKernel(JsonObject metadata, string language)
+    {
+        var standard = new JsonObject();
+        IpynbWriter.SetKernel(standard, language);
+        return standard.All(pair => JsonNode.DeepEquals(pair.Value, metadata[pair.Key]));
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Writes Jupyter notebooks (nbformat 4): properties in the order they were read in, one space of indent, a line feed at the end.</summary>
+internal static class IpynbWriter
+{
+    /// <summary>The text of the notebook's file.</summary>
+    public static string Write(NotebookDocument document)
+    {
+        var cells = new JsonArray();
+        var ids = new HashSet<string>(document.Cells.Select(cell => cell.Id).OfType<string>());
+        foreach (var cell in document.Cells)
+        {
+            cells.Add((JsonNode)Cell(cell, document, ids));
+        }
+
+        return JsonText.Indented(Merge(document.Fields, [
+            new("cells", cells),
+            new("metadata", document.Metadata.DeepClone()),
+            new("nbformat", 4),
+            new("nbformat_minor", document.FormatMinor),
+        ])) + "\n";
+    }
+
+    private static JsonObject Cell(NotebookCell cell, NotebookDocument document, HashSet<string> ids)
+    {
+        var code = cell.Kind == CellKind.Code;
+        var id = cell.Id ?? (document.FormatMinor >= 5 ? NewId(cell, ids) : null);
+        List<KeyValuePair<string, JsonNode?>> known = [new("cell_type", cell.Kind.ToString().ToLowerInvariant())];
+        if (code)
+        {
+            known.Add(new("execution_count", cell.ExecutionCount));
+        }
+
+        if (id is not null)
+        {
+            known.Add(new("id", id));
+        }
+
+        known.Add(new("metadata", CellMetadata(cell, document.DefaultLanguage)));
+        if (code)
+        {
+            known.Add(new("outputs", new JsonArray([.. cell.Outputs.Select(output => output.Json.DeepClone())])));
+        }
+
+        known.Add(new("source", Multiline.ToJson(cell.Source)));
+        return Merge(cell.Fields, known, code ? [] : ["execution_count", "outputs"]);
+    }
+
+    /// <summary>The cell's metadata, with the kernel's name where nothing else says it.</summary>
+    internal static JsonObject CellMetadata(NotebookCell cell, string defaultLanguage)
+    {
+        var metadata = (JsonObject)cell.Metadata.DeepClone();
+        if (cell.Kind == CellKind.Code && (KernelNames.OfCell(metadata) ?? defaultLanguage) != cell.Language)
+        {
+            SetKernel(metadata, cell.Language);
+        }
+
+        return metadata;
+    }
+
+    /// <summary>Names a cell's kernel in its metadata, in the two forms that clients read.</summary>
+    internal static void SetKernel(JsonObject metadata, string language)
+    {
+        Set(0, "dotnet_interactive", "language");
+        Set(1, "polyglot_notebook", "kernelName");
+
+        void Set(int at, string group, string key)
+        {
+            if (metadata[group] is JsonObject values)
+            {
+                values[key] = language;
+                return;
+            }
+
+            metadata.Remove(group);
+            metadata.Insert(Math.Min(at, metadata.Count), group, new JsonObject { [key] = language });
+        }
+    }
+
+    private static JsonObject Merge(JsonObject order, List<KeyValuePair<string, JsonNode?>> known, params ReadOnlySpan<string> left)
+    {
+        var merged = new JsonObject();
+        foreach (var (name, value) in order)
+        {
+            var at = known.FindIndex(pair => pair.Key == name);
+            if (at >= 0)
+            {
+                merged[name] = known[at].Value;
+                known.RemoveAt(at);
+            }
+            else if (!left.Contains(name))
+            {
+                merged[name] = value?.DeepClone();
+            }
+        }
+
+        foreach (var (name, value) in known)
+        {
+            merged[name] = value;
+        }
+
+        return merged;
+    }
+
+    // The same notebook gets the same ids each time: from the text, numbered where texts repeat.
+    private static string NewId(NotebookCell cell, HashSet<string> ids)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cell.Language + "\n" + cell.Source)))[..8];
+        var id = hash;
+        for (var i = 2; !ids.Add(id); i++)
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"{hash}-{i}");
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Text as notebooks keep it: a list of lines, each with its line feed but for the last.</summary>
+internal static class Multiline
+{
+    /// <summary>The list for a text; no lines for an empty one.</summary>
+    public static JsonArray ToJson(string text)
+    {
+        var lines = new JsonArray();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end + 1;
+            lines.Add((JsonNode)JsonValue.Create(text[start..end]));
+            start = end;
+        }
+
+        return lines;
+    }
+
+    /// <summary>The text of a string or of a list of strings; null when it is neither.</summary>
+    public static string? FromJson(JsonNode? node) => node switch
+    {
+        JsonValue value => value.TryGetValue(out string? text) ? text : null,
+        JsonArray lines when lines.All(line => line is JsonValue part && part.TryGetValue(out string? _)) =>
+            string.Concat(lines.Select(line => line!.GetValue<string>())),
+        _ => null,
+    };
+}
