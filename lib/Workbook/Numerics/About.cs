@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Workbook;
+
+/// <summary>What was loaded: the line that every notebook prints first.</summary>
+public static class About
+{
+    /// <summary>"Workbook 1.0 on .NET 10.0.12, 2 cores, AVX-512".</summary>
+    public static string Line
+    {
+        get
+        {
+            var version = typeof(About).Assembly.GetName().Version!;
+            var cores = Environment.ProcessorCount;
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Workbook {version.Major}.{version.Minor} on .NET {Environment.Version}, {cores} {(cores == 1 ? "core" : "cores")}, {Instructions}");
+        }
+    }
+
+    private static string Instructions =>
+        Vector512.IsHardwareAccelerated ? "AVX-512"
+        : Avx2.IsSupported && Fma.IsSupported ? "AVX2"
+        : Vector128.IsHardwareAccelerated ? "128-bit vectors"
+        : "no vector instructions";
+}

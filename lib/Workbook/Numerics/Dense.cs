@@ -1,0 +1,18 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Workbook;
+
+/// <summary>Reads MathNet's matrices and vectors as plain arrays, without copying where they are dense.</summary>
+internal static class Dense
+{
+    /// <summary>The values column by column; the matrix's own array if it is dense, so do not write to it.</summary>
+    public static T[] Values<T>(Matrix<T> matrix)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
+
+    /// <summary>The values; the vector's own array if it is dense, so do not write to it.</summary>
+    public static T[] Values<T>(Vector<T> vector)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => vector.AsArray() ?? vector.ToArray();
+
+    /// <summary>Column <paramref name="column"/> of values that stand column by column.</summary>
+    public static Span<T> Column<T>(T[] values, int rows, int column) => values.AsSpan(column * rows, rows);
+}

@@ -1,0 +1,152 @@
+using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Workbook;
+
+/// <summary>
+/// NumPy's reductions: <c>axis: 0</c> runs down the columns and gives <c>(D)</c>, <c>axis: 1</c> runs along the rows and gives <c>(N)</c>.
+/// Variances are NumPy's, divided by N; MathNet's <c>Variance</c> divides by N − 1.
+/// </summary>
+/// <remarks>
+/// Every sum runs in one fixed order (see <see cref="Summation"/>). Along the rows, eight neighbouring columns are added in pairs
+/// and then to the running sum, columns from left to right.
+/// </remarks>
+public static class Reductions
+{
+    /// <summary>The sum over one axis.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is neither 0 nor 1.</exception>
+    public static Vector<T> Sum<T>(this Matrix<T> x, int axis)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var (rows, columns, values) = Open(x, axis);
+        var result = new T[axis == 0 ? columns : rows];
+        if (axis == 1)
+        {
+            RowSummation.Sum(values, rows, columns, result);
+            return Vector<T>.Build.Dense(result);
+        }
+
+        for (var j = 0; j < columns; j++)
+        {
+            result[j] = Summation.Sum<T>(Dense.Column(values, rows, j));
+        }
+
+        return Vector<T>.Build.Dense(result);
+    }
+
+    /// <summary>The mean over one axis.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is neither 0 nor 1.</exception>
+    public static Vector<T> Mean<T>(this Matrix<T> x, int axis)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => DivideBy(x.Sum(axis), T.CreateChecked(Length(x, axis)));
+
+    /// <summary>The variance over one axis, divided by the number of values: mean((x − mean)²).</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is neither 0 nor 1.</exception>
+    public static Vector<T> PopulationVariance<T>(this Matrix<T> x, int axis)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var (rows, columns, values) = Open(x, axis);
+        var means = Dense.Values(x.Mean(axis));
+        var result = new T[means.Length];
+        if (axis == 1)
+        {
+            RowSummation.SumOfSquares(values, rows, columns, means, result);
+        }
+        else
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                result[j] = Summation.SumOfSquares<T>(Dense.Column(values, rows, j), means[j]);
+            }
+        }
+
+        return DivideBy(Vector<T>.Build.Dense(result), T.CreateChecked(Length(x, axis)));
+    }
+
+    /// <summary>The square root of <see cref="PopulationVariance{T}(Matrix{T}, int)"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is neither 0 nor 1.</exception>
+    public static Vector<T> PopulationStandardDeviation<T>(this Matrix<T> x, int axis)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var variance = x.PopulationVariance(axis);
+        var values = Dense.Values(variance);
+        TensorPrimitives.Sqrt<T>(values, values);
+        return variance;
+    }
+
+    /// <summary>The largest value over one axis; NaN if there is one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is neither 0 nor 1.</exception>
+    public static Vector<T> Max<T>(this Matrix<T> x, int axis)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var (rows, columns, values) = Open(x, axis);
+        if (axis == 1)
+        {
+            var largest = Dense.Column(values, rows, 0).ToArray();
+            for (var j = 1; j < columns; j++)
+            {
+                TensorPrimitives.Max<T>(largest, Dense.Column(values, rows, j), largest);
+            }
+
+            return Vector<T>.Build.Dense(largest);
+        }
+
+        var result = new T[columns];
+        for (var j = 0; j < columns; j++)
+        {
+            result[j] = TensorPrimitives.Max<T>(Dense.Column(values, rows, j));
+        }
+
+        return Vector<T>.Build.Dense(result);
+    }
+
+    /// <summary>The sum of all entries.</summary>
+    public static T Sum<T>(this Matrix<T> x)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Summation.Sum<T>(Dense.Values(x));
+    }
+
+    /// <summary>The mean of all entries.</summary>
+    public static T Mean<T>(this Matrix<T> x)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => x.Sum() / T.CreateChecked((long)x.RowCount * x.ColumnCount);
+
+    /// <summary>The mean of all entries.</summary>
+    public static T Mean<T>(this Vector<T> v)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(v);
+        return Summation.Sum<T>(Dense.Values(v)) / T.CreateChecked(v.Count);
+    }
+
+    /// <summary>The variance of all entries, divided by their number.</summary>
+    public static T PopulationVariance<T>(this Vector<T> v)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Summation.SumOfSquares(Dense.Values(v), v.Mean()) / T.CreateChecked(v.Count);
+
+    /// <summary>The square root of <see cref="PopulationVariance{T}(Vector{T})"/>.</summary>
+    public static T PopulationStandardDeviation<T>(this Vector<T> v)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Sqrt(v.PopulationVariance());
+
+    private static (int Rows, int Columns, T[] Values) Open<T>(Matrix<T> x, int axis)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (axis is not (0 or 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(axis), axis, "A matrix has axis 0 (down the columns) and axis 1 (along the rows).");
+        }
+
+        return (x.RowCount, x.ColumnCount, Dense.Values(x));
+    }
+
+    private static int Length<T>(Matrix<T> x, int axis)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => axis == 0 ? x.RowCount : x.ColumnCount;
+
+    private static Vector<T> DivideBy<T>(Vector<T> sums, T count)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var values = Dense.Values(sums);
+        TensorPrimitives.Divide<T>(values, count, values);
+        return sums;
+    }
+}
