@@ -1,0 +1,125 @@
+using Microsoft.FSharp.Collections;
+using Plotly.NET;
+using DynamicObject = DynamicObj.DynamicObj;
+
+namespace Workbook.Charts;
+
+/// <summary>A panel as Plotly's data and layout, made with Plotly.NET. Colours come from the layout, so that a page can change them with its theme.</summary>
+internal static class InteractiveChart
+{
+    private static readonly string[] Symbols = ["circle", "square", "triangle-up", "diamond"];
+    private static readonly string[] Dashes = ["solid", "dash", "dashdot", "dot"];
+
+    /// <summary><c>{"data": […], "layout": {…}}</c>; <c>layout.meta.dark</c> holds what a dark page changes.</summary>
+    public static string Json(PanelModel panel)
+    {
+        var traces = ListModule.OfSeq(panel.Series.Select(Trace));
+        return GenericChart.toFigureJson(GenericChart.setLayout(Layout(panel), GenericChart.ofTraceObjects(false, traces)));
+    }
+
+    private static Trace Trace(SeriesModel series, int index)
+    {
+        var trace = new Trace(series.IsBars || series.IsHistogram ? "bar" : "scatter");
+        trace.SetProperty("name", series.Name);
+        if (series.IsBars)
+        {
+            trace.SetProperty("x", series.Labels);
+        }
+        else if (series.IsHistogram)
+        {
+            var edges = series.X.Select(x => x ?? 0).ToArray();
+            trace.SetProperty("x", edges.Zip(edges.Skip(1), (low, high) => Round((low + high) / 2)).ToArray());
+            trace.SetProperty("width", Round(edges[1] - edges[0]));
+            trace.SetProperty("opacity", 0.6);
+        }
+        else
+        {
+            if (!series.CountsFromZero)
+            {
+                trace.SetProperty("x", series.X);
+            }
+
+            trace.SetProperty("mode", series.HasLine ? series.HasMarkers ? "lines+markers" : "lines" : "markers");
+            if (series.HasMarkers)
+            {
+                trace.SetProperty("marker", Object(("symbol", Symbols[index % Symbols.Length]), ("size", series.Y.Length > 60 ? 5 : 7)));
+            }
+            else
+            {
+                trace.SetProperty("line", Object(("dash", Dashes[index % Dashes.Length])));
+            }
+        }
+
+        trace.SetProperty("y", series.Y);
+        if (series.Spread.Length > 0)
+        {
+            trace.SetProperty("error_y", Object(("array", series.Spread), ("thickness", 1.2), ("width", 3)));
+        }
+
+        return trace;
+    }
+
+    private static Layout Layout(PanelModel panel)
+    {
+        var layout = new Layout();
+        layout.SetProperty("title", Object(("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", 14))), ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
+        layout.SetProperty("font", Object(("family", "Arial, Helvetica, sans-serif"), ("size", 12), ("color", Palette.Ink)));
+        layout.SetProperty("colorway", Palette.Light);
+        layout.SetProperty("paper_bgcolor", Palette.Card);
+        layout.SetProperty("plot_bgcolor", Palette.Card);
+        layout.SetProperty("margin", Object(("l", 60), ("r", 16), ("t", 36), ("b", 48)));
+        layout.SetProperty("height", panel.Height);
+        layout.SetProperty("xaxis", Axis(panel.X, panel.XLog, null));
+        layout.SetProperty("yaxis", Axis(panel.Y, panel.YLog, panel.YRange));
+        layout.SetProperty("showlegend", panel.HasLegend);
+        layout.SetProperty("legend", Object(("orientation", "h"), ("x", 0.5), ("xanchor", "center"), ("y", -0.2), ("yanchor", "top")));
+        layout.SetProperty("hovermode", "closest");
+        if (panel.Series.Any(series => series.IsHistogram))
+        {
+            layout.SetProperty("barmode", "overlay");
+        }
+
+        layout.SetProperty("meta", Object(("dark", Object(("colorway", Palette.Dark), ("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid)))));
+        return layout;
+    }
+
+    private static DynamicObject Axis(string title, bool log, double[]? range)
+    {
+        var axis = Object(
+            ("title", Object(("text", Escape(title)), ("standoff", 8))),
+            ("gridcolor", Palette.Grid),
+            ("linecolor", Palette.Axis),
+            ("showline", true),
+            ("zeroline", false),
+            ("automargin", true));
+        if (log)
+        {
+            axis.SetProperty("type", "log");
+            axis.SetProperty("exponentformat", "power");
+            axis.SetProperty("dtick", 1);
+        }
+
+        if (range is [var low, var high])
+        {
+            axis.SetProperty("range", log ? [Round(Math.Log10(low)), Round(Math.Log10(high))] : range);
+        }
+
+        return axis;
+    }
+
+    // Plotly reads a few HTML tags in its texts.
+    private static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private static double Round(double value) => double.Parse(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static DynamicObject Object(params (string Name, object Value)[] properties)
+    {
+        var made = new DynamicObject();
+        foreach (var (name, value) in properties)
+        {
+            made.SetProperty(name, value);
+        }
+
+        return made;
+    }
+}

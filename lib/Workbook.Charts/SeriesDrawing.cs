@@ -1,0 +1,106 @@
+using OxyPlot;
+using OxyPlot.Series;
+
+namespace Workbook.Charts;
+
+/// <summary>Puts one series of a panel into OxyPlot's model, told apart from the others by colour and by marker or dashes.</summary>
+internal static class SeriesDrawing
+{
+    /// <summary>More markers than this run into each other; a part of them is drawn.</summary>
+    private const int MostMarkersOnLine = 60;
+
+    private static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
+    private static readonly LineStyle[] Dashes = [LineStyle.Solid, LineStyle.Dash, LineStyle.DashDot, LineStyle.Dot];
+
+    /// <summary>Adds the panel's series of that number.</summary>
+    public static void Add(PlotModel model, PanelModel panel, int index)
+    {
+        var series = panel.Series[index];
+        var color = OxyColor.Parse(Palette.Light[index % Palette.Light.Length]);
+        if (series.IsBars)
+        {
+            AddBars(model, panel, index, color);
+        }
+        else if (series.IsHistogram)
+        {
+            AddHistogram(model, series, color);
+        }
+        else
+        {
+            AddCurve(model, panel, index, color);
+        }
+    }
+
+    private static void AddCurve(PlotModel model, PanelModel panel, int index, OxyColor color)
+    {
+        var series = panel.Series[index];
+        AddSpreads(model, series, color, i => SeriesModel.At(series.X, i));
+        var curve = new LineSeries { Title = series.Name, Color = color, StrokeThickness = 1.8, LineJoin = LineJoin.Round };
+        curve.LineStyle = !series.HasLine ? LineStyle.None : series.HasMarkers ? LineStyle.Solid : Dashes[index % Dashes.Length];
+        if (series.HasMarkers)
+        {
+            var many = series.Y.Length > MostMarkersOnLine;
+            curve.MarkerType = Markers[index % Markers.Length];
+            curve.MarkerSize = many && !series.HasLine ? 2.6 : 3.6;
+            curve.MarkerFill = series.HasLine || !many ? color : OxyColor.FromAColor(170, color);
+            // A line of the card's colour around a marker keeps it apart from what lies under it.
+            curve.MarkerStroke = OxyColor.Parse(Palette.Card);
+            curve.MarkerStrokeThickness = 0.6;
+            curve.MarkerResolution = many && series.HasLine ? 8 : 0;
+        }
+
+        for (var i = 0; i < series.Y.Length; i++)
+        {
+            var (x, y) = (SeriesModel.At(series.X, i), SeriesModel.At(series.Y, i));
+            var drawable = !(panel.XLog && x <= 0) && !(panel.YLog && y <= 0);
+            curve.Points.Add(drawable ? new DataPoint(x, y) : DataPoint.Undefined);
+        }
+
+        model.Series.Add(curve);
+    }
+
+    private static void AddBars(PlotModel model, PanelModel panel, int index, OxyColor color)
+    {
+        var groups = panel.Series.Count(other => other.IsBars);
+        var place = panel.Series.Take(index).Count(other => other.IsBars);
+        var width = 0.76 / groups;
+        var bars = new RectangleBarSeries { Title = panel.Series[index].Name, FillColor = color, StrokeThickness = 0 };
+        double Center(int i) => i - 0.38 + ((place + 0.5) * width);
+        for (var i = 0; i < panel.Series[index].Y.Length; i++)
+        {
+            if (panel.Series[index].Y[i] is { } y)
+            {
+                bars.Items.Add(new RectangleBarItem(Center(i) - (0.47 * width), 0, Center(i) + (0.47 * width), y));
+            }
+        }
+
+        model.Series.Add(bars);
+        AddSpreads(model, panel.Series[index], OxyColor.Parse(Palette.Ink), Center);
+    }
+
+    private static void AddHistogram(PlotModel model, SeriesModel series, OxyColor color)
+    {
+        var bars = new RectangleBarSeries { Title = series.Name, FillColor = OxyColor.FromAColor(120, color), StrokeColor = color, StrokeThickness = 0.8 };
+        for (var i = 0; i < series.Y.Length; i++)
+        {
+            bars.Items.Add(new RectangleBarItem(SeriesModel.At(series.X, i), 0, SeriesModel.At(series.X, i + 1), SeriesModel.At(series.Y, i)));
+        }
+
+        model.Series.Add(bars);
+    }
+
+    private static void AddSpreads(PlotModel model, SeriesModel series, OxyColor color, Func<int, double> position)
+    {
+        for (var i = 0; i < series.Spread.Length; i++)
+        {
+            var (x, y, spread) = (position(i), SeriesModel.At(series.Y, i), SeriesModel.At(series.Spread, i));
+            if (double.IsFinite(x) && double.IsFinite(y) && spread > 0)
+            {
+                var bar = new LineSeries { Color = color, StrokeThickness = 1.2, RenderInLegend = false };
+                bar.Points.Add(new DataPoint(x, y - spread));
+                bar.Points.Add(new DataPoint(x, y + spread));
+                model.Series.Add(bar);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Legends;
+
+namespace Workbook.Charts;
+
+/// <summary>A panel as static SVG, drawn by OxyPlot.</summary>
+internal static class StaticChart
+{
+    private const string Font = "Arial";
+
+    /// <summary>A whole SVG document that follows the reader's light or dark theme.</summary>
+    public static string Draw(PanelModel panel)
+    {
+        var model = new PlotModel
+        {
+            Title = panel.Title,
+            TitleFontSize = 14,
+            TitleFontWeight = FontWeights.Bold,
+            TitlePadding = 8,
+            TitleHorizontalAlignment = TitleHorizontalAlignment.CenteredWithinView,
+            DefaultFont = Font,
+            TextColor = OxyColor.Parse(Palette.Ink),
+            PlotAreaBorderColor = OxyColor.Parse(Palette.Axis),
+            PlotAreaBorderThickness = new OxyThickness(1, 0, 0, 1),
+            Padding = new OxyThickness(10, 6, 16, 8),
+            Culture = CultureInfo.InvariantCulture,
+        };
+        AddAxes(model, panel);
+        if (panel.HasLegend)
+        {
+            model.Legends.Add(NewLegend());
+        }
+
+        for (var i = 0; i < panel.Series.Length; i++)
+        {
+            SeriesDrawing.Add(model, panel, i);
+        }
+
+        var svg = new SvgExporter { Width = panel.Width, Height = panel.Height }.ExportToString(model);
+        return SvgTheme.Apply(svg, panel.Title, (int)panel.Width, (int)panel.Height);
+    }
+
+    private static void AddAxes(PlotModel model, PanelModel panel)
+    {
+        var bars = Array.Find(panel.Series, series => series.IsBars);
+        Axis x;
+        if (bars is not null)
+        {
+            var categories = new CategoryAxis { IsTickCentered = true };
+            categories.Labels.AddRange(bars.Labels);
+            x = categories;
+        }
+        else
+        {
+            x = NewAxis(panel.XLog);
+            x.MajorGridlineStyle = LineStyle.Solid;
+        }
+
+        var y = NewAxis(panel.YLog);
+        y.MajorGridlineStyle = LineStyle.Solid;
+        if (panel.YRange is [var low, var high])
+        {
+            (y.Minimum, y.Maximum) = (low, high);
+        }
+        else if (!panel.YLog && panel.Series.Any(series => series.IsBars || series.IsHistogram) && panel.Series.All(series => series.Y.All(value => !(value < 0))))
+        {
+            (y.Minimum, y.MinimumPadding) = (0, 0);
+        }
+
+        Finish(x, AxisPosition.Bottom, panel.X);
+        Finish(y, AxisPosition.Left, panel.Y);
+        x.IntervalLength = 70;
+        y.IntervalLength = 42;
+        (x.MinimumPadding, x.MaximumPadding) = (0.03, 0.03);
+        (y.MinimumPadding, y.MaximumPadding) = (y.MinimumPadding == 0 ? 0 : 0.05, 0.06);
+        model.Axes.Add(x);
+        model.Axes.Add(y);
+    }
+
+    private static Axis NewAxis(bool log) => log ? new LogarithmicAxis { UseSuperExponentialFormat = true } : new LinearAxis();
+
+    private static void Finish(Axis axis, AxisPosition position, string title)
+    {
+        axis.Position = position;
+        axis.Title = title;
+        axis.FontSize = 11;
+        axis.TitleFontSize = 12;
+        axis.AxisTitleDistance = 6;
+        axis.TickStyle = TickStyle.Outside;
+        axis.TicklineColor = OxyColor.Parse(Palette.Axis);
+        axis.MinorTicklineColor = OxyColor.Parse(Palette.Axis);
+        axis.MajorGridlineColor = OxyColor.Parse(Palette.Grid);
+        if (axis is LinearAxis)
+        {
+            axis.MinorTickSize = 0;
+        }
+    }
+
+    private static Legend NewLegend() => new()
+    {
+        LegendPlacement = LegendPlacement.Outside,
+        LegendPosition = LegendPosition.BottomCenter,
+        LegendOrientation = LegendOrientation.Horizontal,
+        LegendFontSize = 12,
+        LegendSymbolLength = 26,
+        LegendItemSpacing = 18,
+        LegendMargin = 2,
+        LegendPadding = 2,
+    };
+}
