@@ -47,6 +47,51 @@ public sealed class ParameterSet<T> : IReadOnlyCollection<Parameter<T>>
     /// <exception cref="InvalidOperationException">It is a matrix.</exception>
     public Vector<T> Vector(string name) => this[name].Vector ?? throw new InvalidOperationException($"{name} is a matrix; read it with Matrix(\"{name}\").");
 
+    /// <summary>A copy with memory of its own.</summary>
+    public ParameterSet<T> Clone()
+    {
+        var copy = ZerosLike();
+        CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>The same names and shapes, all values 0: room for gradients.</summary>
+    public ParameterSet<T> ZerosLike()
+    {
+        var zeros = new ParameterSet<T>();
+        foreach (var parameter in _inOrder)
+        {
+            if (parameter.Matrix is { } matrix)
+            {
+                zeros.Add(parameter.Name, MathNet.Numerics.LinearAlgebra.Matrix<T>.Build.Dense(matrix.RowCount, matrix.ColumnCount));
+            }
+            else
+            {
+                zeros.Add(parameter.Name, MathNet.Numerics.LinearAlgebra.Vector<T>.Build.Dense(parameter.Values.Length));
+            }
+        }
+
+        return zeros;
+    }
+
+    /// <summary>Writes all values into another set's memory.</summary>
+    /// <exception cref="KeyNotFoundException">The other set lacks a name.</exception>
+    /// <exception cref="ArgumentException">A parameter has another shape there.</exception>
+    public void CopyTo(ParameterSet<T> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (var parameter in _inOrder)
+        {
+            var target = other[parameter.Name];
+            if (target.Shape != parameter.Shape)
+            {
+                throw new ArgumentException($"{parameter.Name} is {parameter.Shape} here and {target.Shape} there.", nameof(other));
+            }
+
+            parameter.Values.CopyTo(target.Values, 0);
+        }
+    }
+
     /// <inheritdoc/>
     public IEnumerator<Parameter<T>> GetEnumerator() => _inOrder.GetEnumerator();
 
