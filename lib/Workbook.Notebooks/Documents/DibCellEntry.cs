@@ -60,6 +60,7 @@ internal sealed record DibCellEntry(
             Id = Id,
             Metadata = (JsonObject)Metadata.DeepClone(),
             Fields = (JsonObject)Fields.DeepClone(),
+            Line = plain?.Line ?? 0,
         };
         return cell;
     }

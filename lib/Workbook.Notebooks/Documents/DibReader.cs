@@ -25,13 +25,13 @@ internal static class DibReader
         {
             var end = lines.FindIndex(start + 1, line => line.StartsWith(DibText.Prefix, StringComparison.Ordinal));
             end = end < 0 ? lines.Count : end;
-            var json = string.Join('\n', lines[(start + 1)..end]);
+            var json = string.Join('\n', lines[(start + 1)..end]).TrimEnd();
             entries = DibMetadata.Read(json, file, start + 2, document, kernels);
-            lines.RemoveRange(start, end - start);
+            text = string.Join('\n', [.. lines[..start], .. Enumerable.Repeat("", end - start), .. lines[end..]]);
         }
 
         DibMetadata.AddDefaults(document);
-        var plain = DibText.Split(lines, kernels, document.DefaultLanguage);
+        var plain = DibText.Split(DibText.Lines(text), kernels, document.DefaultLanguage);
         document.Cells.AddRange(DibCellMatcher.Join(plain, entries));
         DibMetadata.NameKernels(document);
         return document;

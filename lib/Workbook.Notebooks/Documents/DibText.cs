@@ -15,8 +15,10 @@ internal static class DibText
         var cells = new List<NotebookCell>();
         var language = defaultLanguage;
         var text = new List<string>();
+        var number = 0;
         foreach (var line in lines)
         {
+            number++;
             if (Splits(line, kernels) is not string next)
             {
                 text.Add(line);
@@ -27,6 +29,7 @@ internal static class DibText
             language = next;
         }
 
+        number++;
         Finish();
         return cells;
 
@@ -34,7 +37,8 @@ internal static class DibText
         {
             if (Trim(text) is { Length: > 0 } source)
             {
-                cells.Add(new NotebookCell(KindOf(language), language, source));
+                var line = number - text.Count + text.FindIndex(part => part.Length > 0);
+                cells.Add(new NotebookCell(KindOf(language), language, source) { Line = line });
             }
 
             text.Clear();

@@ -42,6 +42,9 @@ public sealed class NotebookCell
     /// <summary>The number that running it was given; null before.</summary>
     public int? ExecutionCount { get; set; }
 
+    /// <summary>The line of a <c>.dib</c> file on which the text starts; 0 where it is not known.</summary>
+    internal int Line { get; set; }
+
     /// <summary>The cell's properties as they were read, in their order, with those unknown to us (attachments and others).</summary>
     internal JsonObject Fields { get; set; } = [];
 
@@ -54,6 +57,7 @@ public sealed class NotebookCell
             Metadata = (JsonObject)Metadata.DeepClone(),
             ExecutionCount = ExecutionCount,
             Fields = (JsonObject)Fields.DeepClone(),
+            Line = Line,
         };
         copy.Outputs.AddRange(Outputs.Select(output => output.Clone()));
         return copy;
