@@ -35,29 +35,34 @@ internal static class SeriesDrawing
     {
         var series = panel.Series[index];
         AddSpreads(model, series, color, i => SeriesModel.At(series.X, i));
-        var curve = new LineSeries { Title = series.Name, Color = color, StrokeThickness = 1.8, LineJoin = LineJoin.Round };
-        curve.LineStyle = !series.HasLine ? LineStyle.None : series.HasMarkers ? LineStyle.Solid : Dashes[index % Dashes.Length];
-        if (series.HasMarkers)
+        var marker = Markers[index % Markers.Length];
+        var many = series.Y.Length > MostMarkersOnLine;
+        var points = Enumerable.Range(0, series.Y.Length).Select(i => Drawable(panel, SeriesModel.At(series.X, i), SeriesModel.At(series.Y, i)));
+        // A line of the card's colour around a marker keeps it apart from what lies under it.
+        var edge = OxyColor.Parse(Palette.Card);
+        if (series.HasLine)
         {
-            var many = series.Y.Length > MostMarkersOnLine;
-            curve.MarkerType = Markers[index % Markers.Length];
-            curve.MarkerSize = many && !series.HasLine ? 2.6 : 3.6;
-            curve.MarkerFill = series.HasLine || !many ? color : OxyColor.FromAColor(170, color);
-            // A line of the card's colour around a marker keeps it apart from what lies under it.
-            curve.MarkerStroke = OxyColor.Parse(Palette.Card);
-            curve.MarkerStrokeThickness = 0.6;
-            curve.MarkerResolution = many && series.HasLine ? 8 : 0;
+            var line = new LineSeries { Title = series.Name, Color = color, StrokeThickness = 1.8, LineJoin = LineJoin.Round, MarkerFill = color, MarkerStroke = edge };
+            line.LineStyle = series.HasMarkers ? LineStyle.Solid : Dashes[index % Dashes.Length];
+            (line.MarkerType, line.MarkerSize, line.MarkerStrokeThickness) = (series.HasMarkers ? marker : MarkerType.None, SizeOf(marker), 0.6);
+            line.MarkerResolution = many ? 8 : 0;
+            line.Points.AddRange(points);
+            model.Series.Add(line);
         }
-
-        for (var i = 0; i < series.Y.Length; i++)
+        else
         {
-            var (x, y) = (SeriesModel.At(series.X, i), SeriesModel.At(series.Y, i));
-            var drawable = !(panel.XLog && x <= 0) && !(panel.YLog && y <= 0);
-            curve.Points.Add(drawable ? new DataPoint(x, y) : DataPoint.Undefined);
+            var cloud = new ScatterSeries { Title = series.Name, MarkerType = marker, MarkerSize = (many ? 0.7 : 1) * SizeOf(marker), MarkerStroke = edge, MarkerStrokeThickness = many ? 0.4 : 0.6 };
+            cloud.MarkerFill = many ? OxyColor.FromAColor(180, color) : color;
+            cloud.Points.AddRange(points.Where(point => point.IsDefined()).Select(point => new ScatterPoint(point.X, point.Y)));
+            model.Series.Add(cloud);
         }
-
-        model.Series.Add(curve);
     }
+
+    /// <summary>Sizes at which the kinds of markers look equally large.</summary>
+    private static double SizeOf(MarkerType marker) => marker is MarkerType.Triangle or MarkerType.Diamond ? 4.4 : 3.6;
+
+    /// <summary>The point, or a gap where a logarithmic axis has no place for it.</summary>
+    private static DataPoint Drawable(PanelModel panel, double x, double y) => (panel.XLog && x <= 0) || (panel.YLog && y <= 0) ? DataPoint.Undefined : new DataPoint(x, y);
 
     private static void AddBars(PlotModel model, PanelModel panel, int index, OxyColor color)
     {

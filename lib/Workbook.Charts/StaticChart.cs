@@ -38,7 +38,7 @@ internal static class StaticChart
             SeriesDrawing.Add(model, panel, i);
         }
 
-        var svg = new SvgExporter { Width = panel.Width, Height = panel.Height }.ExportToString(model);
+        var svg = new SvgExporter { Width = panel.Width, Height = panel.Height, TextMeasurer = new TextMeasurer() }.ExportToString(model);
         return SvgTheme.Apply(svg, panel.Title, (int)panel.Width, (int)panel.Height);
     }
 
@@ -71,7 +71,7 @@ internal static class StaticChart
 
         Finish(x, AxisPosition.Bottom, panel.X);
         Finish(y, AxisPosition.Left, panel.Y);
-        x.IntervalLength = 70;
+        x.IntervalLength = 50;
         y.IntervalLength = 42;
         (x.MinimumPadding, x.MaximumPadding) = (0.03, 0.03);
         (y.MinimumPadding, y.MaximumPadding) = (y.MinimumPadding == 0 ? 0 : 0.05, 0.06);
@@ -87,8 +87,9 @@ internal static class StaticChart
         axis.Title = title;
         axis.FontSize = 11;
         axis.TitleFontSize = 12;
-        axis.AxisTitleDistance = 6;
+        axis.AxisTitleDistance = 8;
         axis.TickStyle = TickStyle.Outside;
+        axis.MajorTickSize = 5;
         axis.TicklineColor = OxyColor.Parse(Palette.Axis);
         axis.MinorTicklineColor = OxyColor.Parse(Palette.Axis);
         axis.MajorGridlineColor = OxyColor.Parse(Palette.Grid);

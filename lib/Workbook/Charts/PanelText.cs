@@ -26,8 +26,9 @@ internal static class PanelText
         return text.ToString();
     }
 
-    /// <summary>At most four significant digits.</summary>
-    public static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    /// <summary>A whole number in full, another with at most four significant digits.</summary>
+    public static string Number(double value)
+        => double.IsInteger(value) && Math.Abs(value) < 1e9 ? value.ToString("0", CultureInfo.InvariantCulture) : value.ToString("G4", CultureInfo.InvariantCulture).Replace("E-0", "E-", StringComparison.Ordinal).Replace("E+0", "E+", StringComparison.Ordinal);
 
     private static string AxisName(string name, AxisScale scale) => scale == AxisScale.Log ? $"{name}, logarithmic" : name;
 
@@ -67,7 +68,8 @@ internal static class PanelText
             extremes.Append(CultureInfo.InvariantCulture, $", lowest {Number(series.Y[low])} at {Number(series.X[low])}");
         }
 
-        return $"{series.Name} goes from {Number(first)} to {Number(last)}{extremes}";
+        var gaps = series.Y.Count - finite.Length;
+        return $"{series.Name} goes from {Number(first)} to {Number(last)}{extremes}{(gaps == 0 ? "" : $", {gaps} of {series.Y.Count} not a number")}";
     }
 
     private static string Describe(Series series)

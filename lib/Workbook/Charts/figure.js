@@ -1,1 +1,89 @@
-// placeholder
+// Turns the charts of a page into interactive ones, each once. It stands behind every figure, so it must not mind being run again.
+(function () {
+  // The version that Plotly.NET writes for.
+  var cdn = "https://cdn.plot.ly/plotly-2.28.0.min";
+  var state = window.workbookCharts = window.workbookCharts || { waiting: null };
+
+  function darkPage(element) {
+    for (; element && element.nodeType === 1; element = element.parentNode || element.host) {
+      var rgba = (getComputedStyle(element).backgroundColor.match(/[\d.]+/g) || []).map(Number);
+      if (rgba.length >= 3 && (rgba.length < 4 || rgba[3] > 0.5)) {
+        return 0.299 * rgba[0] + 0.587 * rgba[1] + 0.114 * rgba[2] < 128;
+      }
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  function layoutFor(chart, layout) {
+    layout = JSON.parse(JSON.stringify(layout));
+    var dark = layout.meta.dark;
+    delete layout.meta;
+    if (darkPage(chart.parentNode)) {
+      layout.colorway = dark.colorway;
+      layout.paper_bgcolor = layout.plot_bgcolor = dark.card;
+      layout.font.color = dark.ink;
+      layout.xaxis.gridcolor = layout.yaxis.gridcolor = dark.grid;
+    }
+    return layout;
+  }
+
+  function draw(chart, Plotly) {
+    if (chart.dataset.drawn) { return; }
+    chart.dataset.drawn = "1";
+    var image = chart.querySelector("img");
+    var figure = JSON.parse(chart.querySelector("script").textContent);
+    var target = document.createElement("div");
+    target.setAttribute("role", "img");
+    target.setAttribute("aria-label", image.alt);
+    target.style.cssText = "width:" + image.getAttribute("width") + "px;max-width:100%;height:" + figure.layout.height + "px";
+    target.style.display = "none";
+    chart.insertBefore(target, image);
+    target.style.display = "";
+    image.style.display = "none";
+    var options = { responsive: true, displayModeBar: false };
+    Promise.resolve(Plotly.newPlot(target, figure.data, layoutFor(chart, figure.layout), options)).then(function () {
+      chart.removeChild(image);
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
+        if (target.isConnected) { Plotly.react(target, figure.data, layoutFor(chart, figure.layout), options); }
+      });
+    }).catch(function () {
+      chart.removeChild(target);
+      image.style.display = "";
+    });
+  }
+
+  function drawAll(Plotly) {
+    document.querySelectorAll(".workbook-chart:not([data-drawn])").forEach(function (chart) { draw(chart, Plotly); });
+  }
+
+  function load(url) {
+    return new Promise(function (done, failed) {
+      var amd = typeof window.define === "function" && window.define.amd && window.require && window.require.config;
+      if (amd) {
+        // A script that finds require.js must be loaded by it.
+        window.require.config({ paths: { "workbook-plotly": url } });
+        window.require(["workbook-plotly"], done, failed);
+        return;
+      }
+      var script = document.createElement("script");
+      script.src = url + ".js";
+      script.onload = function () { done(window.Plotly); };
+      script.onerror = failed;
+      document.head.appendChild(script);
+    });
+  }
+
+  function start() {
+    if (window.Plotly) {
+      drawAll(window.Plotly);
+      return;
+    }
+    // Offline the images stay, and nothing is asked for.
+    if (!state.waiting && navigator.onLine === false) { return; }
+    state.waiting = state.waiting || load(cdn);
+    state.waiting.then(drawAll, function () { });
+  }
+
+  // A page of our own brings plotly.js itself, perhaps further down.
+  if (document.readyState === "complete") { start(); } else { window.addEventListener("load", start); }
+})();
