@@ -11,4 +11,10 @@ public static partial class Check
     /// Every report prints the seed that it used: setting it here repeats those inputs exactly.
     /// </summary>
     public static int? Seed { get; set; }
+
+    private static CheckReport Run(TaskCheck task, Delegate answer, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return task.Run(caller, Seed ?? System.Random.Shared.Next(1_000_000));
+    }
 }

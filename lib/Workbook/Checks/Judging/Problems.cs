@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace Workbook;
+
+/// <summary>What keeps a recording from being compared: an exception, a stub, <see langword="null"/>, a wrong shape.</summary>
+internal static partial class Problems
+{
+    /// <summary>The line that says so; <see langword="null"/> if the recording can be compared.</summary>
+    public static CheckLine? Of(TaskCheck task, Recording recording, IReadOnlyList<Expected> expected)
+    {
+        var name = recording.Case.Name.Length == 0 ? recording.Case.Group : $"{recording.Case.Group}, {recording.Case.Name}";
+        if (recording.Failure is { } failure)
+        {
+            return failure.IsNotImplemented ? Stub(task, failure) : Threw(name, failure);
+        }
+
+        foreach (var (output, value) in recording.Outputs)
+        {
+            if (value is null && expected.All(wanted => wanted.Output != output))
+            {
+                return new CheckLine(name, Verdict.Fail, Message: $"{output} is null.");
+            }
+        }
+
+        foreach (var output in expected)
+        {
+            var wanted = output.Value;
+            if (!recording.Outputs.TryGetValue(output.Output, out var found) || found is null)
+            {
+                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} is null; it should have shape {wanted.ShapeText}.");
+            }
+
+            if (!found.SameShape(wanted))
+            {
+                var swapped = found.Shape.Length == 2 && wanted.Shape.Length == 2 && found.Shape[0] == wanted.Shape[1] && found.Shape[1] == wanted.Shape[0];
+                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} has shape {found.ShapeText}; it should have shape {wanted.ShapeText}.{(swapped ? " Rows and columns are swapped." : "")}");
+            }
+        }
+
+        return null;
+    }
+
+    private static CheckLine Stub(TaskCheck task, RecordedFailure failure)
+    {
+        var other = TaskName().Match(failure.Message);
+        return other.Success && other.Groups[1].Value != task.Id
+            ? new CheckLine("waiting", Verdict.Blocked, Message: $"{task.Title} uses task {other.Groups[1].Value}{other.Groups[2].Value}, which is not written yet.")
+            : new CheckLine("not written yet", Verdict.NotAttempted, Message: $"{task.Title} still throws NotImplementedException{failure.Place}. Replace that line by your answer and run both cells again.");
+    }
+
+    private static CheckLine Threw(string name, RecordedFailure failure)
+        => new(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {failure.Message}");
+
+    [GeneratedRegex(@"^Task ([0-9]+\.[0-9]+[a-z]?)(: \w+)?")]
+    private static partial Regex TaskName();
+}

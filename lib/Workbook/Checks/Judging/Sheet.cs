@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace Workbook;
+
+/// <summary>
+/// Collects the lines of one report. A line is about a group of cases; when an answer threw, returned <see langword="null"/> or a
+/// wrong shape there, that is said once and the lines after it are left out, because they could say nothing new.
+/// </summary>
+internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings)
+{
+    private readonly List<CheckLine> _lines = [];
+    private readonly Dictionary<CheckCase, IReadOnlyList<Expected>> _expected = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _sound = [];
+    private CheckDetail? _detail;
+
+    /// <summary>Whether the answer broke off; nothing more is added.</summary>
+    public bool Stopped { get; private set; }
+
+    /// <summary>The recordings of a group. Call <see cref="Ready"/> first.</summary>
+    public IReadOnlyList<Recording> Group(string group) => [.. recordings.Where(recording => recording.Case.Group == group)];
+
+    /// <summary>What should come out of a case, computed once.</summary>
+    public Expected Expected(CheckCase inputs, string output) => All(inputs).First(expected => expected.Output == output);
+
+    /// <summary>Whether a group can be judged: every case returned everything in its right shape. If not, a line says why.</summary>
+    public bool Ready(string group)
+    {
+        if (Stopped || _sound.Contains(group))
+        {
+            return !Stopped;
+        }
+
+        var problem = Group(group).Select(recording => Problems.Of(task, recording, All(recording.Case))).FirstOrDefault(line => line is not null)
+            ?? (Group(group).Count == 0 ? recordings.Select(recording => Problems.Of(task, recording, [])).FirstOrDefault(line => line is not null) : null);
+        if (problem is null)
+        {
+            return _sound.Add(group);
+        }
+
+        _lines.Add(problem);
+        Stopped = true;
+        return false;
+    }
+
+    /// <summary>One line: an output of every case of a group against the reference.</summary>
+    /// <param name="name">The line's name.</param>
+    /// <param name="group">The group of cases.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="where">One sentence that says where to look when it differs.</param>
+    /// <param name="note">What to say when it passes.</param>
+    public void Compare(string name, string group, string output, string where, string note = "")
+    {
+        if (Ready(group))
+        {
+            Compare(name, Group(group).Select(recording => Difference.Of(recording, Expected(recording.Case, output))), where, note);
+        }
+    }
+
+    /// <summary>One line from differences that were found already.</summary>
+    public void Compare(string name, IEnumerable<Difference> differences, string where, string note = "")
+    {
+        var all = differences.ToList();
+        var worst = all.MaxBy(difference => difference.Ratio)!;
+        if (worst.Wrong == 0)
+        {
+            Add(new CheckLine(name, Verdict.Pass, worst.Error, worst.Limit, note));
+            return;
+        }
+
+        var first = all.First(difference => difference.Wrong > 0);
+        var detail = CheckDetail.Of(name, first, where);
+        Add(new CheckLine(name, Verdict.Fail, double.IsNaN(worst.Error) ? null : worst.Error, worst.Limit, detail.Sentence), detail);
+    }
+
+    /// <summary>A line without numbers: what <paramref name="problem"/> says went wrong, or a pass if it is <see langword="null"/>.</summary>
+    public void State(string name, string? problem, string where, double? error = null, double? limit = null, string note = "")
+    {
+        if (problem is null)
+        {
+            Add(new CheckLine(name, Verdict.Pass, error, limit, note));
+        }
+        else
+        {
+            Add(new CheckLine(name, Verdict.Fail, error, limit, problem), new CheckDetail(name, problem, where));
+        }
+    }
+
+    /// <summary>The line that says whether any call changed one of its inputs.</summary>
+    public void Unchanged(string name = "inputs left as they were")
+    {
+        var changed = recordings.SelectMany(recording => recording.ChangedInputs).Distinct().ToList();
+        State(
+            name,
+            changed.Count == 0 ? null : $"{string.Join(", ", changed)} {(changed.Count == 1 ? "is" : "are")} no longer what {(changed.Count == 1 ? "it was" : "they were")} before the call.",
+            "Other code still needs these values. Write the result into a new matrix, or work on x.Clone().");
+    }
+
+    public void Add(CheckLine line, CheckDetail? detail = null)
+    {
+        if (!Stopped)
+        {
+            _lines.Add(line);
+            _detail ??= detail;
+        }
+    }
+
+    public CheckReport Report(int seed)
+    {
+        if (!Stopped && recordings.FirstOrDefault(recording => recording.Failure is not null) is { } failed)
+        {
+            _lines.Add(Problems.Of(task, failed, [])!);
+        }
+
+        return new CheckReport(task.Id, task.Title, task.Points, _lines) { Seed = seed, Detail = _detail };
+    }
+
+    private IReadOnlyList<Expected> All(CheckCase inputs)
+    {
+        if (!_expected.TryGetValue(inputs, out var all))
+        {
+            _expected[inputs] = all = [.. task.Expect(inputs)];
+        }
+
+        return all;
+    }
+
+    /// <summary>A number as messages show it.</summary>
+    internal static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Workbook;
+
+/// <summary>Hands an answer its own copies of a case's inputs, and tells afterwards which of them it has changed in place.</summary>
+/// <param name="inputs">The case.</param>
+internal sealed class CallInputs(CheckCase inputs)
+{
+    private readonly List<(string Name, RecordedValue Before, Func<RecordedValue> Now)> _watched = [];
+
+    public double Number(string name) => inputs.Number(name);
+
+    public bool Has(string name) => inputs.Values.ContainsKey(name);
+
+    public Vector<double> Vector(string name) => Watch(name, inputs.Vector(name));
+
+    public Matrix<double> Matrix(string name) => Watch(name, inputs.Matrix(name));
+
+    /// <summary>A vector that may be changed.</summary>
+    public Vector<double> Copy(string name) => inputs.Vector(name);
+
+    /// <summary>A matrix that may be changed.</summary>
+    public Matrix<double> CopyMatrix(string name) => inputs.Matrix(name);
+
+    /// <summary>Remembers what <paramref name="vector"/> holds now.</summary>
+    public Vector<double> Watch(string name, Vector<double> vector)
+    {
+        _watched.Add((name, RecordedValue.Of(vector), () => RecordedValue.Of(vector)));
+        return vector;
+    }
+
+    /// <summary>Remembers what <paramref name="matrix"/> holds now.</summary>
+    public Matrix<double> Watch(string name, Matrix<double> matrix)
+    {
+        _watched.Add((name, RecordedValue.Of(matrix), () => RecordedValue.Of(matrix)));
+        return matrix;
+    }
+
+    /// <summary>The names of the inputs that are no longer what they were.</summary>
+    public string[] Changed() => [.. _watched.Where(input => !input.Now().Same(input.Before)).Select(input => input.Name).Distinct()];
+}

@@ -1,0 +1,72 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Workbook;
+
+/// <summary>Calls implementations of batch normalization with the inputs of a case.</summary>
+internal static class BatchNormCallers
+{
+    /// <summary>Inputs x, gamma, beta, mode, epsilon, momentum, runningMean, runningVariance; training passes on x1, x2, … come first where given.</summary>
+    public static Caller Forward(BatchNormForwardFunction forward) => (inputs, outputs) =>
+    {
+        var state = new BatchNormState(inputs.Vector("gamma").Count)
+        {
+            Epsilon = inputs.Number("epsilon"),
+            Momentum = inputs.Number("momentum"),
+            RunningMean = inputs.Copy("runningMean"),
+            RunningVariance = inputs.Copy("runningVariance"),
+        };
+        var (gamma, beta) = (inputs.Vector("gamma"), inputs.Vector("beta"));
+        for (var pass = 1; inputs.Has($"x{pass}"); pass++)
+        {
+            forward(inputs.Matrix($"x{pass}"), gamma, beta, state);
+        }
+
+        var mode = state.Mode = inputs.Number("test") > 0 ? Mode.Test : Mode.Train;
+        var (result, cache) = forward(inputs.Matrix("x"), gamma, beta, state);
+        outputs.Add("out", result);
+        outputs.Add("runningMean", state.RunningMean);
+        outputs.Add("runningVariance", state.RunningVariance);
+        if (mode == Mode.Train)
+        {
+            Add(outputs, cache);
+        }
+    };
+
+    /// <summary>Inputs dout, and x, gamma, epsilon, from which the reference makes the cache.</summary>
+    public static Caller Backward(BatchNormBackwardFunction backward) => (inputs, outputs) =>
+    {
+        var cache = Cache(inputs);
+        inputs.Watch("cache.X", cache.X);
+        inputs.Watch("cache.XHat", cache.XHat);
+        inputs.Watch("cache.Gamma", cache.Gamma);
+        inputs.Watch("cache.Mean", cache.Mean);
+        inputs.Watch("cache.Variance", cache.Variance);
+        var (dx, dgamma, dbeta) = backward(inputs.Matrix("dout"), cache);
+        outputs.Add("dx", dx);
+        outputs.Add("dgamma", dgamma);
+        outputs.Add("dbeta", dbeta);
+    };
+
+    private static BatchNormCache Cache(CallInputs inputs)
+    {
+        var gamma = inputs.Copy("gamma");
+        var state = new BatchNormState(gamma.Count) { Epsilon = inputs.Number("epsilon") };
+        return BatchNorm.Forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), state).Cache;
+    }
+
+    private static void Add(Recorder outputs, BatchNormCache? cache)
+    {
+        if (cache is null)
+        {
+            outputs.Missing("cache");
+            return;
+        }
+
+        outputs.Add("cache.Gamma", cache.Gamma);
+        outputs.Add("cache.X", cache.X);
+        outputs.Add("cache.Mean", cache.Mean);
+        outputs.Add("cache.Variance", cache.Variance);
+        outputs.Add("cache.Epsilon", cache.Epsilon);
+        outputs.Add("cache.XHat", cache.XHat);
+    }
+}
