@@ -97,6 +97,19 @@ public sealed class ImageSet
     /// <summary>The classes of the images with these numbers.</summary>
     public int[] LabelsOf(int[] rows) => Array.ConvertAll(rows, Label);
 
+    /// <summary>One image as it is to be looked at, the mean image not subtracted.</summary>
+    /// <exception cref="InvalidOperationException">The set was made of numbers, or its images are not square in three colours.</exception>
+    public PixelImage Picture(int image, string caption = "")
+    {
+        var side = (int)Math.Sqrt(PixelCount / 3);
+        if (_bytes is null || 3 * side * side != PixelCount)
+        {
+            throw new InvalidOperationException($"Images of {PixelCount} {(_bytes is null ? "numbers" : "bytes")} cannot be shown; pictures are square, in three colours of one byte each.");
+        }
+
+        return PixelImage.FromPlanes(side, side, _bytes.AsSpan((_first + Checked(image)) * PixelCount, PixelCount), caption);
+    }
+
     /// <summary>Writes a batch column after column into memory that is there already.</summary>
     internal void Gather<T>(ReadOnlySpan<int> rows, Span<T> columnMajor)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
