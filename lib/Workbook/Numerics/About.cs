@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Workbook;
 
@@ -16,13 +14,7 @@ public static class About
             var cores = Environment.ProcessorCount;
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Workbook {version.Major}.{version.Minor} on .NET {Environment.Version}, {cores} {(cores == 1 ? "core" : "cores")}, {Instructions}");
+                $"Workbook {version.Major}.{version.Minor} on .NET {Environment.Version}, {cores} {(cores == 1 ? "core" : "cores")}, {Tile.Name}");
         }
     }
-
-    private static string Instructions =>
-        Vector512.IsHardwareAccelerated ? "AVX-512"
-        : Avx2.IsSupported && Fma.IsSupported ? "AVX2"
-        : Vector128.IsHardwareAccelerated ? "128-bit vectors"
-        : "no vector instructions";
 }

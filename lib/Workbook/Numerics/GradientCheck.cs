@@ -5,7 +5,7 @@ namespace Workbook;
 /// <summary>Numerical gradients by centred differences: (f(x + h) − f(x − h)) / 2h, one coordinate at a time.</summary>
 /// <remarks>
 /// The argument itself is changed for each evaluation and put back exactly, so a function that reads it through its closure
-/// sees the change too. What is left in it when the function throws is the original as well.
+/// sees the change too; a result may be the argument itself. What is left in it when the function throws is the original as well.
 /// </remarks>
 public static partial class GradientCheck
 {
@@ -30,7 +30,7 @@ public static partial class GradientCheck
         ArgumentNullException.ThrowIfNull(dout);
         Shapes.RequireRow("Numerical (steps)", x, steps);
         return Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, (i, j) => Slope(
-            value => x[i, j] = value, x[i, j], steps[j], () => f(x), (above, below) => Against(above, below, dout)));
+            value => x[i, j] = value, x[i, j], steps[j], () => f(x).Clone(), (above, below) => Against(above, below, dout)));
     }
 
     /// <inheritdoc cref="Numerical(Func{Matrix{double}, Matrix{double}}, Matrix{double}, Matrix{double}, double)"/>
@@ -40,7 +40,7 @@ public static partial class GradientCheck
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(dout);
         return Vector<double>.Build.Dense(x.Count, i => Slope(
-            value => x[i] = value, x[i], h, () => f(x), (above, below) => Against(above, below, dout)));
+            value => x[i] = value, x[i], h, () => f(x).Clone(), (above, below) => Against(above, below, dout)));
     }
 
     /// <summary>The gradient of a number with respect to a matrix, shaped like it.</summary>
@@ -95,11 +95,13 @@ public static partial class GradientCheck
     {
         try
         {
-            set(at + h);
+            // What h becomes when it is added to the coordinate counts, not what it was meant to be.
+            var (up, down) = (at + h, at - h);
+            set(up);
             var above = evaluate();
-            set(at - h);
+            set(down);
             var below = evaluate();
-            return difference(above, below) / (2 * h);
+            return difference(above, below) / (up - down);
         }
         finally
         {

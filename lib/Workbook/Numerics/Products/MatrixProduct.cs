@@ -1,0 +1,240 @@
+namespace Workbook;
+
+/// <summary>
+/// C = α·op(A)·op(B) + β·C for matrices that stand column by column, op being the matrix itself or its transpose.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The bits of a result depend on the factors only. Entry (i, j) is the sum over p of a(i, p)·b(p, j) in blocks of
+/// <see cref="Depth"/> terms: a block starts at 0 and takes its terms in order, each by a fused multiply-add;
+/// the blocks' sums are added in order, the first to nothing (β = 0) or to β·C. Vectors and threads only compute
+/// different entries side by side.
+/// </para>
+/// <para>
+/// The order of the work is that of K. Goto, R. van de Geijn, "Anatomy of high-performance matrix multiplication",
+/// ACM TOMS 34, 2008: blocks of both factors are packed into strips that a kernel reads from end to end.
+/// </para>
+/// </remarks>
+internal static unsafe class MatrixProduct
+{
+    /// <summary>Terms in a block of a sum. It is part of the result's definition.</summary>
+    public const int Depth = 256;
+
+    // The packed block of the left factor stays in the second-level cache, that of the right one in the third.
+    private const int LeftBytes = 256 * 1024;
+    private const int RightBytes = 2 * 1024 * 1024;
+
+    // Below this many multiplications packing costs more than it saves, or a thread more than it does.
+    private const long FewMultiplications = 1000;
+    private const long MultiplicationsPerThread = 1_000_000;
+
+    /// <summary>Computes the product.</summary>
+    /// <param name="transposeA">Whether op(A) is Aᵀ.</param>
+    /// <param name="transposeB">Whether op(B) is Bᵀ.</param>
+    /// <param name="rows">Rows m of C and op(A).</param>
+    /// <param name="columns">Columns n of C and op(B).</param>
+    /// <param name="depth">Columns k of op(A), rows of op(B).</param>
+    /// <param name="alpha">α.</param>
+    /// <param name="a">m·k values.</param>
+    /// <param name="b">k·n values.</param>
+    /// <param name="beta">β; with 0 the old values of C are not read.</param>
+    /// <param name="c">m·n values. Must overlap neither factor.</param>
+    public static void Compute<T>(bool transposeA, bool transposeB, int rows, int columns, int depth, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta, Span<T> c)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        Require(a.Length >= (long)rows * depth, nameof(a), a.Length, rows, depth);
+        Require(b.Length >= (long)depth * columns, nameof(b), b.Length, depth, columns);
+        Require(c.Length >= (long)rows * columns, nameof(c), c.Length, rows, columns);
+        if (rows == 0 || columns == 0)
+        {
+            return;
+        }
+
+        c = c[..(rows * columns)];
+        var add = beta != T.Zero;
+        if (!add && (depth == 0 || alpha == T.Zero))
+        {
+            c.Clear();
+            return;
+        }
+
+        if (add && beta != T.One)
+        {
+            System.Numerics.Tensors.TensorPrimitives.Multiply(c, beta, c);
+        }
+
+        fixed (T* firstA = a, firstB = b, firstC = c)
+        {
+            var left = transposeA ? new Factor<T>((nint)firstA, depth, 1) : new Factor<T>((nint)firstA, 1, rows);
+            var right = transposeB ? new Factor<T>((nint)firstB, 1, columns) : new Factor<T>((nint)firstB, depth, 1);
+            var work = new Work<T>(left, right, (nint)firstC, rows, rows, columns, depth, alpha, add);
+            if ((long)rows * columns * depth <= FewMultiplications)
+            {
+                Plain(work);
+            }
+            else
+            {
+                Split(work);
+            }
+        }
+    }
+
+    private static void Split<T>(Work<T> work)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var byRows = work.Rows > work.Columns;
+        var (extent, unit) = byRows ? (work.Rows, Tile.Lanes<T>()) : (work.Columns, Tile.Columns);
+        var units = (extent + unit - 1) / unit;
+        var parts = (int)Math.Min(Math.Min(Parallelism.MaxThreads, units), (long)work.Rows * work.Columns * work.Depth / MultiplicationsPerThread);
+        if (parts <= 1)
+        {
+            Blocked(work);
+            return;
+        }
+
+        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part =>
+        {
+            var start = (int)((long)units * part / parts) * unit;
+            var end = Math.Min(extent, (int)((long)units * (part + 1) / parts) * unit);
+            Blocked(byRows ? work.RowsBetween(start, end) : work.ColumnsBetween(start, end));
+        });
+    }
+
+    private static void Blocked<T>(Work<T> work)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var (lanes, width) = (Tile.Lanes<T>(), Tile.Columns);
+        var rowsAtOnce = LeftBytes / (Depth * sizeof(T) * lanes) * lanes;
+        var columnsAtOnce = RightBytes / (Depth * sizeof(T) * width) * width;
+        var packedRows = RoundUp(Math.Min(rowsAtOnce, work.Rows), lanes);
+        var packedColumns = RoundUp(Math.Min(columnsAtOnce, work.Columns), width);
+        var depthAtOnce = Math.Min(Depth, work.Depth);
+        var edge = Tile.Vectors * lanes * width;
+        var packedA = (T*)Scratch.Rent((long)sizeof(T) * (((long)depthAtOnce * (packedRows + packedColumns)) + edge));
+        var packedB = packedA + (depthAtOnce * packedRows);
+        var spare = packedB + ((nint)depthAtOnce * packedColumns);
+        for (var j = 0; j < work.Columns; j += columnsAtOnce)
+        {
+            var columns = Math.Min(columnsAtOnce, work.Columns - j);
+            for (var p = 0; p < work.Depth; p += Depth)
+            {
+                var depth = Math.Min(Depth, work.Depth - p);
+                PackRight(work, j, columns, p, depth, packedB);
+                for (var i = 0; i < work.Rows; i += rowsAtOnce)
+                {
+                    var rows = Math.Min(rowsAtOnce, work.Rows - i);
+                    PackLeft(work, i, rows, p, depth, packedA);
+                    Block(packedA, packedB, rows, columns, depth, work.At(i, j), work.Stride, work.Add || p > 0, spare);
+                }
+            }
+        }
+    }
+
+    private static void PackRight<T>(Work<T> work, int column, int columns, int term, int depth, T* packed)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var width = Tile.Columns;
+        for (var j = 0; j < columns; j += width, packed += width * depth)
+        {
+            Packing.Strip(work.Right.At(column + j, term), work.Right.TileStride, work.Right.DepthStride, Math.Min(width, columns - j), width, depth, packed);
+        }
+    }
+
+    private static void PackLeft<T>(Work<T> work, int row, int rows, int term, int depth, T* packed)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < rows;)
+        {
+            var height = Vectors<T>(rows - i) * Tile.Lanes<T>();
+            Packing.Strip(work.Left.At(row + i, term), work.Left.TileStride, work.Left.DepthStride, Math.Min(height, rows - i), height, depth, packed);
+            if (work.Alpha != T.One)
+            {
+                var strip = new Span<T>(packed, height * depth);
+                System.Numerics.Tensors.TensorPrimitives.Multiply(strip, work.Alpha, strip);
+            }
+
+            packed += height * depth;
+            i += height;
+        }
+    }
+
+    private static void Block<T>(T* packedA, T* packedB, int rows, int columns, int depth, T* c, int stride, bool add, T* spare)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var (lanes, width) = (Tile.Lanes<T>(), Tile.Columns);
+        for (var j = 0; j < columns; j += width, packedB += width * depth)
+        {
+            var strip = packedA;
+            for (var i = 0; i < rows;)
+            {
+                var vectors = Vectors<T>(rows - i);
+                var height = vectors * lanes;
+                var to = c + i + ((nint)j * stride);
+                if (i + height <= rows && j + width <= columns)
+                {
+                    Tile.Compute(vectors, strip, packedB, depth, to, stride, add);
+                }
+                else
+                {
+                    Tile.Compute(vectors, strip, packedB, depth, spare, height, add: false);
+                    CopyEdge(spare, height, Math.Min(height, rows - i), Math.Min(width, columns - j), to, stride, add);
+                }
+
+                strip += height * depth;
+                i += height;
+            }
+        }
+    }
+
+    private static void CopyEdge<T>(T* tile, int tileStride, int rows, int columns, T* c, int stride, bool add)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        for (var j = 0; j < columns; j++, tile += tileStride, c += stride)
+        {
+            for (var i = 0; i < rows; i++)
+            {
+                c[i] = add ? c[i] + tile[i] : tile[i];
+            }
+        }
+    }
+
+    // How many vectors of rows the next tile has: as many as fit, but two and two rather than three and one.
+    private static int Vectors<T>(int rows)
+        where T : unmanaged
+    {
+        var left = (rows + Tile.Lanes<T>() - 1) / Tile.Lanes<T>();
+        return left == Tile.Vectors + 1 ? (left + 1) / 2 : Math.Min(left, Tile.Vectors);
+    }
+
+    private static void Plain<T>(Work<T> work)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        for (var j = 0; j < work.Columns; j++)
+        {
+            for (var i = 0; i < work.Rows; i++)
+            {
+                var c = work.At(i, j);
+                for (var start = 0; start < work.Depth; start += Depth)
+                {
+                    var sum = T.Zero;
+                    for (var p = start; p < Math.Min(work.Depth, start + Depth); p++)
+                    {
+                        sum = T.FusedMultiplyAdd(*work.Left.At(i, p) * work.Alpha, *work.Right.At(j, p), sum);
+                    }
+
+                    *c = work.Add || start > 0 ? *c + sum : sum;
+                }
+            }
+        }
+    }
+
+    private static int RoundUp(int value, int unit) => (value + unit - 1) / unit * unit;
+
+    private static void Require(bool enough, string name, int length, int rows, int columns)
+    {
+        if (rows < 0 || columns < 0 || !enough)
+        {
+            throw new ArgumentException($"{name} has {length} values; ({rows},{columns}) needs {(long)rows * columns}.", name);
+        }
+    }
+}

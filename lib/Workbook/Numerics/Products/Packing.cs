@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Workbook;
+
+/// <summary>
+/// Copies a block of a factor into strips as wide as a tile, in the order in which a kernel reads them:
+/// <c>packed[p·width + t] = source[t·tileStride + p·depthStride]</c>. One of the two strides is 1, which decides how to copy.
+/// What a strip has beyond the factor's edge is filled with zeros; a kernel's results from there are dropped.
+/// </summary>
+internal static unsafe class Packing
+{
+    /// <summary>Packs one strip.</summary>
+    /// <param name="source">The first value.</param>
+    /// <param name="tileStride">From one row (left factor) or column (right factor) to the next.</param>
+    /// <param name="depthStride">From one term of the sum to the next.</param>
+    /// <param name="count">Rows or columns that there are, at most <paramref name="width"/>.</param>
+    /// <param name="width">Rows or columns of the strip.</param>
+    /// <param name="depth">Terms.</param>
+    /// <param name="packed">Where to, <paramref name="width"/>·<paramref name="depth"/> values.</param>
+    public static void Strip<T>(T* source, nint tileStride, nint depthStride, int count, int width, int depth, T* packed)
+        where T : unmanaged
+    {
+        if (tileStride == 1)
+        {
+            Along(source, depthStride, count, width, depth, packed);
+        }
+        else
+        {
+            Across(source, tileStride, depthStride, count, width, depth, packed);
+        }
+    }
+
+    // Neighbours in the strip are neighbours in the source.
+    private static void Along<T>(T* source, nint depthStride, int count, int width, int depth, T* packed)
+        where T : unmanaged
+    {
+        var lanes = Vector256<T>.Count;
+        for (var p = 0; p < depth; p++, source += depthStride, packed += width)
+        {
+            var t = 0;
+            for (; t <= count - lanes; t += lanes)
+            {
+                Vector256.Load(source + t).Store(packed + t);
+            }
+
+            for (; t < count; t++)
+            {
+                packed[t] = source[t];
+            }
+
+            for (; t < width; t++)
+            {
+                packed[t] = default;
+            }
+        }
+    }
+
+    // Neighbours in the strip are far apart in the source: four at a time make one store.
+    private static void Across<T>(T* source, nint tileStride, nint depthStride, int count, int width, int depth, T* packed)
+        where T : unmanaged
+    {
+        var t = 0;
+        for (; t <= count - 4; t += 4)
+        {
+            T* s0 = source + (t * tileStride), s1 = s0 + tileStride, s2 = s1 + tileStride, s3 = s2 + tileStride;
+            var to = packed + t;
+            for (var p = 0; p < depth; p++, to += width)
+            {
+                var at = p * depthStride;
+                StoreFour(s0[at], s1[at], s2[at], s3[at], to);
+            }
+        }
+
+        for (; t < width; t++)
+        {
+            for (var p = 0; p < depth; p++)
+            {
+                packed[(p * width) + t] = t < count ? source[(t * tileStride) + (p * depthStride)] : default;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreFour<T>(T v0, T v1, T v2, T v3, T* to)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128.Create((float)(object)v0, (float)(object)v1, (float)(object)v2, (float)(object)v3).Store((float*)to);
+        }
+        else
+        {
+            Vector256.Create((double)(object)v0, (double)(object)v1, (double)(object)v2, (double)(object)v3).Store((double*)to);
+        }
+    }
+}

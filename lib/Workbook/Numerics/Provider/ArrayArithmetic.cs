@@ -1,0 +1,145 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using MathNet.Numerics.Providers.LinearAlgebra;
+
+namespace Workbook;
+
+/// <summary>
+/// The provider's work on real arrays, in either precision. A result may be one of the arguments.
+/// Matrices stand column by column.
+/// </summary>
+internal static class ArrayArithmetic
+{
+    /// <summary>result = y + alpha·x, rounded after the product and after the sum.</summary>
+    public static void AddVectorToScaledVector<T>(T[] y, T alpha, T[] x, T[] result)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        SameLength(y, x, result);
+        if (alpha == T.Zero)
+        {
+            y.AsSpan().CopyTo(result);
+            return;
+        }
+
+        // A piece at a time, so that the product stays in the first-level cache and the result may be y.
+        Span<T> product = stackalloc T[512];
+        for (var start = 0; start < x.Length; start += product.Length)
+        {
+            var length = Math.Min(product.Length, x.Length - start);
+            TensorPrimitives.Multiply(x.AsSpan(start, length), alpha, product);
+            TensorPrimitives.Add(y.AsSpan(start, length), product[..length], result.AsSpan(start, length));
+        }
+    }
+
+    /// <summary>result = alpha·x.</summary>
+    public static void ScaleArray<T>(T alpha, T[] x, T[] result)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        SameLength(x, x, result);
+        TensorPrimitives.Multiply(x, alpha, result);
+    }
+
+    /// <summary>result = x.</summary>
+    public static void ConjugateArray<T>(T[] x, T[] result)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        SameLength(x, x, result);
+        x.AsSpan().CopyTo(result);
+    }
+
+    /// <summary>Σ x·y, in the order of <see cref="Summation"/>.</summary>
+    public static T DotProduct<T>(T[] x, T[] y)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        SameLength(x, y, y);
+        return Summation.Dot<T>(x, y);
+    }
+
+    /// <summary>result = x + y.</summary>
+    public static void AddArrays<T>(T[] x, T[] y, T[] result)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        SameLength(x, y, result);
+        TensorPrimitives.Add<T>(x, y, result);
+    }
+
+    /// <summary>result = x − y.</summary>
+    public static void SubtractArrays<T>(T[] x, T[] y, T[] result)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        SameLength(x, y, result);
+        TensorPrimitives.Subtract<T>(x, y, result);
+    }
+
+    /// <summary>result = x · y, entry by entry.</summary>
+    public static void PointWiseMultiplyArrays<T>(T[] x, T[] y, T[] result)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        SameLength(x, y, result);
+        TensorPrimitives.Multiply<T>(x, y, result);
+    }
+
+    /// <summary>result = x / y, entry by entry.</summary>
+    public static void PointWiseDivideArrays<T>(T[] x, T[] y, T[] result)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        SameLength(x, y, result);
+        TensorPrimitives.Divide<T>(x, y, result);
+    }
+
+    /// <summary>result = xʸ, entry by entry.</summary>
+    public static void PointWisePowerArrays<T>(T[] x, T[] y, T[] result)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        SameLength(x, y, result);
+        for (var i = 0; i < x.Length; i++)
+        {
+            result[i] = PortableMath.Pow(x[i], y[i]);
+        }
+    }
+
+    /// <summary>result = x·y.</summary>
+    public static void MatrixMultiply<T>(T[] x, int rowsX, int columnsX, T[] y, int rowsY, int columnsY, T[] result)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        MatrixMultiplyWithUpdate(Transpose.DontTranspose, Transpose.DontTranspose, T.One, x, rowsX, columnsX, y, rowsY, columnsY, T.Zero, result);
+
+    /// <summary>c = alpha·op(a)·op(b) + beta·c.</summary>
+    public static void MatrixMultiplyWithUpdate<T>(
+        Transpose transposeA, Transpose transposeB, T alpha, T[] a, int rowsA, int columnsA, T[] b, int rowsB, int columnsB, T beta, T[] c)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(c);
+
+        // For real numbers the conjugate transpose is the transpose.
+        var (turnA, turnB) = (transposeA != Transpose.DontTranspose, transposeB != Transpose.DontTranspose);
+        var (rows, depth) = turnA ? (columnsA, rowsA) : (rowsA, columnsA);
+        var (depthB, columns) = turnB ? (columnsB, rowsB) : (rowsB, columnsB);
+        if (depth != depthB)
+        {
+            throw new ArgumentException($"A product needs as many columns on the left as rows on the right: ({rows},{depth}) times ({depthB},{columns}).");
+        }
+
+        if (c.Length != rows * columns)
+        {
+            throw new ArgumentException($"The product of ({rows},{depth}) and ({depthB},{columns}) has {rows * columns} entries; the array for it has {c.Length}.");
+        }
+
+        var left = ReferenceEquals(a, c) ? (T[])a.Clone() : a;
+        var right = ReferenceEquals(b, c) ? (T[])b.Clone() : b;
+        MatrixProduct.Compute<T>(turnA, turnB, rows, columns, depth, alpha, left, right, beta, c);
+    }
+
+    private static void SameLength<T>(
+        T[] x, T[] y, T[] result, [CallerArgumentExpression(nameof(y))] string nameOfY = "", [CallerArgumentExpression(nameof(result))] string nameOfResult = "")
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(result);
+        if (x.Length != y.Length || x.Length != result.Length)
+        {
+            throw new ArgumentException($"The arrays must have the same length: {x.Length}, {nameOfY} {y.Length}, {nameOfResult} {result.Length}.");
+        }
+    }
+}

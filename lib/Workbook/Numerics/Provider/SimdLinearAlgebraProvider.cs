@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using MathNet.Numerics.Providers.LinearAlgebra;
+
+namespace Workbook;
+
+/// <summary>
+/// MathNet's linear algebra with fast products: <c>x * w</c>, <c>x.TransposeThisAndMultiply(y)</c>, <c>x.TransposeAndMultiply(w)</c>
+/// and element-wise work on real matrices and vectors run on SIMD and give the same bits on every machine.
+/// The rest is MathNet's own managed provider.
+/// </summary>
+/// <remarks>
+/// Loading this library sets it as MathNet's provider, once for the process. This is the only global state that the library changes.
+/// <c>LinearAlgebraControl.UseManaged()</c> goes back.
+/// </remarks>
+public sealed partial class SimdLinearAlgebraProvider : ILinearAlgebraProvider
+{
+    private static readonly ManagedLinearAlgebraProvider Managed = ManagedLinearAlgebraProvider.Instance;
+
+    /// <inheritdoc/>
+    public bool IsAvailable() => true;
+
+    /// <inheritdoc/>
+    public void InitializeVerify()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void FreeResources()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"Workbook ({Tile.Name})";
+
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "A notebook's cells multiply MathNet matrices without ever naming a provider.")]
+    internal static void Use() => LinearAlgebraControl.Provider = new SimdLinearAlgebraProvider();
+}
