@@ -9,6 +9,9 @@ namespace Workbook;
 /// <param name="Y">The vertical axis's name.</param>
 public sealed record Panel(string Title, string X, string Y)
 {
+    /// <summary>The longest line that has markers of itself.</summary>
+    private const int MostMarkers = 40;
+
     /// <summary>What is plotted, in the order in which it was added.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
 
@@ -21,13 +24,18 @@ public sealed record Panel(string Title, string X, string Y)
     /// <summary>The vertical axis's ends; <see langword="null"/> where the data decide.</summary>
     public (double Low, double High)? YLimits { get; init; }
 
-    /// <summary>Adds a line through <paramref name="y"/> at 0, 1, 2, …</summary>
-    public Panel Line(string name, IEnumerable<double> y, bool markers = false) => Add(name, LineKind(markers), null, y);
+    /// <summary>Adds a line through <paramref name="y"/> at 0, 1, 2, … Short ones have markers, unless it is said otherwise.</summary>
+    public Panel Line(string name, IEnumerable<double> y, bool? markers = null) => Line(name, null, [.. y], markers, null);
 
     /// <summary>Adds a line, with error bars of ±<paramref name="spread"/> where they are given.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public Panel Line(string name, IEnumerable<double> x, IEnumerable<double> y, bool markers = false, IEnumerable<double>? spread = null)
-        => Add(name, LineKind(markers), x, y, spread);
+    public Panel Line(string name, IEnumerable<double> x, IEnumerable<double> y, bool? markers = null, IEnumerable<double>? spread = null)
+        => Line(name, x, [.. y], markers, spread);
+
+    /// <summary>Adds several lines at 0, 1, 2, …</summary>
+    public Panel Lines<TValues>(IEnumerable<(string Name, TValues Y)> lines, bool? markers = null)
+        where TValues : IEnumerable<double>
+        => lines.Aggregate(this, (panel, line) => panel.Line(line.Name, line.Y, markers));
 
     /// <summary>Adds markers for <paramref name="y"/> at 0, 1, 2, …</summary>
     public Panel Points(string name, IEnumerable<double> y) => Add(name, SeriesKind.Points, null, y);
@@ -73,8 +81,6 @@ public sealed record Panel(string Title, string X, string Y)
         ? this with { YLimits = (low, high) }
         : throw new ArgumentException($"{Title}: the vertical axis cannot go from {low:R} to {high:R}.");
 
-    private static SeriesKind LineKind(bool markers) => markers ? SeriesKind.LineWithMarkers : SeriesKind.Line;
-
     private static void SameLength(string name, string what, int found, int wanted)
     {
         if (found != wanted)
@@ -82,6 +88,9 @@ public sealed record Panel(string Title, string X, string Y)
             throw new ArgumentException($"Series \"{name}\" has {found} {what} for {wanted} values.");
         }
     }
+
+    private Panel Line(string name, IEnumerable<double>? x, double[] y, bool? markers, IEnumerable<double>? spread)
+        => Add(name, markers ?? y.Length <= MostMarkers ? SeriesKind.LineWithMarkers : SeriesKind.Line, x, y, spread);
 
     private Panel Add(string name, SeriesKind kind, IEnumerable<double>? x, IEnumerable<double> y, IEnumerable<double>? spread = null)
     {
