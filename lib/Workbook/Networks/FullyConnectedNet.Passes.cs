@@ -1,0 +1,139 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Workbook;
+
+/// <content>Forward and backward through the whole net.</content>
+public partial class FullyConnectedNet<T>
+{
+    /// <summary>
+    /// Loss and gradients of one batch in training mode: batch normalization uses the batch's statistics and changes its
+    /// running averages, dropout drops.
+    /// </summary>
+    /// <param name="x"><c>(N,D)</c>.</param>
+    /// <param name="labels">Classes, <c>(N)</c>.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit, or a label is no class.</exception>
+    public (double Loss, ParameterSet<T> Gradients) Loss(Matrix<T> x, int[] labels)
+    {
+        var gradients = Parameters.ZerosLike();
+        return (Loss(x, labels, gradients), gradients);
+    }
+
+    /// <summary>As <see cref="Loss(Matrix{T}, int[])"/>, with the gradients written into memory that is there already.</summary>
+    /// <param name="x"><c>(N,D)</c>.</param>
+    /// <param name="labels">Classes, <c>(N)</c>.</param>
+    /// <param name="gradients">Room for them, as from <see cref="ParameterSet{T}.ZerosLike"/>; overwritten.</param>
+    public double Loss(Matrix<T> x, int[] labels, ParameterSet<T> gradients)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        var (data, cache) = SoftmaxLoss.Forward(Forward(x, Mode.Train), labels);
+        Backward(SoftmaxLoss.Backward(cache), gradients, null);
+        return data + Regularize(gradients);
+    }
+
+    /// <summary>The scores in test mode, <c>(N,C)</c>: running averages, nothing dropped.</summary>
+    /// <param name="x"><c>(N,D)</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="x"/> has not D columns.</exception>
+    public Matrix<T> Scores(Matrix<T> x) => Forward(x, Mode.Test);
+
+    /// <summary>The class with the highest score of each row, the first one where scores are equal.</summary>
+    /// <param name="x"><c>(N,D)</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="x"/> has not D columns.</exception>
+    public int[] Predict(Matrix<T> x)
+    {
+        var scores = Scores(x);
+        var (values, n) = (Dense.Values(scores), scores.RowCount);
+        var classes = new int[n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var c = 1; c < Classes; c++)
+            {
+                if (values[(c * n) + i] > values[(classes[i] * n) + i])
+                {
+                    classes[i] = c;
+                }
+            }
+        }
+
+        return classes;
+    }
+
+    /// <summary>What one training pass sees and sends back at each hidden layer, first layer first. Running averages stay as they are.</summary>
+    /// <param name="x"><c>(N,D)</c>.</param>
+    /// <param name="labels">Classes, <c>(N)</c>.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit, or a label is no class.</exception>
+    public IReadOnlyList<LayerTrace<T>> Trace(Matrix<T> x, int[] labels)
+    {
+        var kept = new KeptAverages<T>(NormStates);
+        var (_, cache) = SoftmaxLoss.Forward(Forward(x, Mode.Train), labels);
+        var fromAbove = new Matrix<T>[_layers.Length];
+        Backward(SoftmaxLoss.Backward(cache), Parameters.ZerosLike(), (layer, dout) => fromAbove[layer] = dout.Clone());
+        kept.PutBack();
+        return [.. _layers.Select((layer, i) => new LayerTrace<T>(i + 1, layer.AffineOut!.Clone(), layer.Active!.Clone(), fromAbove[i]))];
+    }
+
+    /// <summary>Whether each ReLU's input was positive in the last pass, layer by layer: two points with equal patterns lie on the same smooth piece of the loss.</summary>
+    internal bool[] ReluPattern() => [.. _layers.SelectMany(layer => Dense.Values(layer.Active!)).Select(value => value > T.Zero)];
+
+    private Matrix<T> Forward(Matrix<T> x, Mode mode)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (x.ColumnCount != InputSize)
+        {
+            throw new ArgumentException($"x is {Shapes.Of(x)}; the net wants {InputSize} columns.", nameof(x));
+        }
+
+        Dropout.Mode = mode;
+        var active = x;
+        foreach (var layer in _layers)
+        {
+            active = layer.Forward(active, mode);
+        }
+
+        var scores = Matrix<T>.Build.Dense(x.RowCount, Classes);
+        Affine.Forward(active, _lastW, _lastB, scores);
+        _lastX = active;
+        return scores;
+    }
+
+    private void Backward(Matrix<T> dScores, ParameterSet<T> gradients, Action<int, Matrix<T>>? watch)
+    {
+        var last = _layers.Length + 1;
+        Affine.BackwardParameters(dScores, _lastX!, gradients.Matrix($"W{last}"), gradients.Vector($"b{last}"));
+        if (_layers.Length == 0)
+        {
+            return;
+        }
+
+        var dout = _dLast.Like(_lastX!);
+        dScores.TransposeAndMultiply(_lastW, dout);
+        for (var i = _layers.Length - 1; i >= 0; i--)
+        {
+            watch?.Invoke(i, dout);
+
+            // Nobody asks for the gradient of the images.
+            dout = _layers[i].Backward(dout, gradients, wantDx: i > 0)!;
+        }
+    }
+
+    /// <summary>Adds reg·W to the gradients and returns <c>½·reg·ΣW²</c>.</summary>
+    private double Regularize(ParameterSet<T> gradients)
+    {
+        if (Regularization == 0)
+        {
+            return 0;
+        }
+
+        var (penalty, strength) = (0.0, T.CreateTruncating(Regularization));
+        for (var number = 1; number <= _layers.Length + 1; number++)
+        {
+            var (w, dw) = (Parameters[$"W{number}"].Values, gradients[$"W{number}"].Values);
+            penalty += double.CreateTruncating(Summation.SumOfSquares<T>(w, T.Zero));
+            for (var i = 0; i < dw.Length; i++)
+            {
+                dw[i] += strength * w[i];
+            }
+        }
+
+        return 0.5 * Regularization * penalty;
+    }
+}

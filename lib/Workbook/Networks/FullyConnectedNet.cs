@@ -1,0 +1,25 @@
+namespace Workbook;
+
+/// <summary>A fully connected net in double precision, the one that notebooks use. It takes your own layers as well as the library's.</summary>
+/// <inheritdoc cref="FullyConnectedNet{T}"/>
+public sealed class FullyConnectedNet : FullyConnectedNet<double>
+{
+    /// <inheritdoc cref="FullyConnectedNet{T}(int[], int, int, Normalization?, double, int?, DropoutFunctions?, double, double, NumPyRandom?)"/>
+    public FullyConnectedNet(
+        int[] hidden,
+        int inputSize = 3072,
+        int classes = 10,
+        Normalization? normalization = null,
+        double dropProbability = 0,
+        int? dropoutSeed = null,
+        DropoutFunctions? dropout = null,
+        double regularization = 0,
+        double weightScale = 1e-2,
+        NumPyRandom? random = null)
+        : base(hidden, inputSize, classes, normalization, dropProbability, dropoutSeed, dropout, regularization, weightScale, random)
+    {
+    }
+
+    /// <summary>The batch normalizations' states, one per hidden layer; empty without batch normalization.</summary>
+    public new BatchNormState[] NormStates => [.. base.NormStates.Cast<BatchNormState>()];
+}

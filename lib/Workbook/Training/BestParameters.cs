@@ -1,0 +1,22 @@
+namespace Workbook;
+
+/// <summary>
+/// A copy of a net's parameters and of the running averages that belong to them. (The original assignment keeps the parameters only
+/// and leaves the averages of the last iteration in the net, whose accuracy is then not the one it kept.)
+/// </summary>
+internal sealed class BestParameters<T>(FullyConnectedNet<T> net, double validationAccuracy)
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+{
+    private readonly ParameterSet<T> _parameters = net.Parameters.Clone();
+    private readonly KeptAverages<T> _averages = new(net.NormStates);
+
+    /// <summary>The accuracy on the validation images that the copied parameters have.</summary>
+    internal double ValidationAccuracy { get; } = validationAccuracy;
+
+    /// <summary>Writes the copy into the net.</summary>
+    internal void Install()
+    {
+        _parameters.CopyTo(net.Parameters);
+        _averages.PutBack();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Workbook;
+
+/// <summary>
+/// Runs what a notebook demonstrates with the learner's own methods. While one of them is still a stub,
+/// an experiment does not fail: it says which task it waits for.
+/// </summary>
+public static partial class Experiment
+{
+    /// <summary>Runs an experiment and keeps its result for <see cref="Experiment{TResult}.Show{TShown}"/>.</summary>
+    /// <param name="name">"Experiment A".</param>
+    /// <param name="run">What is done. A <see cref="NotImplementedException"/> out of it means that a task is not done yet.</param>
+    public static Experiment<TResult> Run<TResult>(string name, Func<TResult> run)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(run);
+        try
+        {
+            return new Experiment<TResult>(name, run(), null);
+        }
+        catch (Exception exception) when (Stub(exception) is { } stub)
+        {
+            var waiting = $"{name} waits for {Task(stub)}.";
+            Console.WriteLine(waiting);
+            return new Experiment<TResult>(name, default!, waiting);
+        }
+    }
+
+    /// <summary>Runs an experiment that prints and returns nothing.</summary>
+    /// <inheritdoc cref="Run{TResult}(string, Func{TResult})"/>
+    public static void Run(string name, Action run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Run(name, () =>
+        {
+            run();
+            return true;
+        });
+    }
+
+    /// <summary>The stub's exception, also where something wrapped it.</summary>
+    private static NotImplementedException? Stub(Exception exception) => exception switch
+    {
+        NotImplementedException stub => stub,
+        AggregateException several => several.InnerExceptions.Select(Stub).FirstOrDefault(stub => stub is not null),
+        { InnerException: { } inner } => Stub(inner),
+        _ => null,
+    };
+
+    // "Task 1.3: BatchNormForward" reads as "task 1.3 (BatchNormForward)".
+    private static string Task(NotImplementedException stub)
+    {
+        var match = StubMessage().Match(stub.Message);
+        return match.Success
+            ? $"task {match.Groups["id"].Value} ({match.Groups["name"].Value})"
+            : $"a method that is not written yet: {stub.Message}";
+    }
+
+    [GeneratedRegex(@"^Task (?<id>\S+): (?<name>.+)$")]
+    private static partial Regex StubMessage();
+}

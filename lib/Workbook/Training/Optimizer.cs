@@ -1,0 +1,65 @@
+namespace Workbook;
+
+/// <summary>
+/// A rule that moves parameters against their gradients. It keeps a memory for each parameter (velocity, averages),
+/// so one optimizer serves one net.
+/// </summary>
+public abstract class Optimizer
+{
+    private readonly Dictionary<string, object> _memories = [];
+    private double _learningRate;
+
+    /// <summary>A rule with this learning rate.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="learningRate"/> is not a positive number.</exception>
+    protected Optimizer(double learningRate) => LearningRate = learningRate;
+
+    /// <summary>The step size. A solver with a learning-rate decay multiplies it after each epoch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a positive number.</exception>
+    public double LearningRate
+    {
+        get => _learningRate;
+        set => _learningRate = value > 0 && double.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The learning rate must be a positive number.");
+    }
+
+    /// <summary>One step for all parameters.</summary>
+    /// <exception cref="KeyNotFoundException">A parameter has no gradient.</exception>
+    /// <exception cref="ArgumentException">A gradient has another shape than its parameter.</exception>
+    public void Step<T>(ParameterSet<T> parameters, ParameterSet<T> gradients)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(gradients);
+        foreach (var parameter in parameters)
+        {
+            var gradient = gradients[parameter.Name];
+            if (gradient.Shape != parameter.Shape)
+            {
+                throw new ArgumentException($"The gradient of {parameter.Name} is {gradient.Shape}; the parameter is {parameter.Shape}.", nameof(gradients));
+            }
+
+            Update(parameter.Values, gradient.Values, MemoryOf<T>(parameter));
+        }
+    }
+
+    /// <summary>One step for one parameter: the arithmetic of the rule, in one pass over the values.</summary>
+    internal abstract void Update<T>(Span<T> values, ReadOnlySpan<T> gradient, OptimizerMemory<T> memory)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>;
+
+    /// <exception cref="ArgumentOutOfRangeException">The value is not in [0, 1).</exception>
+    private protected static double Fraction(double value, string name) => value is >= 0 and < 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 0 and below 1.");
+
+    private OptimizerMemory<T> MemoryOf<T>(Parameter<T> parameter)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        if (!_memories.TryGetValue(parameter.Name, out var memory))
+        {
+            _memories[parameter.Name] = memory = new OptimizerMemory<T>(parameter.Values.Length);
+        }
+
+        return memory as OptimizerMemory<T> ?? throw new ArgumentException($"This optimizer has worked for a net of another precision than {typeof(T).Name}; make a new one for each net.", nameof(parameter));
+    }
+}

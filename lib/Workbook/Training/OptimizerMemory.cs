@@ -1,0 +1,18 @@
+namespace Workbook;
+
+/// <summary>What an optimizer keeps for one parameter between steps. Arrays are made when a rule first asks for them, zeros at the start.</summary>
+internal sealed class OptimizerMemory<T>(int count)
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+{
+    private T[]? _first;
+    private T[]? _second;
+
+    /// <summary>Velocity, or the average of gradients.</summary>
+    internal T[] First => _first ??= new T[count];
+
+    /// <summary>The average of squared gradients.</summary>
+    internal T[] Second => _second ??= new T[count];
+
+    /// <summary>How many steps there were.</summary>
+    internal int Steps { get; set; }
+}

@@ -1,0 +1,80 @@
+namespace Workbook;
+
+/// <summary>Trains nets: draws batches, moves the parameters, measures accuracy, keeps the best parameters.</summary>
+public static class Solver
+{
+    // Rows per forward pass when accuracy is measured: enough for fast products, little enough for the cache.
+    private const int RowsAtOnce = 250;
+
+    /// <summary>
+    /// Trains <paramref name="net"/> and leaves the parameters with the best validation accuracy in it, with the running
+    /// averages that belong to them. An epoch has N/batch iterations (at least one); accuracies are measured after the first iteration,
+    /// after each epoch and at the end.
+    /// </summary>
+    /// <param name="net">Changed.</param>
+    /// <param name="data">Its training and validation images are used.</param>
+    /// <param name="options">How; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is illegal, or images and net do not fit.</exception>
+    /// <exception cref="OperationCanceledException">The options' token was cancelled. The net has the parameters of the last iteration.</exception>
+    public static TrainingHistory Train<T>(FullyConnectedNet<T> net, Dataset data, SolverOptions? options = null)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new SolverOptions();
+        options.Validate();
+        RequireImages(data.Training, net.InputSize, net.Classes, "training");
+        RequireImages(data.Validation, net.InputSize, net.Classes, "validation");
+        using var display = options.Progress is null ? TrainingDisplay.Open() : null;
+        return new TrainingRun<T>(net, data, options, options.Progress ?? display).Run();
+    }
+
+    /// <summary>The share of images whose class the net predicts, in test mode.</summary>
+    /// <exception cref="ArgumentException">There are no images, or images and net do not fit.</exception>
+    public static double Accuracy<T>(FullyConnectedNet<T> net, ImageSet images)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(images);
+        RequireImages(images, net.InputSize, net.Classes, "given");
+        return Accuracy(net, images, [.. Enumerable.Range(0, images.Count)]);
+    }
+
+    /// <summary>The same for some of the images.</summary>
+    internal static double Accuracy<T>(FullyConnectedNet<T> net, ImageSet images, int[] rows)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var right = 0;
+        foreach (var chunk in rows.Chunk(RowsAtOnce))
+        {
+            var predicted = net.Predict(images.Batch<T>(chunk));
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                right += predicted[i] == images.Label(chunk[i]) ? 1 : 0;
+            }
+        }
+
+        return (double)right / rows.Length;
+    }
+
+    private static void RequireImages(ImageSet images, int inputSize, int classes, string which)
+    {
+        if (images.Count == 0)
+        {
+            throw new ArgumentException($"There are no {which} images; at least one is wanted.");
+        }
+
+        if (images.PixelCount != inputSize)
+        {
+            throw new ArgumentException($"The {which} images have {images.PixelCount} values each; the net wants {inputSize}.");
+        }
+
+        for (var i = 0; i < images.Count; i++)
+        {
+            if ((uint)images.Label(i) >= (uint)classes)
+            {
+                throw new ArgumentException($"The {which} image {i} has class {images.Label(i)}; the net has the classes 0 to {classes - 1}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.ExceptionServices;
+
+namespace Workbook;
+
+/// <summary>Runs the same work for several settings side by side on the machine's cores.</summary>
+public static class Sweep
+{
+    /// <summary>
+    /// The results, in the items' order. Items run at the same time, so the work must not change anything that they share:
+    /// each needs a generator and a net of its own. The results do not depend on the number of threads.
+    /// </summary>
+    /// <param name="items">The settings.</param>
+    /// <param name="work">What is done for each.</param>
+    /// <param name="threads">How many run at a time; <see langword="null"/> for <see cref="Parallelism.MaxThreads"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    /// <exception cref="Exception">What the work threw for the first item, in order, that failed; items after it may not have run.</exception>
+    public static TResult[] Run<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, TResult> work, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(work);
+        var cores = threads ?? Parallelism.MaxThreads;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cores, nameof(threads));
+
+        var all = items.ToArray();
+        var results = new TResult[all.Length];
+        var failures = new ExceptionDispatchInfo?[all.Length];
+        var workers = Math.Min(cores, all.Length);
+        var (next, done, failed) = (-1, 0, false);
+        using var live = NotebookHost.IsNotebook ? NotebookHost.Live() : null;
+
+        void Work()
+        {
+            // Cores that are left over when there are few items go to the items.
+            using var limit = Parallelism.Limit(Math.Max(1, cores / workers));
+            TrainingDisplay.Hush();
+            for (var i = Interlocked.Increment(ref next); i < all.Length && !Volatile.Read(ref failed); i = Interlocked.Increment(ref next))
+            {
+                try
+                {
+                    results[i] = work(all[i]);
+                    var count = Interlocked.Increment(ref done);
+                    live?.Update($"{count} of {all.Length} done");
+                }
+                catch (Exception exception)
+                {
+                    failures[i] = ExceptionDispatchInfo.Capture(exception);
+                    Volatile.Write(ref failed, true);
+                }
+            }
+        }
+
+        Task.WaitAll([.. Enumerable.Range(0, workers).Select(_ => Task.Run(Work))]);
+        failures.FirstOrDefault(failure => failure is not null)?.Throw();
+        return results;
+    }
+}

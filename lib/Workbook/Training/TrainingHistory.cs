@@ -1,0 +1,36 @@
+namespace Workbook;
+
+/// <summary>What a training recorded.</summary>
+public sealed class TrainingHistory
+{
+    internal TrainingHistory(double[] losses, double[] trainAccuracy, double[] validationAccuracy) =>
+        (Losses, TrainAccuracy, ValidationAccuracy) = (losses, trainAccuracy, validationAccuracy);
+
+    /// <summary>The loss of each iteration's batch.</summary>
+    public double[] Losses { get; }
+
+    /// <summary>Accuracy on training images: after the first iteration, then after each epoch.</summary>
+    public double[] TrainAccuracy { get; }
+
+    /// <summary>Accuracy on the validation images: after the first iteration, then after each epoch.</summary>
+    public double[] ValidationAccuracy { get; }
+
+    /// <summary>The best of <see cref="TrainAccuracy"/>.</summary>
+    public double BestTrainAccuracy => TrainAccuracy.Max();
+
+    /// <summary>The best of <see cref="ValidationAccuracy"/>: that of the parameters that the solver left in the net.</summary>
+    public double BestValidationAccuracy => ValidationAccuracy.Max();
+
+    /// <summary>The mean of the last losses: single batches jump about.</summary>
+    /// <param name="last">How many; all, if there are fewer.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="last"/> is not positive.</exception>
+    public double FinalLoss(int last = 100)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(last);
+        return Losses.TakeLast(last).Average();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Losses.Length} iterations: loss {Losses[0]:0.0000} to {Losses[^1]:0.0000}, accuracy {TrainAccuracy[^1]:0.000} in training, {ValidationAccuracy[^1]:0.000} in validation (best {BestValidationAccuracy:0.000})");
+}

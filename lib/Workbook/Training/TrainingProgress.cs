@@ -1,0 +1,11 @@
+namespace Workbook;
+
+/// <summary>Where a training stands after an iteration.</summary>
+/// <param name="Iteration">Iterations done, from 1.</param>
+/// <param name="Iterations">Iterations in all.</param>
+/// <param name="Epoch">Epochs done.</param>
+/// <param name="Epochs">Epochs in all.</param>
+/// <param name="Loss">This iteration's loss.</param>
+/// <param name="TrainAccuracy">The latest training accuracy.</param>
+/// <param name="ValidationAccuracy">The latest validation accuracy.</param>
+public readonly record struct TrainingProgress(int Iteration, int Iterations, int Epoch, int Epochs, double Loss, double TrainAccuracy, double ValidationAccuracy);

@@ -1,0 +1,76 @@
+namespace Workbook;
+
+/// <summary>One training: its loop, its record and the best parameters so far.</summary>
+internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, SolverOptions options, IProgress<TrainingProgress>? progress)
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+{
+    private readonly Optimizer _optimizer = options.Optimizer() ?? throw new ArgumentException($"{nameof(SolverOptions)}.{nameof(SolverOptions.Optimizer)} returned null; it must return an optimizer.");
+    private readonly NumPyRandom _random = options.Random ?? net.Random;
+    private readonly int _perEpoch = Math.Max(data.Training.Count / options.BatchSize, 1);
+    private readonly ParameterSet<T> _gradients = net.Parameters.ZerosLike();
+    private readonly Buffer<T> _batch = new();
+    private readonly List<double> _losses = [];
+    private readonly List<double> _trainAccuracy = [];
+    private readonly List<double> _validationAccuracy = [];
+    private BestParameters<T>? _best;
+
+    private int Iterations => options.Epochs * _perEpoch;
+
+    /// <summary>Trains, and installs the best parameters.</summary>
+    internal TrainingHistory Run()
+    {
+        for (var done = 1; done <= Iterations; done++)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            Step();
+            var epoch = done / _perEpoch;
+            var epochEnds = done % _perEpoch == 0;
+            if (options.PrintEvery > 0 && (done - 1) % options.PrintEvery == 0)
+            {
+                Print($"(Iteration {done} / {Iterations}) loss: {_losses[^1]:0.000000}");
+            }
+
+            if (epochEnds)
+            {
+                _optimizer.LearningRate *= options.LearningRateDecay;
+            }
+
+            if (done == 1 || epochEnds)
+            {
+                Measure();
+                if (options.PrintEvery > 0)
+                {
+                    Print($"(Epoch {epoch} / {options.Epochs}) train acc: {_trainAccuracy[^1]:0.000000}; val_acc: {_validationAccuracy[^1]:0.000000}");
+                }
+            }
+
+            progress?.Report(new TrainingProgress(done, Iterations, epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1]));
+        }
+
+        _best!.Install();
+        return new TrainingHistory([.. _losses], [.. _trainAccuracy], [.. _validationAccuracy]);
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
+
+    private void Step()
+    {
+        var rows = _random.Choice(data.Training.Count, options.BatchSize);
+        var x = _batch.Of(rows.Length, data.Training.PixelCount);
+        data.Training.Gather<T>(rows, Dense.Values(x));
+        _losses.Add(net.Loss(x, data.Training.LabelsOf(rows), _gradients));
+        _optimizer.Step(net.Parameters, _gradients);
+    }
+
+    private void Measure()
+    {
+        var count = data.Training.Count;
+        int[] sample = count > options.TrainSampleCount ? _random.Choice(count, options.TrainSampleCount) : [.. Enumerable.Range(0, count)];
+        _trainAccuracy.Add(Solver.Accuracy(net, data.Training, sample));
+        _validationAccuracy.Add(Solver.Accuracy(net, data.Validation));
+        if (_best is null || _validationAccuracy[^1] > _best.ValidationAccuracy)
+        {
+            _best = new BestParameters<T>(net, _validationAccuracy[^1]);
+        }
+    }
+}
