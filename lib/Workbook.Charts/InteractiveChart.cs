@@ -69,8 +69,8 @@ internal static class InteractiveChart
         layout.SetProperty("plot_bgcolor", Palette.Card);
         layout.SetProperty("margin", Object(("l", 60), ("r", 16), ("t", 36), ("b", 48)));
         layout.SetProperty("height", panel.Height);
-        layout.SetProperty("xaxis", Axis(panel.X, panel.XLog, null));
-        layout.SetProperty("yaxis", Axis(panel.Y, panel.YLog, panel.YRange));
+        layout.SetProperty("xaxis", Axis(panel.X, panel.XLog, panel.Series.SelectMany(series => series.X), null));
+        layout.SetProperty("yaxis", Axis(panel.Y, panel.YLog, panel.Series.SelectMany(series => series.Y), panel.YRange));
         layout.SetProperty("showlegend", panel.HasLegend);
         layout.SetProperty("legend", Object(("orientation", "h"), ("x", 0.5), ("xanchor", "center"), ("y", -0.2), ("yanchor", "top")));
         layout.SetProperty("hovermode", "closest");
@@ -83,7 +83,7 @@ internal static class InteractiveChart
         return layout;
     }
 
-    private static DynamicObject Axis(string title, bool log, double[]? range)
+    private static DynamicObject Axis(string title, bool log, IEnumerable<double?> values, double[]? range)
     {
         var axis = Object(
             ("title", Object(("text", Escape(title)), ("standoff", 8))),
@@ -97,6 +97,14 @@ internal static class InteractiveChart
             axis.SetProperty("type", "log");
             axis.SetProperty("exponentformat", "power");
             axis.SetProperty("dtick", 1);
+            if (PanelModel.IsShortLog(values))
+            {
+                // Plotly would write 2 and 5 for 20 and 50.
+                var exponent = Math.Floor(Math.Log10(values.Where(value => value > 0).Min() ?? 1));
+                double[] ticks = [.. Enumerable.Range(0, 12).Select(i => Round((i % 3 == 0 ? 1 : i % 3 == 1 ? 2 : 5) * Math.Pow(10, exponent + (i / 3))))];
+                axis.SetProperty("tickvals", ticks);
+                axis.SetProperty("ticktext", ticks.Select(tick => tick.ToString("G6", System.Globalization.CultureInfo.InvariantCulture)).ToArray());
+            }
         }
 
         if (range is [var low, var high])

@@ -54,11 +54,11 @@ internal static class StaticChart
         }
         else
         {
-            x = NewAxis(panel.XLog);
+            x = NewAxis(panel.XLog, panel.Series.SelectMany(series => series.X));
             x.MajorGridlineStyle = LineStyle.Solid;
         }
 
-        var y = NewAxis(panel.YLog);
+        var y = NewAxis(panel.YLog, panel.Series.SelectMany(series => series.Y));
         y.MajorGridlineStyle = LineStyle.Solid;
         if (panel.YRange is [var low, var high])
         {
@@ -79,7 +79,8 @@ internal static class StaticChart
         model.Axes.Add(y);
     }
 
-    private static Axis NewAxis(bool log) => log ? new LogarithmicAxis { UseSuperExponentialFormat = true } : new LinearAxis();
+    private static Axis NewAxis(bool log, IEnumerable<double?> values)
+        => log ? new LogarithmicAxis { UseSuperExponentialFormat = !PanelModel.IsShortLog(values) } : new LinearAxis();
 
     private static void Finish(Axis axis, AxisPosition position, string title)
     {
