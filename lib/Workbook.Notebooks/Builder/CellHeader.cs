@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// What the first line of a source's cell says of it: <c>// TASK 1.4c dvar (2 points)</c>, <c>// CHECK 1.4c</c>,
+/// <c>// EXPERIMENT A</c>, <c>&lt;!-- QUESTION 1.Q1 (3 points) --&gt;</c>, <c>&lt;!-- INSTRUCTOR --&gt;</c>.
+/// </summary>
+/// <param name="Role">What the cell is for.</param>
+/// <param name="Task">The id of the task, question or experiment; empty where there is none.</param>
+/// <param name="Name">What the task is called; null where the line does not say.</param>
+/// <param name="Points">The points it gives; null where the line does not say.</param>
+internal sealed partial record CellHeader(CellRole Role, string Task, string? Name, int? Points)
+{
+    private static readonly CellHeader Given = new(CellRole.Given, "", null, null);
+
+    /// <summary>Reads a cell's first line.</summary>
+    /// <exception cref="FormatException">The line starts as such a line but goes on otherwise; the message says what was wanted.</exception>
+    public static CellHeader Of(NotebookCell cell)
+    {
+        var end = cell.Source.IndexOf('\n', StringComparison.Ordinal);
+        var line = (end < 0 ? cell.Source : cell.Source[..end]).TrimEnd();
+        return cell.Kind switch
+        {
+            CellKind.Code when CodeWord().Match(line) is { Success: true } word => OfCode(line, word.Groups[1].Value),
+            CellKind.Markdown when TextWord().Match(line) is { Success: true } word => OfText(line, word.Groups[1].Value),
+            _ => Given,
+        };
+    }
+
+    private static CellHeader OfCode(string line, string word) => word switch
+    {
+        "TASK" => Header(CellRole.Answer, TaskLine().Match(line), line, "// TASK 1.4c dvar (2 points)"),
+        "CHECK" => Header(CellRole.Check, CheckLine().Match(line), line, "// CHECK 1.4c"),
+        "EXPERIMENT" => Header(CellRole.Experiment, ExperimentLine().Match(line), line, "// EXPERIMENT A"),
+        _ => new(CellRole.Instructor, "", null, null),
+    };
+
+    private static CellHeader OfText(string line, string word) => word switch
+    {
+        "QUESTION" => Header(CellRole.Question, QuestionLine().Match(line), line, "<!-- QUESTION 1.Q1 (3 points) -->"),
+        _ => new(CellRole.Instructor, "", null, null),
+    };
+
+    private static CellHeader Header(CellRole role, Match match, string line, string wanted)
+    {
+        if (!match.Success)
+        {
+            throw new FormatException($"the cell's first line is \"{line}\"; wanted a line like \"{wanted}\"");
+        }
+
+        var (name, points) = (match.Groups["name"], match.Groups["points"]);
+        return new(
+            role,
+            match.Groups["id"].Value,
+            name.Success ? name.Value : null,
+            points.Success ? int.Parse(points.Value, CultureInfo.InvariantCulture) : null);
+    }
+
+    [GeneratedRegex(@"^//\s*(TASK|CHECK|EXPERIMENT|INSTRUCTOR)\b")]
+    private static partial Regex CodeWord();
+
+    [GeneratedRegex(@"^<!--\s*(QUESTION|INSTRUCTOR)\b")]
+    private static partial Regex TextWord();
+
+    [GeneratedRegex(@"^// TASK (?<id>[\w.-]+) (?<name>.*\S) \((?<points>\d{1,3}) points?\)$")]
+    private static partial Regex TaskLine();
+
+    [GeneratedRegex(@"^// CHECK (?<id>[\w.-]+)( (?<name>[^(].*?))?( \((?<points>\d{1,3}) points?\))?$")]
+    private static partial Regex CheckLine();
+
+    [GeneratedRegex(@"^// EXPERIMENT (?<id>[\w.-]+?)(:? (?<name>.*))?$")]
+    private static partial Regex ExperimentLine();
+
+    [GeneratedRegex(@"^<!-- QUESTION (?<id>[\w.-]+)( (?<name>[^(].*?))? \((?<points>\d{1,3}) points?\) -->$")]
+    private static partial Regex QuestionLine();
+}

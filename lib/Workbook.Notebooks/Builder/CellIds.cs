@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// Gives cells ids that stay the same while the source changes around them: a task's cell is called after the task, any
+/// other after the task or the like before it (<c>task-1-4c</c>, <c>check-1-4c</c>, <c>check-1-4c-text-2</c>).
+/// </summary>
+internal sealed partial class CellIds
+{
+    private readonly HashSet<string> _used = [];
+    private string _anchor = "start";
+    private int _since;
+
+    /// <summary>The id of the next cell.</summary>
+    public string Next(CellHeader header, CellKind kind)
+    {
+        if (header.Role == CellRole.Given)
+        {
+            _since++;
+            return Unique(string.Create(CultureInfo.InvariantCulture, $"{_anchor}-{(kind == CellKind.Markdown ? "text" : "code")}-{_since}"));
+        }
+
+        var role = header.Role == CellRole.Answer ? "task" : header.Role.ToString().ToLowerInvariant();
+        _anchor = Unique(OtherLetters().Replace($"{role}-{header.Task}", "-").TrimEnd('-').ToLowerInvariant());
+        _since = 0;
+        return _anchor;
+    }
+
+    /// <summary>Whether an id is of the kind given here; clients give other ones to cells that are added in them.</summary>
+    public static bool IsOurs(string? id) => id is not null && Ours().IsMatch(id);
+
+    // The format allows 64 letters, digits, - and _.
+    private string Unique(string wanted)
+    {
+        wanted = wanted.Length > 56 ? wanted[..56] : wanted;
+        var id = wanted;
+        for (var i = 2; !_used.Add(id); i++)
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{i}");
+        }
+
+        return id;
+    }
+
+    [GeneratedRegex("^(start-(text|code)-|setup|task-|check-|question-|experiment-)")]
+    private static partial Regex Ours();
+
+    [GeneratedRegex("[^a-zA-Z0-9_-]+")]
+    private static partial Regex OtherLetters();
+}

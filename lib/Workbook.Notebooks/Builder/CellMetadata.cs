@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// The metadata of a built cell: its kernel, ours under <c>workbook</c>, and nbgrader's (schema 3: an answer is a solution
+/// cell, a check a locked cell with the points, a question both solution and graded by hand).
+/// </summary>
+internal static class CellMetadata
+{
+    /// <summary>Our key, in cells and in notebooks.</summary>
+    public const string Key = "workbook";
+
+    /// <summary>In a learner's answer cell: the digest of the text that was built, to tell whether it was edited.</summary>
+    public const string Stub = "stub";
+
+    /// <summary>The metadata for a copy of a source's cell.</summary>
+    /// <param name="cell">The source's cell.</param>
+    /// <param name="stub">The text of the learner's answer cell; null in a solved copy.</param>
+    public static JsonObject Of(SourceCell cell, string? stub)
+    {
+        var metadata = (JsonObject)cell.Cell.Metadata.DeepClone();
+        if (cell.Cell.Kind == CellKind.Code)
+        {
+            IpynbWriter.SetKernel(metadata, cell.Cell.Language);
+        }
+
+        if (Nbgrader(cell) is JsonObject nbgrader)
+        {
+            metadata["nbgrader"] = nbgrader;
+        }
+
+        if (cell.Header.Role != CellRole.Given)
+        {
+            metadata[Key] = Own(cell.Header, stub);
+        }
+
+        return metadata;
+    }
+
+    /// <summary>A short digest of a text.</summary>
+    public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
+    /// <summary>A value of ours in a cell's metadata; null where it has none.</summary>
+    public static string? Text(JsonObject metadata, string name) =>
+        metadata[Key] is JsonObject own && own[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static JsonObject Own(CellHeader header, string? stub)
+    {
+        var own = new JsonObject();
+        if (header.Task.Length > 0)
+        {
+            own["task"] = header.Task;
+        }
+
+        if (header.Name is not null)
+        {
+            own["name"] = header.Name;
+        }
+
+        own["role"] = header.Role.ToString().ToLowerInvariant();
+        if (header.Points is int points)
+        {
+            own["points"] = points;
+        }
+
+        if (stub is not null)
+        {
+            own[Stub] = Digest(stub);
+        }
+
+        return own;
+    }
+
+    private static JsonObject? Nbgrader(SourceCell cell) => cell.Header.Role switch
+    {
+        CellRole.Answer => Nbgrader(cell, grade: false, solution: true, locked: false),
+        CellRole.Check => Nbgrader(cell, grade: true, solution: false, locked: true),
+        CellRole.Question => Nbgrader(cell, grade: true, solution: true, locked: false),
+        _ => null,
+    };
+
+    private static JsonObject Nbgrader(SourceCell cell, bool grade, bool solution, bool locked)
+    {
+        var json = new JsonObject
+        {
+            ["cell_type"] = cell.Cell.Kind.ToString().ToLowerInvariant(),
+            ["grade"] = grade,
+            ["grade_id"] = cell.Id,
+            ["locked"] = locked,
+        };
+        if (grade)
+        {
+            json["points"] = cell.Header.Points ?? 0;
+        }
+
+        json["schema_version"] = 3;
+        json["solution"] = solution;
+        json["task"] = false;
+        return json;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Workbook.Notebooks;
+
+/// <summary>What a cell of a notebook's source is for.</summary>
+public enum CellRole
+{
+    /// <summary>Text or code as it stands.</summary>
+    Given,
+
+    /// <summary>The first code cell: it loads the library.</summary>
+    Setup,
+
+    /// <summary>A task's code, which the learner writes.</summary>
+    Answer,
+
+    /// <summary>Judges an answer.</summary>
+    Check,
+
+    /// <summary>A question that the learner answers in words.</summary>
+    Question,
+
+    /// <summary>Code that trains or draws.</summary>
+    Experiment,
+
+    /// <summary>For the instructor: in the source only.</summary>
+    Instructor,
+}

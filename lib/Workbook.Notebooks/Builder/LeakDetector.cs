@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// Finds answers in learners' notebooks. Allowed are answers marked <c>BEGIN SOLUTION GIVEN</c>, and in a fold
+/// (<c>&lt;details&gt;</c>) of a text cell one line for each task: a hint's last level is the formula.
+/// </summary>
+internal sealed partial class LeakDetector
+{
+    private readonly List<AnswerLine> _answers;
+
+    /// <param name="sources">Every source: an answer of one notebook is no secret in another either.</param>
+    public LeakDetector(IEnumerable<NotebookSource> sources) =>
+        _answers = [.. sources.SelectMany(source => source.Cells).Where(cell => cell.Header.Role != CellRole.Instructor).SelectMany(AnswerLine.Of)];
+
+    /// <summary>One sentence for each leak.</summary>
+    public IEnumerable<string> Find(NotebookDocument learner)
+    {
+        for (var i = 0; i < learner.Cells.Count; i++)
+        {
+            var cell = learner.Cells[i];
+            var name = $"cell {i + 1} ({cell.Id})";
+            if (SolutionRegions.HasMarker(cell.Source))
+            {
+                yield return $"{name} still holds BEGIN SOLUTION or END SOLUTION";
+            }
+
+            foreach (var answer in In(cell))
+            {
+                yield return $"{name} shows a line of the answer to {answer.Task}: {answer.Text}";
+            }
+        }
+    }
+
+    private List<AnswerLine> In(NotebookCell cell)
+    {
+        var folds = cell.Kind == CellKind.Markdown ? Fold().Matches(cell.Source).Select(match => match.Value) : [];
+        var open = AnswerLine.Squeeze(cell.Kind == CellKind.Markdown ? Fold().Replace(cell.Source, "\n") : cell.Source);
+        var shown = _answers.Where(answer => open.Contains(answer.Pattern, StringComparison.Ordinal)).ToList();
+        foreach (var fold in folds)
+        {
+            var folded = AnswerLine.Squeeze(fold);
+            shown.AddRange(_answers.Where(answer => folded.Contains(answer.Pattern, StringComparison.Ordinal))
+                .GroupBy(answer => answer.Task)
+                .Where(task => task.DistinctBy(answer => answer.Pattern).Count() > 1)
+                .SelectMany(task => task));
+        }
+
+        return shown;
+    }
+
+    [GeneratedRegex(@"<details>.*?</details>", RegexOptions.Singleline)]
+    private static partial Regex Fold();
+}

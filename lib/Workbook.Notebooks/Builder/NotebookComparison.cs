@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Compares the text and metadata of two notebooks, not their outputs.</summary>
+internal static class NotebookComparison
+{
+    /// <summary>One sentence for each difference, the first few.</summary>
+    /// <param name="found">The notebook in the file.</param>
+    /// <param name="wanted">The notebook that the source makes.</param>
+    public static List<string> Differences(NotebookDocument found, NotebookDocument wanted)
+    {
+        const int most = 5;
+        var all = new List<string>();
+        Compare(all, "the notebook's metadata", Own(found.Metadata), Own(wanted.Metadata));
+        if (found.FormatMinor != wanted.FormatMinor)
+        {
+            all.Add($"nbformat_minor is {found.FormatMinor}; the source makes {wanted.FormatMinor}");
+        }
+
+        if (found.Cells.Count != wanted.Cells.Count)
+        {
+            all.Add($"it has {found.Cells.Count} cells; the source makes {wanted.Cells.Count}");
+        }
+
+        for (var i = 0; i < Math.Min(found.Cells.Count, wanted.Cells.Count) && all.Count < most; i++)
+        {
+            Compare(all, i + 1, found.Cells[i], wanted.Cells[i]);
+        }
+
+        return all;
+    }
+
+    private static void Compare(List<string> all, int number, NotebookCell found, NotebookCell wanted)
+    {
+        var name = $"cell {number} ({wanted.Id})";
+        if (found.Kind != wanted.Kind || found.Language != wanted.Language)
+        {
+            all.Add($"{name} is {found.Language} {Lower(found.Kind)}; the source makes {wanted.Language} {Lower(wanted.Kind)}");
+            return;
+        }
+
+        if (found.Id != wanted.Id)
+        {
+            all.Add($"{name} has the id {found.Id ?? "(none)"}");
+        }
+
+        if (found.Source != wanted.Source)
+        {
+            all.Add($"{name} {FirstDifference(found.Source, wanted.Source)}");
+        }
+
+        Compare(all, $"{name}: its metadata", found.Metadata, wanted.Metadata);
+    }
+
+    private static void Compare(List<string> all, string name, JsonObject found, JsonObject wanted)
+    {
+        foreach (var key in found.Select(pair => pair.Key).Union(wanted.Select(pair => pair.Key)))
+        {
+            if (!JsonNode.DeepEquals(found[key], wanted[key]))
+            {
+                all.Add($"{name}: {key} is {Show(found, key)}; the source makes {Show(wanted, key)}");
+            }
+        }
+    }
+
+    private static JsonObject Own(JsonObject metadata)
+    {
+        var own = (JsonObject)metadata.DeepClone();
+        (own[CellMetadata.Key] as JsonObject)?.Remove(SolutionOutputs.Executed);
+        return own;
+    }
+
+    private static string Show(JsonObject json, string key) => json.ContainsKey(key) ? JsonText.Compact(json[key]) : "missing";
+
+    private static string FirstDifference(string found, string wanted)
+    {
+        var (here, there) = (found.Split('\n'), wanted.Split('\n'));
+        var line = 0;
+        while (line < here.Length && line < there.Length && here[line] == there[line])
+        {
+            line++;
+        }
+
+        string At(string[] lines) => line < lines.Length ? $"\"{lines[line]}\"" : "the end";
+        return $"line {line + 1} is {At(here)}; the source makes {At(there)}";
+    }
+
+    private static string Lower(CellKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,119 @@
+using System.Text;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// The answers in a cell's text, between the lines <c>// BEGIN SOLUTION</c> and <c>// END SOLUTION</c>
+/// (in markdown <c>&lt;!-- BEGIN SOLUTION --&gt;</c> and <c>&lt;!-- END SOLUTION --&gt;</c>).
+/// <c>BEGIN SOLUTION GIVEN</c> marks an answer that the text gives away on purpose.
+/// </summary>
+internal static class SolutionRegions
+{
+    private const string Begin = "BEGIN SOLUTION";
+    private const string BeginGiven = "BEGIN SOLUTION GIVEN";
+    private const string End = "END SOLUTION";
+
+    /// <summary>The text with each answer replaced.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="stub">Lines that stand for an answer; indented as its first marker.</param>
+    public static string Replace(NotebookCell cell, params string[] stub) => Rewrite(
+        cell, (indent, _) => stub.Select(line => indent + line));
+
+    /// <summary>The text with its answers and without the marker lines.</summary>
+    public static string Keep(NotebookCell cell) => Rewrite(cell, (_, answer) => answer);
+
+    /// <summary>The lines of all answers that are not given away.</summary>
+    public static List<string> Answers(NotebookCell cell)
+    {
+        var answers = new List<string>();
+        foreach (var (given, lines) in Regions(cell))
+        {
+            answers.AddRange(given ? [] : lines);
+        }
+
+        return answers;
+    }
+
+    /// <summary>How many answers the text holds.</summary>
+    /// <exception cref="FormatException">The markers do not pair, or there is nothing between two.</exception>
+    public static int Count(NotebookCell cell) => Regions(cell).Count;
+
+    /// <summary>Whether a text holds a marker line.</summary>
+    public static bool HasMarker(string text) => text.Split('\n').Any(line => Marker(line) is not null);
+
+    private static string Rewrite(NotebookCell cell, Func<string, List<string>, IEnumerable<string>> answer)
+    {
+        var text = new List<string>();
+        List<string>? region = null;
+        var indent = "";
+        foreach (var line in cell.Source.Split('\n'))
+        {
+            switch (Marker(line))
+            {
+                case Begin or BeginGiven:
+                    region = [];
+                    indent = line[..(line.Length - line.TrimStart().Length)];
+                    break;
+                case End:
+                    text.AddRange(answer(indent, region!));
+                    region = null;
+                    break;
+                default:
+                    (region ?? text).Add(line);
+                    break;
+            }
+        }
+
+        return string.Join('\n', text);
+    }
+
+    private static List<(bool Given, List<string> Lines)> Regions(NotebookCell cell)
+    {
+        var all = new List<(bool Given, List<string> Lines)>();
+        var open = false;
+        var number = 0;
+        foreach (var line in cell.Source.Split('\n'))
+        {
+            number++;
+            var marker = Marker(line);
+            switch (marker)
+            {
+                case Begin or BeginGiven when open:
+                    throw new FormatException($"line {number} of the cell: BEGIN SOLUTION inside a solution");
+                case Begin or BeginGiven:
+                    open = true;
+                    all.Add((marker == BeginGiven, []));
+                    break;
+                case End when !open:
+                    throw new FormatException($"line {number} of the cell: END SOLUTION without BEGIN SOLUTION");
+                case End when all[^1].Lines.All(string.IsNullOrWhiteSpace):
+                    throw new FormatException($"line {number} of the cell: the solution is empty");
+                case End:
+                    open = false;
+                    break;
+                default:
+                    if (open)
+                    {
+                        all[^1].Lines.Add(line);
+                    }
+
+                    break;
+            }
+        }
+
+        return open ? throw new FormatException("BEGIN SOLUTION without END SOLUTION") : all;
+    }
+
+    private static string? Marker(string line)
+    {
+        var text = new StringBuilder(line.Trim());
+        text.Replace("<!--", "").Replace("-->", "").Replace("//", "");
+        return text.ToString().Trim() switch
+        {
+            Begin => Begin,
+            BeginGiven => BeginGiven,
+            End => End,
+            _ => null,
+        };
+    }
+}
