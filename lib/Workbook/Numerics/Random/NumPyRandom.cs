@@ -70,7 +70,7 @@ public sealed class NumPyRandom
         }
         while (r2 >= 1.0 || r2 == 0.0);
 
-        var factor = Math.Sqrt(-2.0 * PortableMath.Log(r2) / r2);
+        var factor = Math.Sqrt(-2.0 * NumPyLog.Log(r2) / r2);
         _spareGaussian = factor * x1;
         return factor * x2;
     }
