@@ -1,0 +1,127 @@
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// Executes cells one after the other, each seeing what those before it declared. What they show goes to the output
+/// given. It belongs in a process of its own: a cell can end the process it runs in.
+/// </summary>
+public sealed class CSharpSession
+{
+    private readonly ISessionOutput _output;
+    private readonly CellSources _sources = new();
+    private readonly SubmissionChain _chain;
+    private readonly DirectiveReader _directives;
+    private readonly ImportedFiles _imports;
+    private readonly ErrorText _errors;
+    private Action? _started;
+
+    /// <summary>Starts a session; it takes over the process's current output.</summary>
+    /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
+    public CSharpSession(SessionOptions options, ISessionOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _output = output ?? throw new ArgumentNullException(nameof(output));
+        var directory = Path.GetFullPath(options.Directory);
+        if (!Directory.Exists(directory))
+        {
+            throw new DirectoryNotFoundException($"The notebook's folder {directory} does not exist");
+        }
+
+        var loadContext = new SessionLoadContext();
+        var libraries = new LibraryReferences(loadContext);
+        var sources = new CellSourceResolver(directory);
+        _chain = new SubmissionChain(loadContext, libraries, sources, options.Imports);
+        _directives = new DirectiveReader(sources, libraries, new PackageReferences(libraries, loadContext, directory), directory);
+        _imports = new ImportedFiles(directory);
+        _errors = new ErrorText(_sources);
+        CurrentOutput.Set(output);
+    }
+
+    /// <summary>Executes a cell and waits for its end.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="started">Called once, when the cell has been compiled and starts to run.</param>
+    /// <param name="stop">Ends the cell's code where it is.</param>
+    public CellResult Execute(CellCode cell, Action? started = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        _started = started;
+        return ExecuteCell(cell, stop);
+    }
+
+    /// <summary>Describes an exception that reached no cell, as those on threads that a cell started.</summary>
+    public CellError Describe(Exception exception) => _errors.FromException(exception);
+
+    private CellResult ExecuteCell(CellCode cell, CancellationToken stop)
+    {
+        _sources.Add(cell.Name, cell.Source);
+        try
+        {
+            foreach (var segment in CellSplitter.Split(cell))
+            {
+                var result = segment.Import is null ? Execute(segment, cell.Name, stop) : Import(segment, stop);
+                if (!result.Succeeded)
+                {
+                    return result;
+                }
+            }
+
+            return CellResult.Good;
+        }
+        catch (DirectiveException e)
+        {
+            return new CellResult(CellError.Plain(CellErrorKind.DirectiveError, e.Message, cell.Name, e.Line, _sources.Line(cell.Name, e.Line)));
+        }
+    }
+
+    private CellResult Import(CellSegment segment, CancellationToken stop)
+    {
+        foreach (var cell in _imports.Read(segment))
+        {
+            var result = ExecuteCell(cell, stop);
+            if (!result.Succeeded)
+            {
+                return result;
+            }
+        }
+
+        return CellResult.Good;
+    }
+
+    private CellResult Execute(CellSegment segment, string name, CancellationToken stop)
+    {
+        if (segment.Language != CellLanguages.CSharp)
+        {
+            _output.Display(LanguageDisplay.Show(segment.Language, segment.Text.Trim('\n')));
+            return CellResult.Good;
+        }
+
+        Submission submission;
+        try
+        {
+            submission = _chain.Compile(_directives.Read(segment.Text), name);
+        }
+        catch (CompilationException e)
+        {
+            return new CellResult(_errors.FromCompiler(e));
+        }
+
+        _started?.Invoke();
+        _started = null;
+        var outcome = CellThread.Run(submission, stop);
+        if (outcome.Stopped)
+        {
+            return new CellResult(_errors.FromStack(CellErrorKind.Interrupted, "The cell was stopped", outcome.StoppedAt), outcome.StillRunning);
+        }
+
+        if (outcome.Exception is not null)
+        {
+            return new CellResult(_errors.FromException(outcome.Exception));
+        }
+
+        if (submission.HasValue)
+        {
+            _output.Display(new DisplayItem(ValueFormatter.Format(outcome.Value), IsResult: true));
+        }
+
+        return CellResult.Good;
+    }
+}

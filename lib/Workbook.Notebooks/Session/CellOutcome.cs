@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace Workbook.Notebooks;
+
+/// <summary>What came of running a compiled cell.</summary>
+internal sealed class CellOutcome
+{
+    /// <summary>The value of the cell's last expression.</summary>
+    public object? Value { get; init; }
+
+    /// <summary>What the cell threw.</summary>
+    public Exception? Exception { get; init; }
+
+    /// <summary>Whether the cell was ended from outside.</summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>Where the cell was when it was ended; null when that is not known.</summary>
+    public StackTrace? StoppedAt { get; init; }
+
+    /// <summary>Whether code of the cell goes on on another thread.</summary>
+    public bool StillRunning { get; init; }
+}

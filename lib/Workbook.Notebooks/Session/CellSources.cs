@@ -1,0 +1,32 @@
+namespace Workbook.Notebooks;
+
+/// <summary>The texts of a session's cells and imported files, so that an error can show the line it speaks of.</summary>
+internal sealed class CellSources
+{
+    private readonly Dictionary<string, string[]> _lines = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps a text under the name that stack traces will show.</summary>
+    public void Add(string name, string text) => _lines[name] = text.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>Whether a stack frame's file is one of the session's texts.</summary>
+    public bool Has(string name) => _lines.ContainsKey(name);
+
+    /// <summary>A line of a text, from 1; null when there is none.</summary>
+    public string? Line(string? name, int line) =>
+        name is not null && _lines.TryGetValue(name, out var lines) && line >= 1 && line <= lines.Length ? lines[line - 1] : null;
+
+    /// <summary>The line of a method's declaration, looked for in the newest text first.</summary>
+    public (string Name, int Line)? Declaration(string method)
+    {
+        foreach (var (name, lines) in _lines.Reverse())
+        {
+            var line = Array.FindIndex(lines, l => System.Text.RegularExpressions.Regex.IsMatch(l, $@"[\w>\])?]\s+{System.Text.RegularExpressions.Regex.Escape(method)}\s*(<[^(]*>)?\("));
+            if (line >= 0)
+            {
+                return (name, line + 1);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Runtime;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Runs a compiled cell on a thread of its own, so that even a loop without end can be ended.</summary>
+internal static class CellThread
+{
+    private const int StackSize = 8 * 1024 * 1024;
+
+    /// <summary>How long ended code may take to leave. What sleeps, or computes outside .NET, does not leave at all.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs a cell and waits for it.</summary>
+    /// <param name="submission">The cell.</param>
+    /// <param name="stop">Ends the cell where it is. A second such call on one thread would hang, hence a fresh one each time.</param>
+    public static CellOutcome Run(Submission submission, CancellationToken stop)
+    {
+        var run = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => run.SetResult(RunHere(submission, stop)), StackSize) { Name = "cell", IsBackground = true };
+        thread.Start();
+        WaitHandle.WaitAny([((IAsyncResult)run.Task).AsyncWaitHandle, stop.WaitHandle]);
+        return run.Task.Wait(Grace, CancellationToken.None) ? run.Task.Result : new CellOutcome { Stopped = true, StillRunning = true };
+    }
+
+    private static CellOutcome RunHere(Submission submission, CancellationToken stop)
+    {
+        Task<object?>? task = null;
+        StackTrace? stoppedAt = null;
+        try
+        {
+#pragma warning disable SYSLIB0046 // The one way to end a learner's loop; the process serves one notebook and is thrown away when in doubt.
+            ControlledExecution.Run(
+                () =>
+                {
+                    try
+                    {
+                        task = submission.Start();
+                    }
+                    catch (ThreadAbortException e)
+                    {
+                        stoppedAt = new StackTrace(e, fNeedFileInfo: true);
+                        throw;
+                    }
+                },
+                stop);
+#pragma warning restore SYSLIB0046
+
+            // What the cell awaits goes on on other threads.
+            task!.Wait(stop);
+            return new CellOutcome { Value = task.Result };
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return new CellOutcome { Stopped = true, StoppedAt = stoppedAt, StillRunning = task is { IsCompleted: false } };
+        }
+        catch (AggregateException) when (task?.IsFaulted == true)
+        {
+            return new CellOutcome { Exception = task.Exception!.InnerException };
+        }
+        catch (Exception e)
+        {
+            return new CellOutcome { Exception = task?.IsCanceled == true ? new TaskCanceledException(task) : e };
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// The output of the session that this process serves. A cell's code calls static functions, on any thread it likes,
+/// so the way from there to the session is a static one: a process has one session at a time.
+/// </summary>
+internal static class CurrentOutput
+{
+    /// <summary>The name under which a library finds the host without a reference to it.</summary>
+    private const string HostKey = "Workbook.NotebookHost";
+
+    private static volatile ISessionOutput? _output;
+
+    /// <summary>Makes an output the process's own, also for libraries that know only <see cref="AppContext"/>.</summary>
+    public static void Set(ISessionOutput? output)
+    {
+        _output = output;
+        Action<string, bool, IReadOnlyDictionary<string, string>>? host =
+            output is null ? null : static (id, update, data) => Display(new DisplayItem(data, id, update));
+        AppContext.SetData(HostKey, host);
+    }
+
+    /// <summary>Shows a value; outside a session nothing happens.</summary>
+    public static void Display(DisplayItem item) => _output?.Display(item);
+
+    /// <summary>Writes console text; outside a session nothing happens.</summary>
+    public static void Stream(string name, string text) => _output?.Stream(name, text);
+}

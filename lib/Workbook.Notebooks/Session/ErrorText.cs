@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Turns what went wrong in a cell into a <see cref="CellError"/>.</summary>
+/// <param name="sources">The session's texts.</param>
+internal sealed class ErrorText(CellSources sources)
+{
+    private const int MostErrors = 10;
+    private const int MostFrames = 20;
+
+    /// <summary>The compiler's errors, each with its line and a mark under its column.</summary>
+    public CellError FromCompiler(CompilationException exception)
+    {
+        var lines = new List<string>();
+        foreach (var error in exception.Errors.Take(MostErrors))
+        {
+            var (file, line, column) = Place(error);
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}, column {column}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"));
+            if (sources.Line(file, line) is { } text)
+            {
+                var indent = text.Length - text.TrimStart().Length;
+                lines.Add("    " + text.Trim());
+                lines.Add("    " + new string(' ', Math.Max(0, column - 1 - indent)) + "^");
+            }
+        }
+
+        if (exception.Errors.Count > MostErrors)
+        {
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"and {exception.Errors.Count - MostErrors} more errors"));
+        }
+
+        var first = Place(exception.Errors[0]);
+        var message = $"{exception.Errors[0].Id}: {exception.Message}";
+        return new CellError(CellErrorKind.CompilationError, nameof(CellErrorKind.CompilationError), message, lines, first.File, first.Line, first.Column);
+    }
+
+    /// <summary>An exception of the cell's code, with the learner's own frames.</summary>
+    public CellError FromException(Exception exception)
+    {
+        exception = Unwrap(exception);
+        var lines = new List<string>();
+        (string File, int Line)? place = null;
+        for (var current = exception; current is not null && lines.Count < 5 * MostFrames; current = current.InnerException)
+        {
+            lines.Add((current == exception ? string.Empty : "caused by ") + Name(current) + ": " + current.Message);
+            place ??= AddFrames(new StackTrace(current, fNeedFileInfo: true), lines);
+        }
+
+        return new CellError(CellErrorKind.Exception, Name(exception), exception.Message, lines, place?.File, place?.Line);
+    }
+
+    /// <summary>The place where a stack was when the cell was ended from outside.</summary>
+    public CellError FromStack(CellErrorKind kind, string message, StackTrace? stack)
+    {
+        var lines = new List<string> { message };
+        var place = stack is null ? null : AddFrames(stack, lines);
+        return new CellError(kind, kind.ToString(), message, lines, place?.File, place?.Line);
+    }
+
+    private (string File, int Line)? AddFrames(StackTrace stack, List<string> lines)
+    {
+        (string File, int Line)? place = null;
+        var added = 0;
+        foreach (var frame in stack.GetFrames())
+        {
+            if (frame.GetFileName() is not { } file || !sources.Has(file))
+            {
+                // What threw, when that was a library: its name helps, its inner frames do not.
+                if (added == 0 && place is null && frame == stack.GetFrame(0) && frame.GetMethod() is { } thrower && IsWorthNaming(thrower))
+                {
+                    lines.Add("   thrown by " + FrameText.QualifiedName(thrower));
+                }
+
+                continue;
+            }
+
+            place ??= (file, frame.GetFileLineNumber());
+            if (added++ < MostFrames)
+            {
+                lines.Add(FrameText.At(FrameText.MethodName(frame), file, frame.GetFileLineNumber(), sources.Line(file, frame.GetFileLineNumber())));
+            }
+        }
+
+        if (added > MostFrames)
+        {
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"   and {added - MostFrames} more frames"));
+        }
+
+        return place;
+    }
+
+    private static bool IsWorthNaming(System.Reflection.MethodBase method) =>
+        method.DeclaringType?.Assembly != typeof(ErrorText).Assembly
+        && !method.Name.Contains("Throw", StringComparison.Ordinal)
+        && method.DeclaringType?.Name.StartsWith("ThrowHelper", StringComparison.Ordinal) != true
+        && method.DeclaringType?.FullName?.Contains('#', StringComparison.Ordinal) != true;
+
+    private static Exception Unwrap(Exception exception)
+    {
+        while (exception is System.Reflection.TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception;
+    }
+
+    // A type declared in a cell is nested in the cell's class, which no learner wrote.
+    private static string Name(Exception exception)
+    {
+        var name = exception.GetType().FullName ?? exception.GetType().Name;
+        return name.StartsWith("Submission#", StringComparison.Ordinal) ? name[(name.IndexOf('+', StringComparison.Ordinal) + 1)..] : name;
+    }
+
+    private static (string File, int Line, int Column) Place(Diagnostic error)
+    {
+        var span = error.Location.GetMappedLineSpan();
+        return (span.Path ?? "the cell", span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// Compiles cells as submissions to Roslyn's scripting dialect of C#, each seeing what those before it declared.
+/// The compiler's own pieces are put together here, not by its script runner, so that the engine decides how code is
+/// optimized, where assemblies come from and what stands between source and compiler.
+/// </summary>
+/// <param name="loadContext">Loads the compiled cells.</param>
+/// <param name="libraries">The libraries referenced so far.</param>
+/// <param name="sources">Finds files that <c>#load</c> names.</param>
+/// <param name="imports">Namespaces that every cell imports.</param>
+internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryReferences libraries, CellSourceResolver sources, IReadOnlyList<string> imports)
+{
+    /// <summary>C# 14 in the scripting dialect.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+
+    private CSharpCompilation? _previous;
+    private object?[] _states = new object?[16];
+    private int _count;
+
+    /// <summary>Compiles a text after all that was compiled before; it then counts as declared, whether it will run or throw.</summary>
+    /// <param name="text">C#, its <c>#r</c> lines obeyed already.</param>
+    /// <param name="name">The name under which errors and stack traces show the text.</param>
+    /// <exception cref="CompilationException">The compiler refused the text.</exception>
+    public Submission Compile(string text, string name)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            string.Create(CultureInfo.InvariantCulture, $"NotebookCell{_count + 1}"),
+            tree,
+            [.. HostAssemblies.References, .. libraries.All],
+            Options(),
+            _previous,
+            typeof(object));
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        if (!emitted.Success)
+        {
+            throw new CompilationException([.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
+        }
+
+        var hasValue = HasValue(compilation, tree);
+        assembly.Position = symbols.Position = 0;
+        var loaded = loadContext.LoadFromStream(assembly, symbols);
+        var entry = compilation.GetEntryPoint(CancellationToken.None)!;
+        var start = loaded.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+        _previous = compilation;
+        _count++;
+        if (_count + 1 >= _states.Length)
+        {
+            Array.Resize(ref _states, 2 * _states.Length);
+        }
+
+        var states = _states;
+        return new Submission(() => start(states), hasValue);
+    }
+
+    private CSharpCompilationOptions Options() => new(
+        OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{_count}"),
+        usings: [.. imports, typeof(NotebookFunctions).FullName!],
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        sourceReferenceResolver: sources,
+        metadataReferenceResolver: NoReferenceResolver.Instance,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+        concurrentBuild: true);
+
+    // A last expression without a semicolon is the cell's value; "return x;" gives one too.
+    private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree)
+    {
+        var statements = ((CompilationUnitSyntax)tree.GetRoot()).Members.OfType<GlobalStatementSyntax>().Select(m => m.Statement).ToList();
+        if (statements.LastOrDefault() is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last)
+        {
+            var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression);
+            return type.Type is null ? type.ConvertedType is not null : type.Type.SpecialType != SpecialType.System_Void;
+        }
+
+        return statements.Any(s => s.DescendantNodesAndSelf(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<ReturnStatementSyntax>().Any(r => r.Expression is not null));
+    }
+}

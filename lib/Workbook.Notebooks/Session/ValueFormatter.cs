@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// Turns a value into what is shown of it: by the formatter convention where its type follows that; as text where text
+/// says it all (strings, numbers, matrices); else by Microsoft.DotNet.Interactive.Formatting.
+/// </summary>
+internal static class ValueFormatter
+{
+    /// <summary>Formats a value; it always has a text/plain form or an HTML form.</summary>
+    /// <returns>Media type to text. A formatter that throws gives a text that says so.</returns>
+    public static IReadOnlyDictionary<string, string> Format(object? value)
+    {
+        try
+        {
+            return FormatOrThrow(value);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Text($"{TypeName(value)} could not be shown: {e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    /// <summary>Shows a value's text as if it were of a given media type.</summary>
+    public static IReadOnlyDictionary<string, string> FormatAs(object? value, string mimeType) =>
+        new Dictionary<string, string> { [mimeType] = value is string or IHtmlContent ? value.ToString()! : value.ToDisplayString(mimeType) };
+
+    private static Dictionary<string, string> FormatOrThrow(object? value)
+    {
+        switch (value)
+        {
+            case null:
+                return Text("<null>");
+            case string text:
+                return Text(text);
+            case IHtmlContent:
+                return new Dictionary<string, string> { [MimeTypes.Html] = value.ToDisplayString(MimeTypes.Html) };
+        }
+
+        if (ConventionFormatter.Format(value) is { } data)
+        {
+            data.TryAdd(MimeTypes.Text, value.ToString() ?? string.Empty);
+            return data;
+        }
+
+        if (IsPlain(value))
+        {
+            return Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
+        }
+
+        return ByPackage(value);
+    }
+
+    private static Dictionary<string, string> ByPackage(object value)
+    {
+        var data = new Dictionary<string, string>();
+        foreach (var mimeType in Formatter.GetPreferredMimeTypesFor(value.GetType()))
+        {
+            data[mimeType] = value.ToDisplayString(mimeType);
+        }
+
+        if (!data.ContainsKey(MimeTypes.Text))
+        {
+            data[MimeTypes.Text] = value.ToDisplayString(MimeTypes.Text);
+        }
+
+        return data;
+    }
+
+    // Matrices and vectors are enumerable in part and would come out as tables of entries; their own text is made for reading.
+    private static bool IsPlain(object value)
+    {
+        var type = value.GetType();
+        return type.IsPrimitive || type.IsEnum || value is decimal or DateTime or DateTimeOffset or TimeSpan or Guid or System.Numerics.BigInteger
+            || DerivesFromMathNet(type);
+    }
+
+    private static bool DerivesFromMathNet(Type? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.Namespace?.StartsWith("MathNet.", StringComparison.Ordinal) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string TypeName(object? value) => value?.GetType().ToString() ?? "null";
+
+    private static Dictionary<string, string> Text(string text) => new() { [MimeTypes.Text] = text };
+}

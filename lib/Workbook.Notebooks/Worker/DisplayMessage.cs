@@ -1,0 +1,4 @@
+namespace Workbook.Notebooks;
+
+/// <summary>A value shown.</summary>
+internal sealed record DisplayMessage(DisplayItem Item) : WorkerMessage;

@@ -1,0 +1,4 @@
+namespace Workbook.Notebooks;
+
+/// <summary>The cell's code ends the process.</summary>
+internal sealed record ExitingMessage(CellError Error) : WorkerMessage;

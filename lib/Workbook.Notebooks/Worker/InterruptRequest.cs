@@ -1,0 +1,4 @@
+namespace Workbook.Notebooks;
+
+/// <summary>End the cell that is running.</summary>
+internal sealed record InterruptRequest : WorkerRequest;

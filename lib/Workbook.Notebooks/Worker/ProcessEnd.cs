@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Says why a worker process ended.</summary>
+internal static class ProcessEnd
+{
+    private const string Lost = "the session's state is lost";
+
+    /// <summary>The error of a cell whose process had to be killed.</summary>
+    /// <param name="limit">The cell's limit; null when someone stopped it.</param>
+    public static CellError Stopped(TimeSpan? limit)
+    {
+        var kind = limit is null ? CellErrorKind.Interrupted : CellErrorKind.TimeLimit;
+        var message = limit is null ? "The cell was stopped" : TimeLimitError.Message(limit.Value.TotalSeconds);
+        return CellError.Plain(kind, $"{message}; its code could not be ended, so its process was, and {Lost}");
+    }
+
+    /// <summary>The error of a cell whose process ended by itself.</summary>
+    /// <param name="exitCode">The process's exit code.</param>
+    /// <param name="printed">What it printed last.</param>
+    /// <param name="cell">The cell that ran.</param>
+    public static CellError Explain(int exitCode, string printed, CellCode cell)
+    {
+        if (printed.Contains("Stack overflow.", StringComparison.Ordinal))
+        {
+            return Overflow(printed, cell);
+        }
+
+        // 128 + 9: the system killed it, which it does when memory runs out.
+        var message = exitCode == 137
+            ? $"The cell's process was killed, perhaps because it used too much memory; {Lost}"
+            : string.Create(CultureInfo.InvariantCulture, $"The cell's process ended with exit code {exitCode}; {Lost}");
+        var traceback = printed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(10);
+        return new CellError(CellErrorKind.ProcessDied, nameof(CellErrorKind.ProcessDied), message, [message, .. traceback], cell.Name);
+    }
+
+    /// <summary>Ends a process and those it started; one that has ended already is left in peace.</summary>
+    public static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit(TimeSpan.FromSeconds(5));
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It had ended.
+        }
+    }
+
+    private static CellError Overflow(string printed, CellCode cell)
+    {
+        var methods = printed.Split('\n')
+            .Select(l => l.Trim())
+            .Where(l => l.StartsWith("at Submission#", StringComparison.Ordinal))
+            .Select(l => FrameText.FromRuntime(l["at ".Length..]))
+            .Distinct()
+            .ToList();
+        var method = methods.FirstOrDefault() ?? "a method";
+        var sources = new CellSources();
+        sources.Add(cell.Name, cell.Source);
+        var place = sources.Declaration(method);
+        var message = $"Stack overflow: {method} called itself{(methods.Count > 2 ? ", through others," : string.Empty)} without end; {Lost}";
+        var traceback = new List<string> { message };
+        if (place is not null)
+        {
+            traceback.Add(FrameText.At(method, cell.Name, place.Value.Line, sources.Line(cell.Name, place.Value.Line)));
+        }
+
+        return new CellError(CellErrorKind.StackOverflow, nameof(CellErrorKind.StackOverflow), message, traceback, cell.Name, place?.Line);
+    }
+}

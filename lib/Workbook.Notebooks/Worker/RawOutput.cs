@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// Reads what a worker prints past .NET's console: native code, processes that a cell starts, and the runtime's own last
+/// words, which are kept for the explanation of a process's end. It reads on even when enough was shown, lest the
+/// process wait.
+/// </summary>
+internal sealed class RawOutput
+{
+    private const int MostLastWords = 256 * 1024;
+    private const string Overflow = "Stack overflow.";
+
+    private readonly Lock _lock = new();
+    private readonly OutputBudget _budget;
+    private readonly StringBuilder _lastWords = new();
+    private readonly Task _reading;
+    private ISessionOutput? _output;
+    private bool _crashing;
+
+    public RawOutput(Process process, OutputLimits limits)
+    {
+        _budget = new OutputBudget(limits);
+        _reading = Task.WhenAll(ReadAsync(process.StandardOutput, "stdout"), ReadAsync(process.StandardError, "stderr"));
+    }
+
+    /// <summary>Sends what comes from now on to a cell's output.</summary>
+    public void Attach(ISessionOutput output)
+    {
+        lock (_lock)
+        {
+            _output = output;
+            _budget.Reset();
+        }
+    }
+
+    /// <summary>Keeps what comes from now on to itself.</summary>
+    public void Detach()
+    {
+        lock (_lock)
+        {
+            _output = null;
+        }
+    }
+
+    /// <summary>Waits a little for the process's last words.</summary>
+    public async Task<string> FinishAsync()
+    {
+        // A process that the cell started may hold the pipe open.
+        await Task.WhenAny(_reading, Task.Delay(TimeSpan.FromSeconds(2))).ConfigureAwait(false);
+        lock (_lock)
+        {
+            return _lastWords.ToString();
+        }
+    }
+
+    private async Task ReadAsync(StreamReader reader, string name)
+    {
+        var buffer = new char[16 * 1024];
+        while (await reader.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+        {
+            lock (_lock)
+            {
+                Take(name, new string(buffer, 0, count));
+            }
+        }
+    }
+
+    private void Take(string name, string text)
+    {
+        if (name == "stderr" && (_crashing || _output is null || text.Contains(Overflow, StringComparison.Ordinal)))
+        {
+            _crashing |= text.Contains(Overflow, StringComparison.Ordinal);
+            if (_lastWords.Length < MostLastWords)
+            {
+                _lastWords.Append(text);
+            }
+        }
+        else if (_budget.Take(text) is { Length: > 0 } taken)
+        {
+            _output?.Stream(name, taken);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Workbook.Notebooks;
+
+/// <summary>The session has started.</summary>
+internal sealed record ReadyMessage : WorkerMessage;

@@ -1,0 +1,4 @@
+namespace Workbook.Notebooks;
+
+/// <summary>End the process.</summary>
+internal sealed record ShutdownRequest : WorkerRequest;

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Words for a cell that ran too long.</summary>
+internal static class TimeLimitError
+{
+    /// <summary>Makes the error from that of a cell which was stopped, whose place it keeps.</summary>
+    public static CellError From(CellError stopped, double seconds) => stopped with
+    {
+        Kind = CellErrorKind.TimeLimit,
+        Name = nameof(CellErrorKind.TimeLimit),
+        Message = Message(seconds),
+        Traceback = [Message(seconds), .. stopped.Traceback.Skip(1)],
+    };
+
+    /// <summary>The error's sentence.</summary>
+    public static string Message(double seconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than the {seconds:0.##} seconds it may, and was stopped");
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Workbook.Notebooks;
+
+/// <summary>What a worker tells its parent: one JSON object a line.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ReadyMessage), "ready")]
+[JsonDerivedType(typeof(StartedMessage), "started")]
+[JsonDerivedType(typeof(StreamMessage), "stream")]
+[JsonDerivedType(typeof(DisplayMessage), "display")]
+[JsonDerivedType(typeof(CompletedMessage), "completed")]
+[JsonDerivedType(typeof(FaultMessage), "fault")]
+[JsonDerivedType(typeof(ExitingMessage), "exiting")]
+internal abstract record WorkerMessage;

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Sends what cells show to the parent, in order; small pieces of text travel together.</summary>
+/// <param name="pipe">Leads to the parent.</param>
+/// <param name="limits">How much a cell may show.</param>
+internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISessionOutput
+{
+    private const int Batch = 16 * 1024;
+    private const int PauseMilliseconds = 20;
+
+    private readonly Lock _lock = new();
+    private readonly OutputBudget _budget = new(limits);
+    private readonly StringBuilder _text = new();
+    private string _textName = "stdout";
+    private long _sent;
+    private Timer? _timer;
+
+    /// <inheritdoc/>
+    public void Stream(string name, string text)
+    {
+        lock (_lock)
+        {
+            if (name != _textName)
+            {
+                Flush();
+                _textName = name;
+            }
+
+            _text.Append(_budget.Take(text));
+            if (_text.Length >= Batch || Stopwatch.GetElapsedTime(_sent).TotalMilliseconds >= PauseMilliseconds)
+            {
+                Flush();
+            }
+            else
+            {
+                _timer ??= new Timer(_ => Later(), null, PauseMilliseconds, Timeout.Infinite);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Display(DisplayItem item)
+    {
+        lock (_lock)
+        {
+            if (_budget.Take(item) is { } taken)
+            {
+                Send(new DisplayMessage(taken));
+            }
+        }
+    }
+
+    /// <summary>Starts a cell's share of output.</summary>
+    public void StartCell()
+    {
+        lock (_lock)
+        {
+            Flush();
+            _budget.Reset();
+        }
+    }
+
+    /// <summary>Sends a message after all that was shown before it.</summary>
+    public void Send(WorkerMessage message)
+    {
+        lock (_lock)
+        {
+            Flush();
+            Write(message);
+        }
+    }
+
+    private void Later()
+    {
+        lock (_lock)
+        {
+            _timer?.Dispose();
+            _timer = null;
+            Flush();
+        }
+    }
+
+    private void Flush()
+    {
+        if (_text.Length > 0)
+        {
+            var text = _text.ToString();
+            _text.Clear();
+            Write(new StreamMessage(_textName, text));
+        }
+    }
+
+    private void Write(WorkerMessage message)
+    {
+        try
+        {
+            pipe.Write(WorkerJson.Line(message) + "\n");
+            pipe.Flush();
+            _sent = Stopwatch.GetTimestamp();
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The parent is gone; the thread that reads from it ends this process.
+        }
+    }
+}

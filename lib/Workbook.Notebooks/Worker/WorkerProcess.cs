@@ -1,0 +1,244 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+using System.Threading.Channels;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// A notebook's session in a process of its own, seen from the parent. Whatever a cell does to its process, the parent
+/// gets an answer for that cell. Requests and answers have a pipe of their own; what the process prints past .NET's
+/// console is read too and counts as the cell's output.
+/// </summary>
+public sealed class WorkerProcess : IAsyncDisposable
+{
+    /// <summary>How long beyond its limit a cell's process may take to answer before it is killed.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    private readonly Process _process;
+    private readonly NamedPipeServerStream _pipe;
+    private readonly StreamWriter _requests;
+    private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly RawOutput _raw;
+    private long _lastId;
+    private CellError? _exit;
+
+    private WorkerProcess(Process process, NamedPipeServerStream pipe, RawOutput raw)
+    {
+        (_process, _pipe, _raw) = (process, pipe, raw);
+        _requests = new StreamWriter(pipe) { AutoFlush = true };
+        _ = ReadAsync();
+    }
+
+    /// <summary>Whether the session can still execute cells.</summary>
+    public bool IsAlive { get; private set; } = true;
+
+    /// <summary>Called for an exception that ended a thread which an earlier cell had started.</summary>
+    public event Action<CellError>? Faulted;
+
+    /// <summary>Starts a worker and waits until its session is ready.</summary>
+    /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
+    /// <exception cref="InvalidOperationException">The process did not start; the message holds what it printed.</exception>
+    public static async Task<WorkerProcess> StartAsync(WorkerOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var directory = Path.GetFullPath(options.Directory);
+        if (!Directory.Exists(directory))
+        {
+            throw new DirectoryNotFoundException($"The notebook's folder {directory} does not exist");
+        }
+
+        var name = "workbook-" + Guid.NewGuid().ToString("N");
+        var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        var process = Process.Start(Command(name, directory, options))!;
+        process.StandardInput.Close();
+        var raw = new RawOutput(process, options.Limits);
+        var connected = pipe.WaitForConnectionAsync(cancellation);
+        if (await Task.WhenAny(connected, process.WaitForExitAsync(cancellation)).ConfigureAwait(false) != connected || !connected.IsCompletedSuccessfully)
+        {
+            await pipe.DisposeAsync().ConfigureAwait(false);
+            ProcessEnd.Kill(process);
+            cancellation.ThrowIfCancellationRequested();
+            throw new InvalidOperationException($"The notebook's process ended before it was ready: {(await raw.FinishAsync().ConfigureAwait(false)).Trim()}");
+        }
+
+        var worker = new WorkerProcess(process, pipe, raw);
+        var first = await worker.NextAsync(cancellation).ConfigureAwait(false);
+        if (first is not ReadyMessage)
+        {
+            await worker.DisposeAsync().ConfigureAwait(false);
+            throw new InvalidOperationException("The notebook's process ended before it was ready");
+        }
+
+        return worker;
+    }
+
+    /// <summary>Executes a cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="limit">How long it may run; null for as long as it likes.</param>
+    /// <param name="output">Takes what it shows, in order.</param>
+    /// <param name="cancellation">Stops the cell; the answer then says so.</param>
+    /// <returns>How it ended; where <see cref="CellResult.StateLost"/>, the process is gone.</returns>
+    /// <exception cref="InvalidOperationException">The process is gone since an earlier cell.</exception>
+    public async Task<CellResult> ExecuteAsync(CellCode cell, TimeSpan? limit, ISessionOutput output, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(output);
+        if (!IsAlive)
+        {
+            throw new InvalidOperationException("The session's process is gone, and what earlier cells declared with it");
+        }
+
+        _raw.Attach(output);
+        var id = ++_lastId;
+        await SendAsync(new ExecuteRequest(id, cell, limit?.TotalSeconds)).ConfigureAwait(false);
+        using var killed = new CancellationTokenSource();
+        using var interrupt = cancellation.Register(() =>
+        {
+            _ = SendAsync(new InterruptRequest());
+            killed.CancelAfter(Grace);
+        });
+        var result = await AnswerAsync(id, cell, output, limit, killed).ConfigureAwait(false);
+        _raw.Detach();
+        if (result.StateLost)
+        {
+            IsAlive = false;
+            ProcessEnd.Kill(_process);
+        }
+
+        return result;
+    }
+
+    /// <summary>Ends the process, orderly if it listens.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (IsAlive)
+        {
+            IsAlive = false;
+            await SendAsync(new ShutdownRequest()).ConfigureAwait(false);
+            using var patience = new CancellationTokenSource(Grace);
+            while (await NextAsync(patience.Token).ConfigureAwait(false) is { } message)
+            {
+                if (message is FaultMessage fault)
+                {
+                    Faulted?.Invoke(fault.Error);
+                }
+            }
+        }
+
+        ProcessEnd.Kill(_process);
+        await _raw.FinishAsync().ConfigureAwait(false);
+        await _pipe.DisposeAsync().ConfigureAwait(false);
+        _process.Dispose();
+    }
+
+    private async Task<CellResult> AnswerAsync(long id, CellCode cell, ISessionOutput output, TimeSpan? limit, CancellationTokenSource killed)
+    {
+        while (true)
+        {
+            switch (await NextAsync(killed.Token).ConfigureAwait(false))
+            {
+                case StartedMessage when limit is not null:
+                    killed.CancelAfter(limit.Value + Grace);
+                    break;
+                case StreamMessage stream:
+                    output.Stream(stream.Name, stream.Text);
+                    break;
+                case DisplayMessage display:
+                    output.Display(display.Item);
+                    break;
+                case FaultMessage fault:
+                    Faulted?.Invoke(fault.Error);
+                    break;
+                case ExitingMessage exiting:
+                    _exit = exiting.Error;
+                    break;
+                case CompletedMessage completed when completed.Id == id:
+                    return completed.Result;
+                case null when killed.IsCancellationRequested:
+                    return new CellResult(ProcessEnd.Stopped(limit), StateLost: true);
+                case null:
+                    return new CellResult(await EndAsync(cell).ConfigureAwait(false), StateLost: true);
+            }
+        }
+    }
+
+    private async Task<CellError> EndAsync(CellCode cell)
+    {
+        using var patience = new CancellationTokenSource(Grace);
+        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ProcessEnd.Kill(_process);
+        var printed = await _raw.FinishAsync().ConfigureAwait(false);
+        return _exit ?? ProcessEnd.Explain(_process.ExitCode, printed, cell);
+    }
+
+    private async Task<WorkerMessage?> NextAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await _messages.Reader.ReadAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ChannelClosedException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            using var reader = new StreamReader(_pipe, leaveOpen: true);
+            while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+            {
+                _messages.Writer.TryWrite(WorkerJson.ReadMessage(line));
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or System.Text.Json.JsonException)
+        {
+            // A line cut off in the middle: the process is gone.
+        }
+
+        _messages.Writer.TryComplete();
+    }
+
+    private async Task SendAsync(WorkerRequest request)
+    {
+        try
+        {
+            await _requests.WriteAsync(WorkerJson.Line(request) + "\n").ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The process is gone; whoever waits for its answer sees that.
+        }
+    }
+
+    private static ProcessStartInfo Command(string pipe, string directory, WorkerOptions options)
+    {
+        var start = new ProcessStartInfo(DotNetHost.Path)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] arguments =
+        [
+            "exec", typeof(WorkerProcess).Assembly.Location, pipe, directory,
+            options.Limits.TextCharacters.ToString(CultureInfo.InvariantCulture),
+            options.Limits.DisplayCharacters.ToString(CultureInfo.InvariantCulture),
+        ];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in options.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.IO.Pipes;
+
+namespace Workbook.Notebooks;
+
+/// <summary>The program that a worker process runs: <c>Workbook.Notebooks PIPE FOLDER TEXT-LIMIT DISPLAY-LIMIT</c>.</summary>
+internal static class WorkerProgram
+{
+    private static int Main(string[] arguments)
+    {
+        if (arguments.Length != 4)
+        {
+            Console.Error.WriteLine("This program runs a notebook's cells for the workbook command. Run that instead: ./workbook run");
+            return 2;
+        }
+
+        using var pipe = new NamedPipeClientStream(".", arguments[0], PipeDirection.InOut, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        pipe.Connect(TimeSpan.FromSeconds(30));
+        var limits = new OutputLimits(int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture));
+        using var server = new WorkerServer(pipe, arguments[1], limits);
+        server.Run();
+        return 0;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Workbook.Notebooks;
+
+/// <summary>What the parent asks of a worker: one JSON object a line.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ExecuteRequest), "execute")]
+[JsonDerivedType(typeof(InterruptRequest), "interrupt")]
+[JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
+internal abstract record WorkerRequest;

@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+
+namespace Workbook.Notebooks;
+
+/// <summary>The worker's side of the line: one session, whose cells run as the parent asks for them.</summary>
+internal sealed class WorkerServer : IDisposable
+{
+    private readonly TextReader _requests;
+    private readonly WorkerOutput _output;
+    private readonly CSharpSession _session;
+    private readonly BlockingCollection<ExecuteRequest> _cells = [];
+    private readonly ConcurrentQueue<CellError> _faults = new();
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _running;
+    private volatile CellCode? _current;
+
+    public WorkerServer(Stream pipe, string directory, OutputLimits limits)
+    {
+        _requests = new StreamReader(pipe);
+        _output = new WorkerOutput(new StreamWriter(pipe), limits);
+        _session = new CSharpSession(new SessionOptions(directory), _output);
+    }
+
+    /// <summary>Serves until the parent says or shows that it needs no more.</summary>
+    public void Run()
+    {
+        ConsoleCapture.Start();
+        ExceptionHandling.SetUnhandledExceptionHandler(OnUnhandled);
+        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+        new Thread(Read) { IsBackground = true, Name = "requests" }.Start();
+        _output.Send(new ReadyMessage());
+        foreach (var request in _cells.GetConsumingEnumerable())
+        {
+            Execute(request);
+        }
+
+        // A thread of the last cell may be on its way to an exception.
+        Thread.Sleep(30);
+        Leave();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _requests.Dispose();
+        _cells.Dispose();
+    }
+
+    private void Execute(ExecuteRequest request)
+    {
+        using var stop = new CancellationTokenSource();
+        var limit = request.LimitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan;
+        lock (_lock)
+        {
+            _running = stop;
+        }
+
+        _current = request.Cell;
+        _output.StartCell();
+        long start = 0;
+        var result = _session.Execute(
+            request.Cell,
+            () =>
+            {
+                start = Stopwatch.GetTimestamp();
+                stop.CancelAfter(limit);
+                _output.Send(new StartedMessage(request.Id));
+            },
+            stop.Token);
+        lock (_lock)
+        {
+            _running = null;
+        }
+
+        if (result.Error is { Kind: CellErrorKind.Interrupted } error && request.LimitSeconds is not null && start != 0 && Stopwatch.GetElapsedTime(start) >= limit)
+        {
+            result = result with { Error = TimeLimitError.From(error, request.LimitSeconds.Value) };
+        }
+
+        if (result.Succeeded && _faults.TryDequeue(out var fault))
+        {
+            result = result with { Error = fault };
+        }
+
+        while (_faults.TryDequeue(out var later))
+        {
+            _output.Send(new FaultMessage(later));
+        }
+
+        _output.Send(new CompletedMessage(request.Id, result));
+    }
+
+    private void Read()
+    {
+        while (_requests.ReadLine() is { } line)
+        {
+            switch (WorkerJson.ReadRequest(line))
+            {
+                case ExecuteRequest execute:
+                    _cells.Add(execute);
+                    break;
+                case InterruptRequest:
+                    lock (_lock)
+                    {
+                        _running?.Cancel();
+                    }
+
+                    break;
+                case ShutdownRequest:
+                    _cells.CompleteAdding();
+                    break;
+            }
+        }
+
+        Leave();
+    }
+
+    // The runtime asks before an exception that nothing caught ends the process; said to be handled, it ends its thread only.
+    private bool OnUnhandled(Exception exception)
+    {
+        var error = _session.Describe(exception);
+        var message = $"On a thread that the cell started: {error.Message}";
+        error = error with { Message = message, Traceback = ["On a thread that the cell started:", .. error.Traceback] };
+        lock (_lock)
+        {
+            if (_running is not null)
+            {
+                _faults.Enqueue(error);
+                return true;
+            }
+        }
+
+        _output.Send(new FaultMessage(error));
+        return true;
+    }
+
+    // Called on another thread than the one that exits, so the line is looked for in the text.
+    private void OnProcessExit(object? sender, EventArgs e)
+    {
+        var message = string.Create(CultureInfo.InvariantCulture, $"The cell ended the process with Environment.Exit({Environment.ExitCode}); the session's state is lost");
+        var lines = _current?.Source.ReplaceLineEndings("\n").Split('\n') ?? [];
+        var line = Array.FindIndex(lines, l => l.Contains("Exit(", StringComparison.Ordinal));
+        _output.Send(new ExitingMessage(line < 0
+            ? CellError.Plain(CellErrorKind.ProcessExit, message, _current?.Name)
+            : CellError.Plain(CellErrorKind.ProcessExit, message, _current?.Name, line + 1, lines[line])));
+    }
+
+    // Without the handlers that an orderly exit would call, the learner's own among them.
+    private static void Leave() => Process.GetCurrentProcess().Kill();
+}

@@ -1,0 +1,51 @@
+namespace Workbook.Notebooks.Tests.Session;
+
+/// <summary>A session in this process, in a folder of its own, with the console captured until disposed.</summary>
+internal sealed class SessionFixture : IDisposable
+{
+    private readonly ConsoleCapture _console = ConsoleCapture.Start();
+    private readonly CSharpSession _session;
+    private int _cells;
+
+    public SessionFixture()
+    {
+        Folder = Directory.CreateTempSubdirectory("workbook-session-").FullName;
+        _session = new CSharpSession(new SessionOptions(Folder), Output);
+    }
+
+    public string Folder { get; }
+
+    public RecordingOutput Output { get; private set; } = new();
+
+    public CellResult Run(string source, string language = CellLanguages.CSharp, CancellationToken stop = default)
+    {
+        Output = new RecordingOutput();
+        CurrentOutput.Set(Output);
+        return _session.Execute(new CellCode($"cell {++_cells}", source, language), stop: stop);
+    }
+
+    /// <summary>Runs a cell that must succeed and returns what it showed.</summary>
+    public string Show(string source, string language = CellLanguages.CSharp)
+    {
+        var result = Run(source, language);
+        Assert.True(result.Succeeded, result.Error is null ? "" : string.Join('\n', result.Error.Traceback));
+        return Output.ToString();
+    }
+
+    /// <summary>Runs a cell that must fail and returns its error.</summary>
+    public CellError Fail(string source)
+    {
+        var result = Run(source);
+        Assert.False(result.Succeeded, "the cell was expected to fail");
+        return result.Error!;
+    }
+
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);
+
+    public void Dispose()
+    {
+        CurrentOutput.Set(null);
+        _console.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
