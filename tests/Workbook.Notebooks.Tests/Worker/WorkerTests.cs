@@ -44,7 +44,6 @@ public class WorkerTests
     [InlineData("System.Threading.Thread.Sleep(100_000);")]
     [InlineData("await Task.Yield(); while (true) { }")]
     [InlineData("await Task.Delay(100_000);")]
-    [InlineData("try { while (true) { } } finally { while (true) { } }")]
     public async Task What_cannot_be_ended_is_killed(string source)
     {
         await using var worker = await Start();
