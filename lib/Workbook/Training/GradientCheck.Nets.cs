@@ -34,9 +34,19 @@ public static partial class GradientCheck
         }
     }
 
-    /// <summary>
-    /// The same for any loss of a set of parameters, a learner's for instance.
-    /// </summary>
+    /// <summary>The same for any loss of a set of parameters, a learner's for instance. Kinks are not looked for.</summary>
+    /// <param name="parameters">Changed during the call, one value at a time, and put back.</param>
+    /// <param name="loss">Loss and gradients at the parameters' present values, the same ones at each call.</param>
+    /// <param name="h">The step.</param>
+    /// <returns>One comparison for each parameter, in order.</returns>
+    public static IReadOnlyList<ParameterGradient> Numerical(ParameterSet<double> parameters, Func<(double Loss, ParameterSet<double> Gradients)> loss, double h = 1e-5)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(loss);
+        return Numerical(parameters, loss, () => [], h);
+    }
+
+    /// <summary>The same, with the values left out that lie across a kink.</summary>
     /// <param name="parameters">Changed during the call, one value at a time, and put back.</param>
     /// <param name="loss">Loss and gradients at the parameters' present values.</param>
     /// <param name="reluPattern">
