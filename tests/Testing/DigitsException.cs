@@ -1,0 +1,4 @@
+namespace Workbook.Testing;
+
+/// <summary>Two numbers differ.</summary>
+public sealed class DigitsException(string message) : Exception(message);
