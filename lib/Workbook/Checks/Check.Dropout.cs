@@ -4,11 +4,15 @@ namespace Workbook;
 public static partial class Check
 {
     /// <summary>Task 2.1: inverted dropout forward, in training and at test time.</summary>
-    public static CheckReport DropoutForward(DropoutForwardFunction answer) => Pending("2.1", "DropoutForward", 4, answer);
+    public static CheckReport DropoutForward(DropoutForwardFunction answer) => Run(new DropoutForwardCheck(), answer, DropoutCallers.Forward(answer));
 
     /// <summary>Task 2.2: inverted dropout backward.</summary>
-    public static CheckReport DropoutBackward(DropoutBackwardFunction answer) => Pending("2.2", "DropoutBackward", 2, answer);
+    public static CheckReport DropoutBackward(DropoutBackwardFunction answer) => Run(new DropoutBackwardCheck(), answer, DropoutCallers.Backward(answer));
 
     /// <summary>Task 2.3: dropout inside the net.</summary>
-    public static CheckReport DropoutNet(DropoutForwardFunction forward, DropoutBackwardFunction backward) => Pending("2.3", "DropoutNet", 2, forward, backward);
+    public static CheckReport DropoutNet(DropoutForwardFunction forward, DropoutBackwardFunction backward)
+    {
+        ArgumentNullException.ThrowIfNull(backward);
+        return Run(new DropoutNetCheck(), forward, NetCallers.DropoutNet(forward, backward));
+    }
 }

@@ -30,7 +30,7 @@ internal sealed record Difference(Recording Recording, Expected Expected, Record
                 var limit = expected.Limits[i, j];
                 wrong += error <= limit ? 0 : 1;
                 var here = new Difference(recording, expected, actual, i, j, error, limit, 0);
-                if (worst is null || here.Ratio > worst.Ratio)
+                if (worst is null || (here.Ratio, here.Limit).CompareTo((worst.Ratio, worst.Limit)) > 0)
                 {
                     worst = here;
                 }

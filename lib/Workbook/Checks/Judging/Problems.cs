@@ -25,15 +25,16 @@ internal static partial class Problems
         foreach (var output in expected)
         {
             var wanted = output.Value;
-            if (!recording.Outputs.TryGetValue(output.Output, out var found) || found is null)
+            var there = recording.Outputs.TryGetValue(output.Output, out var found);
+            if (found is null)
             {
-                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} is null; it should have shape {wanted.ShapeText}.");
+                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} is {(there ? "null" : "missing")}; it should {Be(wanted)}.");
             }
 
             if (!found.SameShape(wanted))
             {
                 var swapped = found.Shape.Length == 2 && wanted.Shape.Length == 2 && found.Shape[0] == wanted.Shape[1] && found.Shape[1] == wanted.Shape[0];
-                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} has shape {found.ShapeText}; it should have shape {wanted.ShapeText}.{(swapped ? " Rows and columns are swapped." : "")}");
+                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} {(found.Shape.Length == 0 ? "is a number" : $"has shape {found.ShapeText}")}; it should {Be(wanted)}.{(swapped ? " Rows and columns are swapped." : "")}");
             }
         }
 
@@ -47,6 +48,8 @@ internal static partial class Problems
             ? new CheckLine("waiting", Verdict.Blocked, Message: $"{task.Title} uses task {other.Groups[1].Value}{other.Groups[2].Value}, which is not written yet.")
             : new CheckLine("not written yet", Verdict.NotAttempted, Message: $"{task.Title} still throws NotImplementedException{failure.Place}. Replace that line by your answer and run both cells again.");
     }
+
+    private static string Be(RecordedValue wanted) => wanted.Shape.Length == 0 ? "be a number" : $"have shape {wanted.ShapeText}";
 
     private static CheckLine Threw(string name, RecordedFailure failure)
         => new(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {failure.Message}");

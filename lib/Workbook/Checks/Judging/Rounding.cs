@@ -16,14 +16,15 @@ internal sealed class Rounding
     /// <param name="variance">Their variances.</param>
     /// <param name="mean">Their means.</param>
     /// <param name="epsilon">ε.</param>
-    public Rounding(Matrix<double> x, Vector<double> mean, Vector<double> variance, double epsilon)
+    /// <param name="terms">The size of the terms that a column's values are sums of; <see langword="null"/> where they are given.</param>
+    public Rounding(Matrix<double> x, Vector<double> mean, Vector<double> variance, double epsilon, Func<int, double>? terms = null)
     {
         _std = [.. variance.Select(value => Math.Sqrt(value + epsilon))];
         _xHat = new double[_std.Length];
         _growth = new double[_std.Length];
         for (var j = 0; j < _std.Length; j++)
         {
-            var size = x.Column(j).AbsoluteMaximum() + Math.Abs(mean[j]);
+            var size = x.Column(j).AbsoluteMaximum() + Math.Abs(mean[j]) + (terms?.Invoke(j) ?? 0);
             _xHat[j] = (x.Column(j) - mean[j]).AbsoluteMaximum() / _std[j];
             _growth[j] = (size / _std[j]) + (_xHat[j] * size * size / (_std[j] * _std[j]));
         }

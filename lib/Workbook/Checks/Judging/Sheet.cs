@@ -60,7 +60,7 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings)
     public void Compare(string name, IEnumerable<Difference> differences, string where, string note = "")
     {
         var all = differences.ToList();
-        var worst = all.MaxBy(difference => difference.Ratio)!;
+        var worst = all.MaxBy(difference => (difference.Ratio, difference.Limit))!;
         if (worst.Wrong == 0)
         {
             Add(new CheckLine(name, Verdict.Pass, worst.Error, worst.Limit, note));

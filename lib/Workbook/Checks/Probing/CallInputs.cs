@@ -8,13 +8,26 @@ internal sealed class CallInputs(CheckCase inputs)
 {
     private readonly List<(string Name, RecordedValue Before, Func<RecordedValue> Now)> _watched = [];
 
+    /// <summary>The case itself.</summary>
+    public CheckCase Case => inputs;
+
     public double Number(string name) => inputs.Number(name);
 
     public bool Has(string name) => inputs.Values.ContainsKey(name);
 
-    public Vector<double> Vector(string name) => Watch(name, inputs.Vector(name));
+    public Vector<double> Vector(string name)
+    {
+        var vector = inputs.Vector(name);
+        _watched.Add((name, inputs.Values[name], () => RecordedValue.Of(vector)));
+        return vector;
+    }
 
-    public Matrix<double> Matrix(string name) => Watch(name, inputs.Matrix(name));
+    public Matrix<double> Matrix(string name)
+    {
+        var matrix = inputs.Matrix(name);
+        _watched.Add((name, inputs.Values[name], () => RecordedValue.Of(matrix)));
+        return matrix;
+    }
 
     /// <summary>A vector that may be changed.</summary>
     public Vector<double> Copy(string name) => inputs.Vector(name);

@@ -38,7 +38,7 @@ internal sealed record CheckCase(string Group, string Name)
         return copy;
     }
 
-    private CheckCase With(string name, RecordedValue value)
+    public CheckCase With(string name, RecordedValue value)
     {
         _values[name] = value;
         return this;

@@ -28,10 +28,11 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
 
     public static RecordedValue Of(Vector<double> vector) => new([vector.Count], vector.ToArray());
 
-    public static RecordedValue Of(Matrix<double> matrix) => new([matrix.RowCount, matrix.ColumnCount], matrix.ToRowMajorArray());
+    public static RecordedValue Of(Matrix<double> matrix)
+        => new([matrix.RowCount, matrix.ColumnCount], Turn(matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray(), matrix.ColumnCount, matrix.RowCount));
 
     public Matrix<double> ToMatrix() => Shape.Length == 2
-        ? Matrix<double>.Build.Dense(Rows, Columns, (i, j) => this[i, j])
+        ? Matrix<double>.Build.Dense(Rows, Columns, Turn(Values, Rows, Columns))
         : throw new InvalidOperationException($"{ShapeText} is not the shape of a matrix.");
 
     public Vector<double> ToVector() => Shape.Length == 1
@@ -57,5 +58,20 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
         }
 
         return true;
+    }
+
+    // From row after row to column after column: values[i, j] of an outer × inner table goes to [j, i].
+    private static double[] Turn(double[] values, int outer, int inner)
+    {
+        var turned = new double[values.Length];
+        for (var i = 0; i < outer; i++)
+        {
+            for (var j = 0; j < inner; j++)
+            {
+                turned[(j * outer) + i] = values[(i * inner) + j];
+            }
+        }
+
+        return turned;
     }
 }

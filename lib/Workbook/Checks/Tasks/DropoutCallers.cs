@@ -1,0 +1,50 @@
+namespace Workbook;
+
+/// <summary>Calls implementations of dropout with the inputs of a case.</summary>
+internal static class DropoutCallers
+{
+    /// <summary>
+    /// Inputs x, p, generator (the seed of the layer's generator), test, and seed where the layer has one. Two calls one after
+    /// the other with the same state: out and mask, then again.out and again.mask. Where "run" is given, one call with the
+    /// generator that the original has at that run.
+    /// </summary>
+    public static Caller Forward(DropoutForwardFunction forward) => (inputs, outputs) =>
+    {
+        if (inputs.Has("run"))
+        {
+            outputs.Add("out", forward(inputs.Matrix("x"), State(inputs, DropoutRecorded.Generator((int)inputs.Number("run")))).Out);
+            return;
+        }
+
+        var state = State(inputs, new NumPyRandom((int)inputs.Number("generator")));
+        Add(outputs, "", forward(inputs.Matrix("x"), state), state.Mode);
+        Add(outputs, "again.", forward(inputs.Matrix("x"), state), state.Mode);
+    };
+
+    /// <summary>Inputs dout, p, test, mask (unless in test mode), and seed where the layer has one.</summary>
+    public static Caller Backward(DropoutBackwardFunction backward) => (inputs, outputs) =>
+    {
+        var state = State(inputs, new NumPyRandom((int)inputs.Number("generator")));
+        var mask = inputs.Has("mask") ? inputs.Watch("cache.Mask", inputs.CopyMatrix("mask")) : null;
+        outputs.Add("dx", backward(inputs.Matrix("dout"), new DropoutCache(state, mask)));
+    };
+
+    private static DropoutState State(CallInputs inputs, NumPyRandom random) => new(inputs.Number("p"), random)
+    {
+        Mode = inputs.Number("test") > 0 ? Mode.Test : Mode.Train,
+        Seed = inputs.Has("seed") ? (int)inputs.Number("seed") : null,
+    };
+
+    private static void Add(Recorder outputs, string prefix, (MathNet.Numerics.LinearAlgebra.Matrix<double> Out, DropoutCache Cache) result, Mode mode)
+    {
+        outputs.Add(prefix + "out", result.Out);
+        if (result.Cache is null)
+        {
+            outputs.Missing("cache");
+        }
+        else if (mode == Mode.Train)
+        {
+            outputs.Add(prefix + "cache.Mask", result.Cache.Mask);
+        }
+    }
+}

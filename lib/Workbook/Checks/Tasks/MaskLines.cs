@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace Workbook;
+
+/// <summary>What can be said of a random mask without knowing its digits.</summary>
+internal static class MaskLines
+{
+    /// <summary>Each value of the mask is 0 or 1/(1 − p), and out is mask times x.</summary>
+    public static void Values(Sheet sheet, string group, string name, string where)
+    {
+        if (sheet.Ready(group))
+        {
+            sheet.Compare(name, sheet.Group(group).SelectMany(recording => new[] { Out(recording), Mask(recording) }), where);
+        }
+    }
+
+    /// <summary>The share of zeros in the mask lies within five standard deviations of p.</summary>
+    public static void ZeroFraction(Sheet sheet, string group, string name, bool onlyWhereZero, string where)
+    {
+        if (!sheet.Ready(group))
+        {
+            return;
+        }
+
+        var differences = sheet.Group(group).Select(recording =>
+        {
+            var (mask, x, p) = (recording["cache.Mask"], recording.Case.Values["x"], recording.Case.Number("p"));
+            var counted = Enumerable.Range(0, mask.Values.Length).Where(i => !onlyWhereZero || x.Values[i] == 0).ToList();
+            var share = counted.Count(i => mask.Values[i] == 0) / (double)counted.Count;
+            return Difference.Of(recording, Tolerance.Number("share of zeros", p, 5 * Math.Sqrt(p * (1 - p) / counted.Count)), RecordedValue.Of(share));
+        });
+        sheet.Compare(name, differences, where);
+    }
+
+    /// <summary>No two rows and no two columns share their mask.</summary>
+    public static void RowsDiffer(Sheet sheet, string group)
+    {
+        if (!sheet.Ready(group))
+        {
+            return;
+        }
+
+        string? problem = null;
+        foreach (var recording in sheet.Group(group))
+        {
+            var mask = recording["cache.Mask"].ToMatrix();
+            problem ??= Repeats(mask.EnumerateRows().Select(Pattern)) is { } rows ? $"Rows {rows} drop the same units." : null;
+            problem ??= Repeats(mask.EnumerateColumns().Select(Pattern)) is { } columns ? $"Columns {columns} drop the same rows." : null;
+        }
+
+        sheet.State("every value has a draw of its own", problem, "The mask has the shape of x: one random number for each value, not one for each row or column.");
+    }
+
+    /// <summary>Whether the two calls of a case gave the same mask.</summary>
+    public static void CallsDiffer(Sheet sheet, string group, string name, bool wanted, string where)
+    {
+        if (!sheet.Ready(group))
+        {
+            return;
+        }
+
+        var same = sheet.Group(group).Any(recording => recording["cache.Mask"].Same(recording["again.cache.Mask"]));
+        sheet.State(name, same == wanted ? null : wanted ? "Two calls with the same state.Seed gave different masks." : "Two calls without a seed gave the same mask.", where);
+    }
+
+    /// <summary>Two generators in the same state give the same mask, in whatever order it is drawn.</summary>
+    public static void SameGenerator(Sheet sheet, string group)
+    {
+        if (!sheet.Ready(group))
+        {
+            return;
+        }
+
+        var recordings = sheet.Group(group);
+        sheet.State(
+            "the mask comes from state.Random",
+            recordings[0]["cache.Mask"].Same(recordings[1]["cache.Mask"]) ? null : "Two generators in the same state gave different masks.",
+            "All random numbers come from state.Random, so that a run can be repeated.");
+    }
+
+    private static Difference Out(Recording recording)
+    {
+        var (x, found, scale) = (recording.Case.Values["x"], recording["out"], 1 / (1 - recording.Case.Number("p")));
+        var mask = recording["cache.Mask"];
+        double[] wanted = [.. x.Values.Select((value, i) => mask.Values[i] == 0 ? 0 : value * scale)];
+        return Difference.Of(recording, new Expected("out", found with { Values = wanted }, Close(found, wanted)));
+    }
+
+    private static Difference Mask(Recording recording)
+    {
+        var (mask, scale) = (recording["cache.Mask"], 1 / (1 - recording.Case.Number("p")));
+        double[] wanted = [.. mask.Values.Select(value => value == 0 ? 0 : scale)];
+        return Difference.Of(recording, new Expected("cache.Mask", mask with { Values = wanted }, Close(mask, wanted)));
+    }
+
+    private static RecordedValue Close(RecordedValue like, double[] wanted) => like with { Values = [.. wanted.Select(value => Tolerance.Relative * Math.Abs(value))] };
+
+    private static string Pattern(IEnumerable<double> values) => string.Concat(values.Select(value => value == 0 ? '0' : '1'));
+
+    private static string? Repeats(IEnumerable<string> patterns)
+    {
+        var seen = new Dictionary<string, int>();
+        var index = 0;
+        foreach (var pattern in patterns)
+        {
+            if (!seen.TryAdd(pattern, index))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{seen[pattern]} and {index}");
+            }
+
+            index++;
+        }
+
+        return null;
+    }
+}
