@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace Workbook.Tests.Charts;
+
+/// <summary>Chromium without a window, on pages in a folder of their own. Tests that need it are skipped where it is missing.</summary>
+internal sealed class Browser : IDisposable
+{
+    private static readonly string? Executable = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workbook-browser-");
+
+    public Browser() => Assert.SkipWhen(Executable is null, "Chromium is not installed (or name it in the environment variable CHROMIUM).");
+
+    public string Folder => _folder.FullName;
+
+    /// <summary>Writes a page.</summary>
+    public void Write(string name, string body, string head = "")
+        => File.WriteAllText(
+            Path.Combine(Folder, name),
+            $"<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><script>window.onerror = window.onunhandledrejection = e => document.documentElement.dataset.error = String(e.reason || e)</script>{head}</head><body>{body}</body></html>");
+
+    /// <summary>The page's elements after its scripts have run.</summary>
+    public async Task<string> Elements(string name, int width = 1000)
+        => await Run("--dump-dom", $"--window-size={width},2000", Url(name));
+
+    /// <summary>The page as it is seen.</summary>
+    public async Task<PngPixels> Picture(string name, bool dark = false, int width = 1000, int height = 800)
+    {
+        var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.png");
+        await Run($"--screenshot={file}", $"--window-size={width},{height}", "--hide-scrollbars", $"--blink-settings=preferredColorScheme={(dark ? 0 : 1)}", Url(name));
+        return new PngPixels(await File.ReadAllBytesAsync(file));
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // The browser may still be writing its profile; the folder is a temporary one.
+        }
+    }
+
+    private string Url(string name) => new Uri(Path.Combine(Folder, name)).AbsoluteUri;
+
+    private async Task<string> Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] quiet =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(Folder, "profile")}", "--virtual-time-budget=5000",
+        ];
+        foreach (var argument in (string[])[.. quiet, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var browser = Process.Start(start)!;
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var errors = browser.StandardError.ReadToEndAsync(timeout.Token);
+        try
+        {
+            var output = await browser.StandardOutput.ReadToEndAsync(timeout.Token);
+            await browser.WaitForExitAsync(timeout.Token);
+            await errors;
+            return output;
+        }
+        catch (OperationCanceledException)
+        {
+            browser.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{Executable} {string.Join(' ', arguments)} did not end within a minute.");
+        }
+    }
+}

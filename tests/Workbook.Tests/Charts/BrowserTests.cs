@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+
+namespace Workbook.Tests.Charts;
+
+/// <summary>What a reader sees, in a real browser.</summary>
+public sealed partial class BrowserTests
+{
+    private const string Dark = "<style>body{background:#111}</style>";
+    private const string Local = "<script src=\"plotly.min.js\" defer></script>";
+
+    private static string AllFigures => string.Concat(SampleFigures.Names.Select(name => SampleFigures.ByName(name.Data).ToHtml()));
+
+    [Fact]
+    public async Task Every_figure_is_seen_where_scripts_styles_and_classes_are_taken_out()
+    {
+        const int Height = 800;
+        using var browser = new Browser();
+        string[] names = [.. SampleFigures.Names.Select(name => name.Data)];
+        browser.Write("page.html", string.Concat(names.Select((name, i) => $"<div style=\"position:absolute;top:{i * Height}px\">{Sanitized(SampleFigures.ByName(name).ToHtml())}</div>")));
+
+        var picture = await browser.Picture("page.html", height: names.Length * Height);
+
+        Assert.All(names.Index(), figure =>
+        {
+            var drawn = Enumerable.Range(0, Height * picture.Width).Count(i => picture[i % picture.Width, (figure.Index * Height) + (i / picture.Width)] != (0xff, 0xff, 0xff));
+            Assert.True(drawn > 40, $"{drawn} pixels of {figure.Item} are drawn.");
+        });
+    }
+
+    [Fact]
+    public async Task A_static_chart_is_dark_on_dark_and_light_on_light()
+    {
+        using var browser = new Browser();
+        browser.Write("page.html", Sanitized(SampleFigures.Accuracy.ToHtml()));
+
+        var (light, dark) = (await browser.Picture("page.html"), await browser.Picture("page.html", dark: true));
+
+        Assert.Equal((0xff, 0xff, 0xff), light[20, 20]);
+        Assert.Equal((0x1d, 0x1f, 0x23), dark[20, 20]);
+    }
+
+    [Fact]
+    public async Task With_plotly_beside_it_every_chart_becomes_interactive_once_copies_too()
+    {
+        using var browser = new Browser();
+        ChartsLibrary.WritePlotlyScript(Path.Combine(browser.Folder, "plotly.min.js"));
+        browser.Write("page.html", AllFigures + AllFigures, Local);
+
+        var elements = await browser.Elements("page.html");
+
+        // Six panels (accuracy has two), a wall and a drawing, all twice.
+        Assert.Equal(12, Count(elements, "js-plotly-plot"));
+        Assert.Equal(4, Count(elements, "<img "));
+        Assert.Equal(12, Count(elements, "aria-label=\""));
+        Assert.DoesNotContain("data-error", elements, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interactive_chart_follows_the_pages_ground()
+    {
+        using var browser = new Browser();
+        ChartsLibrary.WritePlotlyScript(Path.Combine(browser.Folder, "plotly.min.js"));
+        browser.Write("light.html", SampleFigures.Accuracy.ToHtml(), Local);
+        browser.Write("dark.html", SampleFigures.Accuracy.ToHtml(), Local + Dark);
+
+        Assert.Equal((0xff, 0xff, 0xff), (await browser.Picture("light.html"))[20, 20]);
+        Assert.Equal((0x1d, 0x1f, 0x23), (await browser.Picture("dark.html"))[20, 20]);
+    }
+
+    [Theory]
+    [InlineData("Object.defineProperty(navigator, 'onLine', { value: false })")]
+    [InlineData("document.createElement = (create => (name) => { if (name === 'script') { throw new Error('asked for a script'); } return create.call(document, name); })(document.createElement); Object.defineProperty(navigator, 'onLine', { value: false })")]
+    public async Task Without_a_network_the_images_stay_and_nothing_is_asked_for(string before)
+    {
+        using var browser = new Browser();
+        browser.Write("page.html", AllFigures, $"<script>{before}</script>");
+
+        var elements = await browser.Elements("page.html");
+
+        Assert.Equal(8, Count(elements, "<img "));
+        Assert.Equal(0, Count(elements, "js-plotly-plot"));
+        Assert.DoesNotContain("data-error", elements, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_require_js_rules_plotly_comes_through_it()
+    {
+        using var browser = new Browser();
+        const string Require = """
+            <script>
+            Object.defineProperty(navigator, "onLine", { value: true });
+            window.define = function () { }; window.define.amd = {};
+            window.asked = 0;
+            window.require = function (names, done) { window.asked++; setTimeout(() => done({ newPlot: (target) => { target.className = "drawn-by-require"; return Promise.resolve(); } })); };
+            window.require.config = function (options) { document.documentElement.dataset.path = options.paths["workbook-plotly"]; };
+            addEventListener("load", () => setTimeout(() => document.documentElement.dataset.asked = window.asked, 1000));
+            </script>
+            """;
+        browser.Write("page.html", AllFigures, Require);
+
+        var elements = await browser.Elements("page.html");
+
+        Assert.Equal(6, Count(elements, "class=\"drawn-by-require\""));
+        Assert.Contains("data-asked=\"1\"", elements, StringComparison.Ordinal);
+        Assert.Contains("data-path=\"https://cdn.plot.ly/plotly-2.", elements, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-error", elements, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plotly_that_fails_leaves_the_images()
+    {
+        using var browser = new Browser();
+        browser.Write("page.html", AllFigures, "<script>window.Plotly = { newPlot: () => Promise.reject(new Error('no')) }</script>");
+
+        var elements = await browser.Elements("page.html");
+
+        Assert.Equal(8, Count(elements, "<img "));
+        Assert.Equal(0, Count(elements, "aria-label=\""));
+        Assert.DoesNotContain("data-error", elements, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(Local)]
+    public async Task A_narrow_window_needs_no_scrolling_sideways(string head)
+    {
+        using var browser = new Browser();
+        ChartsLibrary.WritePlotlyScript(Path.Combine(browser.Folder, "plotly.min.js"));
+        const string Measure = "<script>addEventListener('load', () => setTimeout(() => { for (const e of document.querySelectorAll('.workbook-figure img, .workbook-chart, .workbook-chart div, .main-svg')) { if (e.getBoundingClientRect().right > 361) { document.documentElement.dataset.wide = e.tagName; } } document.documentElement.dataset.measured = innerWidth; }, 2000))</script>";
+        browser.Write("page.html", AllFigures, $"<script>Object.defineProperty(navigator, 'onLine', {{ value: false }})</script>{head}{Measure}<style>body{{width:360px;margin:0}}</style>");
+
+        var elements = await browser.Elements("page.html", width: 500);
+
+        Assert.Contains("data-measured=\"500\"", elements, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-wide", elements, StringComparison.Ordinal);
+    }
+
+    /// <summary>As cautious viewers do it: no scripts, no styles, no classes, no data.</summary>
+    private static string Sanitized(string html) => Attributes().Replace(Scripts().Replace(html, ""), "");
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex Scripts();
+
+    [GeneratedRegex(" (style|class|data-[a-z]+)=\"[^\"]*\"")]
+    private static partial Regex Attributes();
+}
