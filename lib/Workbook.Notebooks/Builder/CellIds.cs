@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Gives cells ids that stay the same while the source changes around them: a task's cell is called after the task, any
-/// other after the task or the like before it (<c>task-1-4c</c>, <c>check-1-4c</c>, <c>check-1-4c-text-2</c>).
+/// Gives cells ids that stay the same while the source changes around them: a task's cell is called after the task, a
+/// text with a heading after the heading, any other after the one of these before it
+/// (<c>task-1-4c</c>, <c>check-1-4c</c>, <c>section-dropout-in-a-net</c>, <c>check-1-4c-text-2</c>).
 /// </summary>
 internal sealed partial class CellIds
 {
@@ -13,17 +14,27 @@ internal sealed partial class CellIds
     private string _anchor = "start";
     private int _since;
 
-    /// <summary>The id of the next cell.</summary>
-    public string Next(CellHeader header, CellKind kind)
+    /// <summary>The id of the next cell; none for the instructor's, which are in no copy.</summary>
+    public string Next(CellHeader header, NotebookCell cell)
     {
-        if (header.Role == CellRole.Given)
+        if (header.Role == CellRole.Instructor)
         {
-            _since++;
-            return Unique(string.Create(CultureInfo.InvariantCulture, $"{_anchor}-{(kind == CellKind.Markdown ? "text" : "code")}-{_since}"));
+            return "";
         }
 
-        var role = header.Role == CellRole.Answer ? "task" : header.Role.ToString().ToLowerInvariant();
-        _anchor = Unique(OtherLetters().Replace($"{role}-{header.Task}", "-").TrimEnd('-').ToLowerInvariant());
+        var name = header.Role switch
+        {
+            CellRole.Given => cell.Kind == CellKind.Markdown && Heading().Match(cell.Source) is { Success: true } heading ? $"section-{heading.Groups[1].Value}" : null,
+            CellRole.Answer => $"task-{header.Task}",
+            var role => $"{role}-{header.Task}",
+        };
+        if (name is null)
+        {
+            _since++;
+            return Unique(string.Create(CultureInfo.InvariantCulture, $"{_anchor}-{(cell.Kind == CellKind.Markdown ? "text" : "code")}-{_since}"));
+        }
+
+        _anchor = Unique(OtherLetters().Replace(name.ToLowerInvariant(), "-").Trim('-'));
         _since = 0;
         return _anchor;
     }
@@ -44,7 +55,10 @@ internal sealed partial class CellIds
         return id;
     }
 
-    [GeneratedRegex("^(start-(text|code)-|setup|task-|check-|question-|experiment-)")]
+    [GeneratedRegex(@"^#+\s+(.+)")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^(start-(text|code)-|section-|setup|task-|check-|question-|experiment-)")]
     private static partial Regex Ours();
 
     [GeneratedRegex("[^a-zA-Z0-9_-]+")]

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Finds answers in learners' notebooks. Allowed are answers marked <c>BEGIN SOLUTION GIVEN</c>, and in a fold
-/// (<c>&lt;details&gt;</c>) of a text cell one line for each task: a hint's last level is the formula.
+/// Finds answers in learners' notebooks. Allowed are answers and lines that are marked as given
+/// (see <see cref="SolutionRegions"/>), and in a fold (<c>&lt;details&gt;</c>) of a text cell half of a task's telling
+/// lines: a hint's last level is the formula.
 /// </summary>
 internal sealed partial class LeakDetector
 {
@@ -43,12 +44,14 @@ internal sealed partial class LeakDetector
             var folded = AnswerLine.Squeeze(fold);
             shown.AddRange(_answers.Where(answer => folded.Contains(answer.Pattern, StringComparison.Ordinal))
                 .GroupBy(answer => answer.Task)
-                .Where(task => task.DistinctBy(answer => answer.Pattern).Count() > 1)
+                .Where(task => 2 * Lines(task) > 1 + Lines(_answers.Where(answer => answer.Task == task.Key)))
                 .SelectMany(task => task));
         }
 
         return shown;
     }
+
+    private static int Lines(IEnumerable<AnswerLine> answers) => answers.DistinctBy(answer => answer.Pattern).Count();
 
     [GeneratedRegex(@"<details>.*?</details>", RegexOptions.Singleline)]
     private static partial Regex Fold();

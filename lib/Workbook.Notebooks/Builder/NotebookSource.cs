@@ -31,7 +31,7 @@ internal sealed class NotebookSource
             {
                 var header = Complete(CellHeader.Of(cell), cells, cell, tasks, checkedTasks);
                 Validate(cell, header);
-                cells.Add(new(cell, header, ids.Next(header, cell.Kind)));
+                cells.Add(new(cell, header, ids.Next(header, cell)));
             }
             catch (FormatException e)
             {

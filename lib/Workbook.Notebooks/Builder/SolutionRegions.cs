@@ -5,13 +5,15 @@ namespace Workbook.Notebooks;
 /// <summary>
 /// The answers in a cell's text, between the lines <c>// BEGIN SOLUTION</c> and <c>// END SOLUTION</c>
 /// (in markdown <c>&lt;!-- BEGIN SOLUTION --&gt;</c> and <c>&lt;!-- END SOLUTION --&gt;</c>).
-/// <c>BEGIN SOLUTION GIVEN</c> marks an answer that the text gives away on purpose.
+/// <c>BEGIN SOLUTION GIVEN</c> marks an answer that the text gives away on purpose; a line of an answer that ends in
+/// <c>// given</c> may stand elsewhere, too.
 /// </summary>
 internal static class SolutionRegions
 {
     private const string Begin = "BEGIN SOLUTION";
     private const string BeginGiven = "BEGIN SOLUTION GIVEN";
     private const string End = "END SOLUTION";
+    private const string GivenLine = "// given";
 
     /// <summary>The text with each answer replaced.</summary>
     /// <param name="cell">The cell.</param>
@@ -20,7 +22,8 @@ internal static class SolutionRegions
         cell, (indent, _) => stub.Select(line => indent + line));
 
     /// <summary>The text with its answers and without the marker lines.</summary>
-    public static string Keep(NotebookCell cell) => Rewrite(cell, (_, answer) => answer);
+    public static string Keep(NotebookCell cell) => Rewrite(
+        cell, (_, answer) => answer.Select(line => line.EndsWith(GivenLine, StringComparison.Ordinal) ? line[..^GivenLine.Length].TrimEnd() : line));
 
     /// <summary>The lines of all answers that are not given away.</summary>
     public static List<string> Answers(NotebookCell cell)
@@ -28,7 +31,7 @@ internal static class SolutionRegions
         var answers = new List<string>();
         foreach (var (given, lines) in Regions(cell))
         {
-            answers.AddRange(given ? [] : lines);
+            answers.AddRange(given ? [] : lines.Where(line => !line.EndsWith(GivenLine, StringComparison.Ordinal)));
         }
 
         return answers;

@@ -38,6 +38,7 @@ internal sealed class Sample : IDisposable
                 // BEGIN SOLUTION
                 // The inner term of the answer.
                 var inner = Math.Sqrt(x) * Math.Sin(x) / 3;
+                inner += Math.Tan(x) + Math.Tan(2 * x); // given
                 return [inner];
                 // END SOLUTION
             }

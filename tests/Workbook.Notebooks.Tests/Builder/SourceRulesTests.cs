@@ -57,5 +57,6 @@ public sealed class SourceRulesTests
             Sample.Source.Replace("#!csharp\n\n// TASK 1.4c", "#!markdown\n\nnew\n\n#!csharp\n\n// TASK 1.4c", StringComparison.Ordinal), "x.dib").Cells.Select(cell => cell.Id).ToArray();
         Assert.Equal(["task-1-1-text-1"], after.Except(before));
         Assert.Equal(after.Length, after.Distinct().Count());
+        Assert.Contains("section-one-of-everything", after);
     }
 }
