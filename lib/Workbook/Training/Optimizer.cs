@@ -25,7 +25,7 @@ public abstract class Optimizer
 
     /// <summary>One step for all parameters.</summary>
     /// <exception cref="KeyNotFoundException">A parameter has no gradient.</exception>
-    /// <exception cref="ArgumentException">A gradient has another shape than its parameter.</exception>
+    /// <exception cref="ArgumentException">A gradient has another shape than its parameter, or the optimizer has served another net.</exception>
     public void Step<T>(ParameterSet<T> parameters, ParameterSet<T> gradients)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
@@ -60,6 +60,8 @@ public abstract class Optimizer
             _memories[parameter.Name] = memory = new OptimizerMemory<T>(parameter.Values.Length);
         }
 
-        return memory as OptimizerMemory<T> ?? throw new ArgumentException($"This optimizer has worked for a net of another precision than {typeof(T).Name}; make a new one for each net.", nameof(parameter));
+        return memory is OptimizerMemory<T> ours && ours.Count == parameter.Values.Length
+            ? ours
+            : throw new ArgumentException($"What this optimizer remembers for {parameter.Name} belongs to another net; one optimizer serves one net.");
     }
 }

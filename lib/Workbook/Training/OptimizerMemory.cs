@@ -7,6 +7,9 @@ internal sealed class OptimizerMemory<T>(int count)
     private T[]? _first;
     private T[]? _second;
 
+    /// <summary>How many values the parameter has.</summary>
+    internal int Count => count;
+
     /// <summary>Velocity, or the average of gradients.</summary>
     internal T[] First => _first ??= new T[count];
 
