@@ -61,6 +61,9 @@ public sealed class ImageSet
     /// <summary>Values per image: D, 3,072 for 32×32 in three colours.</summary>
     public int PixelCount { get; }
 
+    /// <summary>What is subtracted from each image when a batch is made, <c>(D)</c>; a copy. Zeros for a set made of numbers.</summary>
+    public double[] MeanImage => _bytes is null ? new double[PixelCount] : [.. _values];
+
     /// <summary>The class of each image, <c>(N)</c>; a copy.</summary>
     public int[] Labels => _labels.AsSpan(_first, Count).ToArray();
 

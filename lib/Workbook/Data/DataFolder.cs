@@ -1,0 +1,70 @@
+namespace Workbook;
+
+/// <summary>Finds the folder <c>data/</c> in which data sets lie.</summary>
+internal static class DataFolder
+{
+    private const string Name = "data";
+    private const string RootMark = "Workbook.slnx";
+
+    /// <summary>
+    /// The folder of a data set: the first <c>data/NAME</c> on the way from one of the starts up to the repository's root
+    /// (or to the file system's, outside of a repository).
+    /// </summary>
+    /// <param name="specification">The data set.</param>
+    /// <param name="starts">Where to begin, in order.</param>
+    /// <exception cref="DatasetException">There is none; the message says which command makes it.</exception>
+    public static string FindSet(DatasetSpecification specification, params ReadOnlySpan<string> starts)
+    {
+        var seen = new List<string>();
+        foreach (var start in starts)
+        {
+            foreach (var folder in UpFrom(start))
+            {
+                var candidate = Path.Combine(folder, Name, specification.FolderName);
+                if (Directory.Exists(candidate))
+                {
+                    return candidate;
+                }
+
+                if (Directory.Exists(Path.Combine(folder, Name)))
+                {
+                    seen.Add(Path.Combine(folder, Name));
+                }
+            }
+        }
+
+        var where = seen.Count > 0 ? string.Join(" or ", seen.Distinct()) : $"a folder {Name}/ from {(starts.Length > 0 ? starts[0] : ".")} upwards";
+        throw new DatasetException($"The data set \"{specification.Name}\" is not in {where}. In the repository's folder, run: {specification.Command}");
+    }
+
+    /// <summary><c>data/</c> in the repository that holds one of the starts.</summary>
+    /// <exception cref="DatasetException">None of them lies in a repository.</exception>
+    public static string OfRepository(params ReadOnlySpan<string> starts)
+    {
+        foreach (var start in starts)
+        {
+            if (UpFrom(start).Last() is var top && File.Exists(Path.Combine(top, RootMark)))
+            {
+                return Path.Combine(top, Name);
+            }
+        }
+
+        throw new DatasetException($"No folder from {(starts.Length > 0 ? starts[0] : ".")} upwards holds {RootMark}; run this inside the workbook's repository.");
+    }
+
+    /// <summary>Where notebooks and the command look: from the current folder, then from the library's own.</summary>
+    public static string[] UsualStarts() => [Directory.GetCurrentDirectory(), AppContext.BaseDirectory, Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) is { Length: > 0 } own ? own : AppContext.BaseDirectory];
+
+    // The folder and those above it; the repository's root is the last.
+    private static IEnumerable<string> UpFrom(string start)
+    {
+        for (var folder = Path.GetFullPath(start); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder;
+            if (File.Exists(Path.Combine(folder, RootMark)))
+            {
+                yield break;
+            }
+        }
+    }
+}
