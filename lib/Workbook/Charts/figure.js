@@ -73,14 +73,28 @@
     });
   }
 
+  // A script that cannot be had is an error on the page's console. A worker finds out first, with a console of its own.
+  function canBeHad(url) {
+    return new Promise(function (done) {
+      try {
+        var code = "fetch('" + url + "',{method:'HEAD',mode:'no-cors'}).then(()=>postMessage(1),()=>postMessage(0))";
+        var worker = new Worker("data:text/javascript," + encodeURIComponent(code));
+        worker.onmessage = function (answer) { worker.terminate(); done(answer.data === 1); };
+        worker.onerror = function () { done(true); };
+      } catch (error) {
+        done(true);
+      }
+    });
+  }
+
   function start() {
     if (window.Plotly) {
       drawAll(window.Plotly);
       return;
     }
-    // Offline the images stay, and nothing is asked for.
+    // Offline the images stay.
     if (!state.waiting && navigator.onLine === false) { return; }
-    state.waiting = state.waiting || load(cdn);
+    state.waiting = state.waiting || canBeHad(cdn + ".js").then(function (yes) { return yes ? load(cdn) : Promise.reject(); });
     state.waiting.then(drawAll, function () { });
   }
 

@@ -11,6 +11,9 @@ internal sealed class Browser : IDisposable
 
     public Browser() => Assert.SkipWhen(Executable is null, "Chromium is not installed (or name it in the environment variable CHROMIUM).");
 
+    /// <summary>Whether the browser finds no host's address.</summary>
+    public bool Offline { get; init; }
+
     public string Folder => _folder.FullName;
 
     /// <summary>Writes a page.</summary>
@@ -31,6 +34,20 @@ internal sealed class Browser : IDisposable
         return new PngPixels(await File.ReadAllBytesAsync(file));
     }
 
+    /// <summary>What the page's console shows as errors in its first seconds, failed loads and uncaught exceptions included.</summary>
+    public async Task<IReadOnlyList<string>> ConsoleErrors(string name)
+    {
+        using var browser = Process.Start(Command("--remote-debugging-port=0", "about:blank"))!;
+        try
+        {
+            return await DevTools.ConsoleErrors(browser.StandardError, Url(name), TimeSpan.FromSeconds(4));
+        }
+        finally
+        {
+            browser.Kill(entireProcessTree: true);
+        }
+    }
+
     public void Dispose()
     {
         try
@@ -45,20 +62,26 @@ internal sealed class Browser : IDisposable
 
     private string Url(string name) => new Uri(Path.Combine(Folder, name)).AbsoluteUri;
 
-    private async Task<string> Run(params string[] arguments)
+    private ProcessStartInfo Command(params string[] arguments)
     {
         var start = new ProcessStartInfo(Executable!) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] quiet =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(Folder, "profile")}", "--virtual-time-budget=5000",
+            "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(Folder, "profile")}",
         ];
-        foreach (var argument in (string[])[.. quiet, .. arguments])
+        string[] cut = Offline ? ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] : [];
+        foreach (var argument in (string[])[.. quiet, .. cut, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
 
-        using var browser = Process.Start(start)!;
+        return start;
+    }
+
+    private async Task<string> Run(params string[] arguments)
+    {
+        using var browser = Process.Start(Command(["--virtual-time-budget=5000", .. arguments]))!;
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var errors = browser.StandardError.ReadToEndAsync(timeout.Token);
         try
