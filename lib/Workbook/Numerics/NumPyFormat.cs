@@ -3,40 +3,53 @@ using System.Globalization;
 namespace Workbook;
 
 /// <summary>
-/// NumPy's way of printing arrays of numbers: at most eight digits behind the point, trailing zeros dropped but the point kept,
-/// all in scientific form when the magnitudes differ too much.
+/// NumPy's way of printing arrays of numbers: the shortest digits that tell the double, at most eight behind the point;
+/// all in scientific form, and with equally many digits, when the magnitudes differ too much. Without NumPy's padding.
 /// </summary>
 internal static class NumPyFormat
 {
-    public static string Vector(double[] values) => Row(values, IsScientific(values));
+    private const int Digits = 8;
+
+    public static string Vector(double[] values) => Row(values, ScientificDigits(values));
 
     public static string Matrix(double[][] rows)
     {
-        var scientific = IsScientific(rows.SelectMany(row => row));
+        var scientific = ScientificDigits([.. rows.SelectMany(row => row)]);
         return "[" + string.Join("\n ", rows.Select(row => Row(row, scientific))) + "]";
     }
 
-    private static string Row(double[] values, bool scientific) => "[" + string.Join(" ", values.Select(value => Number(value, scientific))) + "]";
+    private static string Row(double[] values, int? scientificDigits) => "[" + string.Join(" ", values.Select(value => Number(value, scientificDigits))) + "]";
 
-    private static bool IsScientific(IEnumerable<double> values)
+    // How many digits the mantissas have behind the point; null where the plain form does.
+    private static int? ScientificDigits(double[] values)
     {
-        var sizes = values.Where(value => double.IsFinite(value) && value != 0).Select(Math.Abs).ToArray();
-        return sizes.Length > 0 && (sizes.Max() >= 1e8 || sizes.Min() < 1e-4 || sizes.Max() / sizes.Min() > 1000);
+        var finite = values.Where(double.IsFinite).ToArray();
+        var sizes = finite.Where(value => value != 0).Select(Math.Abs).ToArray();
+        return sizes.Length > 0 && (sizes.Max() >= 1e8 || sizes.Min() < 1e-4 || sizes.Max() / sizes.Min() > 1000)
+            ? finite.Max(value => Scientific(value, Digits).Split('e')[0].TrimEnd('0').Split('.')[1].Length)
+            : null;
     }
 
-    private static string Number(double value, bool scientific)
+    private static string Number(double value, int? scientificDigits) =>
+        double.IsNaN(value) ? "nan"
+        : double.IsInfinity(value) ? (value > 0 ? "inf" : "-inf")
+        : scientificDigits is { } digits ? Scientific(value, digits)
+        : Plain(value);
+
+    private static string Plain(double value)
     {
-        if (!double.IsFinite(value))
-        {
-            return double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-        }
+        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        var point = shortest.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? shortest + "."
+            : shortest.Length - point - 1 <= Digits ? shortest
+            : value.ToString("F8", CultureInfo.InvariantCulture).TrimEnd('0');
+    }
 
-        if (!scientific)
-        {
-            return value.ToString("0.########", CultureInfo.InvariantCulture) is var text && text.Contains('.', StringComparison.Ordinal) ? text : text + ".";
-        }
-
-        var parts = value.ToString("0.########e+00", CultureInfo.InvariantCulture).Split('e');
-        return (parts[0].Contains('.', StringComparison.Ordinal) ? parts[0] : parts[0] + ".") + "e" + parts[1];
+    // .NET writes no point before an exponent where no digit follows it.
+    private static string Scientific(double value, int digits)
+    {
+        var parts = value.ToString($"E{digits}", CultureInfo.InvariantCulture).Split('E');
+        var exponent = int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return $"{parts[0]}{(digits == 0 ? "." : "")}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
     }
 }

@@ -54,15 +54,15 @@ public static partial class PortableMath
     /// <summary>value · 2^exponent, rounded once even where the result is subnormal. The value lies between ½ and 2.</summary>
     private static double Scale(DoubleDouble value, int exponent)
     {
-        if (exponent >= -1020)
+        if (exponent > -1022 || (exponent == -1022 && value.High >= 1))
         {
             // Two factors, because 2^1024 is not a double.
             return value.High * PowerOfTwo(exponent / 2) * PowerOfTwo(exponent - (exponent / 2));
         }
 
-        // Round at the last bit that a subnormal result has, before scaling: adding a number so large
-        // that this bit is its last one does it. The scaling itself is then exact.
-        var large = 1.5 * PowerOfTwo(52 - 1074 - exponent);
+        // Round at the last bit that a subnormal result has, before scaling: adding a power of two whose last bit
+        // this is does it. The scaling itself is then exact.
+        var large = PowerOfTwo(-1022 - exponent);
         var sum = DoubleDouble.Ordered(large, value.High);
         var rounded = sum.High + (sum.Low + value.Low) - large;
         return rounded * PowerOfTwo(-1000) * PowerOfTwo(exponent + 1000);
