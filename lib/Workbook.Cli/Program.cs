@@ -1,1 +1,3 @@
-return 0;
+using Workbook.Cli;
+
+return await WorkbookCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,47 @@
+using Spectre.Console;
+
+namespace Workbook.Cli;
+
+/// <summary>A progress bar on a terminal, nothing elsewhere.</summary>
+internal static class Bar
+{
+    /// <summary>Runs work that says how far it is.</summary>
+    /// <param name="screen">The screen.</param>
+    /// <param name="title">What the bar is of.</param>
+    /// <param name="work">The work; it reports a step's name, and how much of how much is done (a total of 0: nobody knows).</param>
+    public static async Task ShowAsync(Screen screen, string title, Func<IProgress<DataProgress>, Task> work)
+    {
+        if (!screen.IsTerminal)
+        {
+            await work(new Silent());
+            return;
+        }
+
+        await screen.Console.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var bar = context.AddTask(Markup.Escape(title));
+                await work(new Steps(bar, title));
+                bar.Value = bar.MaxValue;
+            });
+    }
+
+    private sealed class Silent : IProgress<DataProgress>
+    {
+        public void Report(DataProgress value)
+        {
+        }
+    }
+
+    private sealed class Steps(ProgressTask bar, string title) : IProgress<DataProgress>
+    {
+        public void Report(DataProgress value)
+        {
+            bar.Description = Markup.Escape($"{title}: {value.Step}");
+            bar.IsIndeterminate = value.Total <= 0;
+            bar.MaxValue = Math.Max(1, value.Total);
+            bar.Value = value.Done;
+        }
+    }
+}

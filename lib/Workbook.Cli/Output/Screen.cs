@@ -1,0 +1,46 @@
+using Spectre.Console;
+
+namespace Workbook.Cli;
+
+/// <summary>Where a verb tells a person what it does: stdout, or nothing with <c>--json</c>.</summary>
+internal sealed class Screen
+{
+    private const int WidthOfFiles = 120;
+
+    /// <param name="output">stdout.</param>
+    /// <param name="error">stderr.</param>
+    /// <param name="json">Whether stdout belongs to the one object.</param>
+    public Screen(TextWriter output, TextWriter error, bool json)
+    {
+        (Output, Error, Json) = (output, error, json);
+        IsTerminal = !json && ReferenceEquals(output, System.Console.Out) && !System.Console.IsOutputRedirected;
+        Console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(json ? TextWriter.Null : output),
+            Ansi = IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            Interactive = IsTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!IsTerminal)
+        {
+            Console.Profile.Width = WidthOfFiles;
+        }
+    }
+
+    /// <summary>stdout.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>stderr.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Whether stdout belongs to the one object of <c>--json</c>.</summary>
+    public bool Json { get; }
+
+    /// <summary>Whether a person looks at it while it is written.</summary>
+    public bool IsTerminal { get; }
+
+    /// <summary>Tables and bars; silent with <c>--json</c>.</summary>
+    public IAnsiConsole Console { get; }
+
+    /// <summary>A line of plain text; silent with <c>--json</c>.</summary>
+    public void Line(string text) => Console.WriteLine(text);
+}

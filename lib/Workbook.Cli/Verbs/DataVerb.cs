@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace Workbook.Cli;
+
+/// <summary><c>workbook data</c>: makes or gets a data set into <c>data/</c>.</summary>
+internal static class DataVerb
+{
+    /// <summary>The verb with its two data sets.</summary>
+    public static Command Create() =>
+        new("data", "Make or get a data set into data/.") { CifarStyle(), Cifar10() };
+
+    /// <summary>Makes the CIFAR-style set where it is missing, and says so.</summary>
+    /// <returns>Whether it was made.</returns>
+    public static async Task<bool> MakeCifarStyleAsync(WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
+    {
+        if (DataSets.IsThere("cifar-style", workbook.Data))
+        {
+            return false;
+        }
+
+        var folder = DataSets.FolderOf("cifar-style", workbook.Data);
+        screen.Line($"Making the CIFAR-style pictures in {WorkbookFolder.Shown(folder)} (once, a few seconds).");
+        await Bar.ShowAsync(screen, "cifar-style", progress => Task.Run(() => DataSets.Generate(workbook.Data, progress, cancellation), cancellation));
+        return true;
+    }
+
+    private static Command CifarStyle()
+    {
+        var json = CommonOptions.Json();
+        var command = new Command("cifar-style", "Draw 6,000 pictures in CIFAR-10's format, the same ones on every machine.") { json };
+        command.Run(json, async (_, screen, cancellation) =>
+        {
+            var workbook = WorkbookFolder.Find();
+            var made = await MakeCifarStyleAsync(workbook, screen, cancellation);
+            return Tell(screen, "cifar-style", workbook, made);
+        });
+        return command;
+    }
+
+    private static Command Cifar10()
+    {
+        var from = new Option<FileInfo?>("--from") { Description = "Take this archive instead of downloading it.", HelpName = "FILE" };
+        var json = CommonOptions.Json();
+        var command = new Command("cifar10", "Download the real CIFAR-10 (163 MB; resumed where it stopped), check it and unpack it.") { from, json };
+        command.Run(json, async (call, screen, cancellation) =>
+        {
+            var workbook = WorkbookFolder.Find();
+            var missing = !DataSets.IsThere("cifar10", workbook.Data);
+            if (missing)
+            {
+                var file = call.GetValue(from)?.FullName;
+                await Bar.ShowAsync(screen, "cifar10", progress => DataSets.DownloadAsync(workbook.Data, file, progress, cancellation));
+            }
+
+            return Tell(screen, "cifar10", workbook, missing);
+        });
+        return command;
+    }
+
+    private static int Tell(Screen screen, string name, WorkbookFolder workbook, bool made)
+    {
+        var folder = WorkbookFolder.Shown(DataSets.FolderOf(name, workbook.Data));
+        screen.Line(made ? $"{folder} is ready." : $"{folder} is there already.");
+        if (screen.Json)
+        {
+            JsonResult.Write(screen.Output, new JsonObject { ["failure"] = null, ["dataset"] = name, ["folder"] = folder, ["made"] = made });
+        }
+
+        return ExitCode.Good;
+    }
+}

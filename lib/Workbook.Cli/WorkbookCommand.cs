@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Cli;
+
+/// <summary>The command <c>workbook</c>: reads the call, runs a verb, turns what happens into an exit code.</summary>
+internal static class WorkbookCommand
+{
+    /// <summary>Runs one call.</summary>
+    /// <param name="arguments">The words after <c>workbook</c>.</param>
+    /// <param name="output">For results.</param>
+    /// <param name="error">For messages.</param>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var call = Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var json = arguments.Contains("--json");
+        if (call.Errors.Count > 0)
+        {
+            var reasons = Reasons(call);
+            reasons.ForEach(error.WriteLine);
+            await error.WriteLineAsync($"See: {Called(call)} --help");
+            return Failure(json, output, string.Join(' ', reasons), ExitCode.WrongCall);
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error };
+            return await call.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped.");
+            return Failure(json, output, "stopped", ExitCode.Failed);
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            await error.WriteLineAsync(e.Message);
+            return Failure(json, output, e.Message, ExitCode.Failed);
+        }
+    }
+
+    private static Command Root()
+    {
+        var root = new Command("workbook", "A workbook on batch normalization and dropout: run its notebooks, build them, get its data.")
+        {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
+        };
+        root.Add(BuildVerb.Create());
+        root.Add(DataVerb.Create());
+        return root;
+    }
+
+    private static string Called(ParseResult call)
+    {
+        var names = new List<string>();
+        for (SymbolResult? at = call.CommandResult; at is CommandResult called; at = at.Parent)
+        {
+            names.Insert(0, called.Command.Name);
+        }
+
+        return string.Join(' ', names);
+    }
+
+    // A word that is no verb is reported as a missing verb as well; the word says more.
+    private static List<string> Reasons(ParseResult call)
+    {
+        var words = call.UnmatchedTokens.Take(1).Select(word => $"\"{word}\" is not a verb or option of {Called(call)}.").ToList();
+        return words.Count > 0 && call.Errors.All(mistake => mistake.SymbolResult is CommandResult)
+            ? words
+            : [.. call.Errors.Select(mistake => mistake.Message).Distinct()];
+    }
+
+    private static int Failure(bool json, TextWriter output, string reason, int exitCode)
+    {
+        if (json)
+        {
+            JsonResult.Write(output, new JsonObject { ["failure"] = reason });
+        }
+
+        return exitCode;
+    }
+
+    // What goes wrong outside our own code: files, folders, the network, a notebook that is none.
+    private static bool IsExpected(Exception e) =>
+        e is CommandException or DatasetException or NotebookFormatException or IOException or UnauthorizedAccessException or HttpRequestException;
+}
