@@ -15,7 +15,7 @@ public static class Facts
     public static JsonElement Read(string file) => JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("tests", "Fixtures", file))).RootElement;
 
     /// <summary>All numbers of a nested array, row by row.</summary>
-    public static double[] Numbers(this JsonElement element) => element.ValueKind == JsonValueKind.Array
-        ? [.. element.EnumerateArray().SelectMany(Numbers)]
+    public static double[] AllNumbers(this JsonElement element) => element.ValueKind == JsonValueKind.Array
+        ? [.. element.EnumerateArray().SelectMany(AllNumbers)]
         : [element.GetDouble()];
 }

@@ -19,20 +19,20 @@ public class BatchNormTests
     {
         var random = new NumPyRandom(231);
         var a = Hidden(random.NextGaussianMatrix(200, 50), random.NextGaussianMatrix(50, 60), random.NextGaussianMatrix(60, 3));
-        Digits.Agree(Train.GetProperty("before_mean").Numbers(), [.. a.Mean(axis: 0)]);
-        Digits.Agree(Train.GetProperty("before_std").Numbers(), [.. a.PopulationStandardDeviation(axis: 0)]);
+        Digits.Agree(Train.GetProperty("before_mean").AllNumbers(), [.. a.Mean(axis: 0)]);
+        Digits.Agree(Train.GetProperty("before_std").AllNumbers(), [.. a.PopulationStandardDeviation(axis: 0)]);
 
         var state = new BatchNormState(3);
         var (plain, _) = BatchNorm.Forward(a, Ones(3), Vector<double>.Build.Dense(3), state);
-        Digits.Agree(Train.GetProperty("after_std_gamma1").Numbers(), [.. plain.PopulationStandardDeviation(axis: 0)]);
+        Digits.Agree(Train.GetProperty("after_std_gamma1").AllNumbers(), [.. plain.PopulationStandardDeviation(axis: 0)]);
         Assert.All(plain.Mean(axis: 0), mean => Assert.Equal(0, mean, 1e-14));
         var running = Train.GetProperty("running_after_one_step");
-        Digits.Agree(running.GetProperty("running_mean").Numbers(), [.. state.RunningMean]);
-        Digits.Agree(running.GetProperty("running_var").Numbers(), [.. state.RunningVariance]);
+        Digits.Agree(running.GetProperty("running_mean").AllNumbers(), [.. state.RunningMean]);
+        Digits.Agree(running.GetProperty("running_var").AllNumbers(), [.. state.RunningVariance]);
 
         var (scaled, _) = BatchNorm.Forward(a, Vector<double>.Build.Dense([1, 2, 3]), Vector<double>.Build.Dense([11, 12, 13]), new BatchNormState(3));
-        Digits.Agree(Train.GetProperty("after_mean_g123_b11_12_13").Numbers(), [.. scaled.Mean(axis: 0)]);
-        Digits.Agree(Train.GetProperty("after_std_g123").Numbers(), [.. scaled.PopulationStandardDeviation(axis: 0)]);
+        Digits.Agree(Train.GetProperty("after_mean_g123_b11_12_13").AllNumbers(), [.. scaled.Mean(axis: 0)]);
+        Digits.Agree(Train.GetProperty("after_std_g123").AllNumbers(), [.. scaled.PopulationStandardDeviation(axis: 0)]);
     }
 
     [Fact]
@@ -46,14 +46,14 @@ public class BatchNormTests
             BatchNorm.Forward(Hidden(random.NextGaussianMatrix(200, 50), w1, w2), Ones(3), Vector<double>.Build.Dense(3), state);
         }
 
-        Digits.Agree(Test.GetProperty("running_mean").Numbers(), [.. state.RunningMean]);
-        Digits.Agree(Test.GetProperty("running_var").Numbers(), [.. state.RunningVariance]);
+        Digits.Agree(Test.GetProperty("running_mean").AllNumbers(), [.. state.RunningMean]);
+        Digits.Agree(Test.GetProperty("running_var").AllNumbers(), [.. state.RunningVariance]);
 
         state.Mode = Mode.Test;
         var before = (state.RunningMean.Clone(), state.RunningVariance.Clone());
         var (output, _) = BatchNorm.Forward(Hidden(random.NextGaussianMatrix(200, 50), w1, w2), Ones(3), Vector<double>.Build.Dense(3), state);
-        Digits.Agree(Test.GetProperty("test_mean").Numbers(), [.. output.Mean(axis: 0)]);
-        Digits.Agree(Test.GetProperty("test_std").Numbers(), [.. output.PopulationStandardDeviation(axis: 0)]);
+        Digits.Agree(Test.GetProperty("test_mean").AllNumbers(), [.. output.Mean(axis: 0)]);
+        Digits.Agree(Test.GetProperty("test_std").AllNumbers(), [.. output.PopulationStandardDeviation(axis: 0)]);
         Assert.Equal(before, (state.RunningMean, state.RunningVariance));
     }
 
@@ -65,14 +65,14 @@ public class BatchNormTests
         var random = new NumPyRandom(231);
         var x = (5 * random.NextGaussianMatrix(4, 5)) + 12;
         var (gamma, beta, dout) = (random.NextGaussianVector(5), random.NextGaussianVector(5), random.NextGaussianMatrix(4, 5));
-        Digits.Agree(Small.GetProperty("x").Numbers(), x.ToRowMajorArray());
+        Digits.Agree(Small.GetProperty("x").AllNumbers(), x.ToRowMajorArray());
 
         var (output, cache) = BatchNorm.Forward(x, gamma, beta, new BatchNormState(5));
         var (dx, dgamma, dbeta) = simplified ? BatchNorm.BackwardSimplified(dout, cache) : BatchNorm.Backward(dout, cache);
-        Digits.Agree(Small.GetProperty("out").Numbers(), output.ToRowMajorArray());
-        Digits.Agree(Small.GetProperty("dx").Numbers(), dx.ToRowMajorArray());
-        Digits.Agree(Small.GetProperty("dgamma").Numbers(), [.. dgamma]);
-        Digits.Agree(Small.GetProperty("dbeta").Numbers(), [.. dbeta]);
+        Digits.Agree(Small.GetProperty("out").AllNumbers(), output.ToRowMajorArray());
+        Digits.Agree(Small.GetProperty("dx").AllNumbers(), dx.ToRowMajorArray());
+        Digits.Agree(Small.GetProperty("dgamma").AllNumbers(), [.. dgamma]);
+        Digits.Agree(Small.GetProperty("dbeta").AllNumbers(), [.. dbeta]);
     }
 
     [Theory]

@@ -12,15 +12,15 @@ public class LayerNormTests
         var random = new NumPyRandom(231);
         var (x, w1, w2) = (random.NextGaussianMatrix(4, 50), random.NextGaussianMatrix(50, 60), random.NextGaussianMatrix(60, 3));
         var a = Relu.Forward(x * w1).Out * w2;
-        Digits.Agree(facts.GetProperty("before_mean").Numbers(), [.. a.Mean(axis: 1)]);
-        Digits.Agree(facts.GetProperty("before_std").Numbers(), [.. a.PopulationStandardDeviation(axis: 1)]);
+        Digits.Agree(facts.GetProperty("before_mean").AllNumbers(), [.. a.Mean(axis: 1)]);
+        Digits.Agree(facts.GetProperty("before_std").AllNumbers(), [.. a.PopulationStandardDeviation(axis: 1)]);
 
         var (output, _) = LayerNorm.Forward(a, Vector<double>.Build.Dense(3, 1), Vector<double>.Build.Dense(3), new LayerNormState());
-        Digits.Agree(facts.GetProperty("after_std").Numbers(), [.. output.PopulationStandardDeviation(axis: 1)]);
+        Digits.Agree(facts.GetProperty("after_std").AllNumbers(), [.. output.PopulationStandardDeviation(axis: 1)]);
 
         var (scaled, _) = LayerNorm.Forward(a, Vector<double>.Build.Dense(3, 3), Vector<double>.Build.Dense(3, 5), new LayerNormState());
         Assert.All(scaled.Mean(axis: 1), mean => Assert.Equal(5, mean, 1e-12));
-        Digits.Agree([.. facts.GetProperty("after_std").Numbers().Select(std => 3 * std)], [.. scaled.PopulationStandardDeviation(axis: 1)]);
+        Digits.Agree([.. facts.GetProperty("after_std").AllNumbers().Select(std => 3 * std)], [.. scaled.PopulationStandardDeviation(axis: 1)]);
     }
 
     [Fact]
@@ -32,10 +32,10 @@ public class LayerNormTests
         var (gamma, beta, dout) = (random.NextGaussianVector(5), random.NextGaussianVector(5), random.NextGaussianMatrix(4, 5));
         var (output, cache) = LayerNorm.Forward(x, gamma, beta, new LayerNormState());
         var (dx, dgamma, dbeta) = LayerNorm.Backward(dout, cache);
-        Digits.Agree(facts.GetProperty("out").Numbers(), output.ToRowMajorArray());
-        Digits.Agree(facts.GetProperty("dx").Numbers(), dx.ToRowMajorArray());
-        Digits.Agree(facts.GetProperty("dgamma").Numbers(), [.. dgamma]);
-        Digits.Agree(facts.GetProperty("dbeta").Numbers(), [.. dbeta]);
+        Digits.Agree(facts.GetProperty("out").AllNumbers(), output.ToRowMajorArray());
+        Digits.Agree(facts.GetProperty("dx").AllNumbers(), dx.ToRowMajorArray());
+        Digits.Agree(facts.GetProperty("dgamma").AllNumbers(), [.. dgamma]);
+        Digits.Agree(facts.GetProperty("dbeta").AllNumbers(), [.. dbeta]);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public class NumPyTrainingTests
         {
             var random = new NumPyRandom(entry.GetProperty("seed").GetInt32());
             var net = new FullyConnectedNet(
-                [.. entry.GetProperty("hidden").Numbers().Select(units => (int)units)],
+                [.. entry.GetProperty("hidden").AllNumbers().Select(units => (int)units)],
                 inputSize: 12,
                 classes: 5,
                 normalization: Norm(entry.GetProperty("norm").GetString(), own),
@@ -40,9 +40,9 @@ public class NumPyTrainingTests
                 TrainSampleCount = entry.GetProperty("sample").GetInt32(),
             });
 
-            Digits.Agree(entry.GetProperty("losses").Numbers(), history.Losses, digits: 10);
-            Digits.Agree(entry.GetProperty("train_accuracy").Numbers(), history.TrainAccuracy);
-            Digits.Agree(entry.GetProperty("val_accuracy").Numbers(), history.ValidationAccuracy);
+            Digits.Agree(entry.GetProperty("losses").AllNumbers(), history.Losses, digits: 10);
+            Digits.Agree(entry.GetProperty("train_accuracy").AllNumbers(), history.TrainAccuracy);
+            Digits.Agree(entry.GetProperty("val_accuracy").AllNumbers(), history.ValidationAccuracy);
         }
     }
 
@@ -54,19 +54,19 @@ public class NumPyTrainingTests
         var data = TinyData.FromNumPy(Recorded).Training;
         var net = new FullyConnectedNet([20, 16], inputSize: 12, classes: 5, normalization: Norm(entry.GetProperty("norm").GetString(), own: false), weightScale: 0.3, random: new NumPyRandom(11));
         Optimizer rule = entry.GetProperty("rule").GetString() == "adam" ? new Adam(1e-2) : Rule(entry.GetProperty("rule").GetString()!, number == 1 ? 1e-3 : 1e-1);
-        var losses = entry.GetProperty("losses").Numbers().Select(_ =>
+        var losses = entry.GetProperty("losses").AllNumbers().Select(_ =>
         {
             var (loss, gradients) = net.Loss(data.ToMatrix<double>(), data.Labels);
             rule.Step(net.Parameters, gradients);
             return loss;
         }).ToArray();
 
-        Digits.Agree(entry.GetProperty("losses").Numbers(), losses, digits: 10);
-        Digits.Agree(entry.GetProperty("W1").Numbers(), net.Parameters.Matrix("W1").ToRowMajorArray(), digits: 9);
+        Digits.Agree(entry.GetProperty("losses").AllNumbers(), losses, digits: 10);
+        Digits.Agree(entry.GetProperty("W1").AllNumbers(), net.Parameters.Matrix("W1").ToRowMajorArray(), digits: 9);
         if (number == 2)
         {
             // In front of a normalization the bias's true gradient is 0 and its steps are noise.
-            Digits.Agree(entry.GetProperty("b1").Numbers(), [.. net.Parameters.Vector("b1")], digits: 9);
+            Digits.Agree(entry.GetProperty("b1").AllNumbers(), [.. net.Parameters.Vector("b1")], digits: 9);
         }
     }
 

@@ -10,7 +10,7 @@ public class OptimizerTests
 
     private static double[] Gradient => [.. NumPy.Linspace(-0.6, 0.4, 20)];
 
-    private static double[] Full(JsonElement facts, string name) => facts.GetProperty(name).GetProperty("full_precision").Numbers();
+    private static double[] Full(JsonElement facts, string name) => facts.GetProperty(name).GetProperty("full_precision").AllNumbers();
 
     private static OptimizerMemory<double> Memory(Vector<double> first, Vector<double>? second = null, int steps = 0)
     {

@@ -12,8 +12,8 @@ internal static class TinyData
     {
         ImageSet Part(string x, string y)
         {
-            var labels = file.GetProperty(y).Numbers().Select(label => (int)label).ToArray();
-            return new ImageSet(NumPy.Reshape(Vector<double>.Build.Dense(file.GetProperty(x).Numbers()), labels.Length, 12), labels);
+            var labels = file.GetProperty(y).AllNumbers().Select(label => (int)label).ToArray();
+            return new ImageSet(NumPy.Reshape(Vector<double>.Build.Dense(file.GetProperty(x).AllNumbers()), labels.Length, 12), labels);
         }
 
         var validation = Part("x_val", "y_val");
