@@ -29,7 +29,7 @@ public static class ChartsLibrary
     {
         try
         {
-            File.WriteAllText(path, PlotlyText.Value());
+            File.WriteAllText(path, Call(() => PlotlyText.Value()));
         }
         catch (ChartsMissingException e)
         {
@@ -39,11 +39,23 @@ public static class ChartsLibrary
 
     /// <summary>Draws a panel.</summary>
     /// <param name="panelJson">What <see cref="PanelJson"/> writes.</param>
-    /// <exception cref="ChartsMissingException">The library is not there.</exception>
+    /// <exception cref="ChartsMissingException">The library is not there, or not whole.</exception>
     internal static DrawnPanel Draw(string panelJson)
     {
-        using var answer = JsonDocument.Parse(Renderer.Value(panelJson));
+        using var answer = JsonDocument.Parse(Call(() => Renderer.Value(panelJson)));
         return new DrawnPanel(answer.RootElement.GetProperty("svg").GetString()!, answer.RootElement.GetProperty("plotly").GetRawText());
+    }
+
+    private static string Call(Func<string> function)
+    {
+        try
+        {
+            return function();
+        }
+        catch (Exception e) when (e is FileNotFoundException or FileLoadException or BadImageFormatException or TypeLoadException or TypeInitializationException)
+        {
+            throw new ChartsMissingException(Folder, e);
+        }
     }
 
     private static Assembly Load()

@@ -33,16 +33,23 @@ public sealed class ChartsLibraryTests
         }
     }
 
-    [Fact]
-    public void Without_the_library_a_figure_is_its_text_and_the_command_that_builds_it()
+    [Theory]
+    [InlineData(false, "is not there, so charts are shown as text")]
+    [InlineData(true, "cannot be loaded (")]
+    public void Without_the_library_a_figure_is_its_text_and_the_command_that_builds_it(bool broken, string reason)
     {
-        // A library that lies alone: the same file, loaded from a folder without charts/.
+        // A library that lies alone: the same file, loaded from another folder.
         var folder = Directory.CreateTempSubdirectory("workbook-alone-");
         var alone = new AssemblyLoadContext("alone", isCollectible: true);
         try
         {
             var copy = Path.Combine(folder.FullName, "Workbook.dll");
             File.Copy(typeof(Figure).Assembly.Location, copy);
+            if (broken)
+            {
+                File.WriteAllText(Path.Combine(folder.CreateSubdirectory("charts").FullName, "Workbook.Charts.dll"), "not a library");
+            }
+
             var library = alone.LoadFromAssemblyPath(copy);
             var panel = Activator.CreateInstance(library.GetType("Workbook.Panel")!, "Loss", "Iteration", "Loss")!;
             var panels = Array.CreateInstance(panel.GetType(), 1);
@@ -52,7 +59,8 @@ public sealed class ChartsLibraryTests
             var html = (string)figure.GetType().GetMethod("ToHtml")!.Invoke(figure, [])!;
 
             Assert.Contains("<pre>Loss  [x: Iteration; y: Loss]", html, StringComparison.Ordinal);
-            Assert.Contains("./workbook run", html, StringComparison.Ordinal);
+            Assert.Contains(reason, html, StringComparison.Ordinal);
+            Assert.Contains("`./workbook run`", html, StringComparison.Ordinal);
             Assert.StartsWith("<div class=\"workbook-figure\">", html, StringComparison.Ordinal);
         }
         finally
