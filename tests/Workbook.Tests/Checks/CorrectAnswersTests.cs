@@ -19,8 +19,13 @@ public class CorrectAnswersTests
             Check.Seed = seed;
             var report = Answers[name]();
             Assert.True(report.Verdict == Verdict.Pass, report.ToString());
+            Assert.All(report.Lines, line => Assert.True(IsFarFromItsLimit(line), $"{line.Name}: {line.Error} of {line.Limit}"));
         }
     }
+
+    // Rounding stays at a fifth of the limit; only shares of zeros are random.
+    private static bool IsFarFromItsLimit(CheckLine line)
+        => line.Name.StartsWith("share", StringComparison.Ordinal) || line.Error is null or 0 || line.Error <= 0.2 * line.Limit;
 
     private static IEnumerable<(string Name, Func<CheckReport> Check)> All()
     {

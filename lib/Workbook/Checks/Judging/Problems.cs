@@ -18,7 +18,7 @@ internal static partial class Problems
         {
             if (value is null && expected.All(wanted => wanted.Output != output))
             {
-                return new CheckLine(name, Verdict.Fail, Message: $"{output} is null.");
+                return new CheckLine(name, Verdict.Fail, Message: $"{output} is null: the answer returned nothing there.");
             }
         }
 

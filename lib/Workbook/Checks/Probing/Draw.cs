@@ -14,7 +14,7 @@ internal static class Draw
     /// <summary>Normally distributed rows; each column has its own mean and its own spread, from 0.03 to 10.</summary>
     public static Matrix<double> Matrix(NumPyRandom random, int rows, int columns)
     {
-        var spread = Vector<double>.Build.Dense(columns, _ => Math.Sqrt(1e-3) * Math.Pow(10, 2.5 * random.NextDouble()));
+        var spread = Vector<double>.Build.Dense(columns, _ => Math.Sqrt(1e-3) * PortableMath.Pow(10, 2.5 * random.NextDouble()));
         var offset = Vector<double>.Build.Dense(columns, _ => 3 * random.NextGaussian());
         return Matrix<double>.Build.DenseOfMatrix(random.NextGaussianMatrix(rows, columns).MapIndexed((_, j, z) => offset[j] + (spread[j] * z)));
     }
@@ -35,5 +35,5 @@ internal static class Draw
 
     /// <summary>Variances from 1e-6 to 30.</summary>
     public static Vector<double> Variances(NumPyRandom random, int count)
-        => Vector<double>.Build.Dense(count, _ => 1e-6 * Math.Pow(10, 7.5 * random.NextDouble()));
+        => Vector<double>.Build.Dense(count, _ => 1e-6 * PortableMath.Pow(10, 7.5 * random.NextDouble()));
 }

@@ -10,7 +10,7 @@ namespace Workbook;
 internal static class ReportHtml
 {
     private const string Mono = "font-family:ui-monospace,Consolas,Menlo,monospace;font-size:0.92em";
-    private const string CellStyle = "padding:1px 14px 1px 0;border:0;background:none;color:inherit";
+    private const string CellStyle = "padding:1px 14px 1px 0;border:0;background:none;color:inherit;white-space:nowrap";
 
     public static string Of(CheckReport report)
     {
@@ -42,16 +42,16 @@ internal static class ReportHtml
 
     private static void Lines(StringBuilder html, CheckReport report)
     {
-        html.Append("<table style=\"border-collapse:collapse;margin:6px 0\"><thead><tr>")
+        html.Append("<table style=\"border-collapse:collapse;margin:6px 0;font-size:inherit\"><thead><tr>")
             .Append(Head("check", "left")).Append(Head("error", "right")).Append(Head("limit", "right")).Append(Head("verdict", "left"))
-            .Append("</tr></thead><tbody>");
+            .Append("<td style=\"border:0\"></td></tr></thead><tbody>");
         foreach (var line in report.Lines)
         {
-            var note = ReportParts.Note(line) is { } text ? $" <small style=\"opacity:0.8\">{Text(text)}</small>" : "";
+            var note = ReportParts.Note(line) is { } text ? $"<small style=\"opacity:0.8\">{Text(text)}</small>" : "";
             html.Append("<tr>")
                 .Append(Cell(Text(line.Name), "left")).Append(Cell(ReportParts.Number(line.Error), "right")).Append(Cell(ReportParts.Number(line.Limit), "right"))
-                .Append($"<td style=\"text-align:left;{CellStyle}\"><span style=\"border-left:3px solid {Colour(line.Verdict)};padding-left:6px;white-space:nowrap\">{VerdictWords.Symbol(line.Verdict)} {VerdictWords.Short(line.Verdict)}</span>{note}</td>")
-                .Append("</tr>");
+                .Append($"<td style=\"text-align:left;{CellStyle}\"><span style=\"border-left:3px solid {Colour(line.Verdict)};padding-left:6px\">{VerdictWords.Symbol(line.Verdict)} {VerdictWords.Short(line.Verdict)}</span></td>")
+                .Append($"<td style=\"text-align:left;border:0;background:none;color:inherit\">{note}</td></tr>");
         }
 
         html.Append("</tbody></table>");
@@ -75,10 +75,11 @@ internal static class ReportHtml
 
     private static void SideBySide(StringBuilder html, IReadOnlyList<ShownTable> tables)
     {
+        html.Append("<div>");
         foreach (var table in tables)
         {
             html.Append($"<table style=\"border-collapse:collapse;display:inline-table;vertical-align:top;margin:2px 28px 6px 0;{Mono}\">")
-                .Append($"<caption style=\"text-align:left;color:inherit;padding:0\">{Text(Title(table))}</caption><tbody>");
+                .Append($"<caption style=\"text-align:left;color:inherit;padding:0;white-space:nowrap\">{Text(Title(table))}</caption><tbody>");
             for (var i = 0; i < table.Cells.Length; i++)
             {
                 html.Append("<tr>");
@@ -92,6 +93,8 @@ internal static class ReportHtml
 
             html.Append("</tbody></table>");
         }
+
+        html.Append("</div>");
     }
 
     private static string Title(ShownTable table) => table.Cut ? $"{table.Title}, from [{table.FirstRow},{table.FirstColumn}]" : table.Title;

@@ -24,7 +24,7 @@ internal static class ReportParts
     {
         null => "",
         0 => "0",
-        >= 0.01 and < 1e5 => value.Value.ToString("G3", CultureInfo.InvariantCulture),
+        >= 0.01 and < 999.5 => value.Value.ToString("G3", CultureInfo.InvariantCulture),
         { } number => number.ToString("0.0e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal),
     };
 

@@ -99,8 +99,8 @@ internal static class BatchNormRecorded
         sheet.Compare(
             "the original's numbers, training",
             [
-                Difference.Of(recording, Exact("mean of out", 11, 12, 13), Mean(recording)),
-                Difference.Of(recording, Exact("std of out", 0.9999999932343328, 1.9999999914576334, 2.999999989438431), Spread(recording)),
+                Difference.Of(recording, Exact("out.Mean(axis: 0)", 11, 12, 13), Mean(recording)),
+                Difference.Of(recording, Exact("out.PopulationStandardDeviation(axis: 0)", 0.9999999932343328, 1.9999999914576334, 2.999999989438431), Spread(recording)),
             ],
             whereOut);
         sheet.Compare(
@@ -123,8 +123,8 @@ internal static class BatchNormRecorded
         sheet.Compare(
             "the original's numbers, test mode",
             [
-                Difference.Of(recording, Exact("mean of out", -0.039273540726962264, -0.04349152288885147, -0.10452688358425313), Mean(recording)),
-                Difference.Of(recording, Exact("std of out", 1.0153142752746913, 1.012383729860965, 0.9781998761575498), Spread(recording)),
+                Difference.Of(recording, Exact("out.Mean(axis: 0)", -0.039273540726962264, -0.04349152288885147, -0.10452688358425313), Mean(recording)),
+                Difference.Of(recording, Exact("out.PopulationStandardDeviation(axis: 0)", 1.0153142752746913, 1.012383729860965, 0.9781998761575498), Spread(recording)),
             ],
             where);
     }

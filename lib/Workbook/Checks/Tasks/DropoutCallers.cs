@@ -5,14 +5,14 @@ internal static class DropoutCallers
 {
     /// <summary>
     /// Inputs x, p, generator (the seed of the layer's generator), test, and seed where the layer has one. Two calls one after
-    /// the other with the same state: out and mask, then again.out and again.mask. Where "run" is given, one call with the
-    /// generator that the original has at that run.
+    /// the other with the same state: out and mask, then again.out and again.mask. Where "stream" is given, one call with
+    /// the generator that the original has then.
     /// </summary>
     public static Caller Forward(DropoutForwardFunction forward) => (inputs, outputs) =>
     {
-        if (inputs.Has("run"))
+        if (inputs.Has("stream"))
         {
-            outputs.Add("out", forward(inputs.Matrix("x"), State(inputs, DropoutRecorded.Generator((int)inputs.Number("run")))).Out);
+            outputs.Add("out", forward(inputs.Matrix("x"), State(inputs, DropoutRecorded.Generator())).Out);
             return;
         }
 

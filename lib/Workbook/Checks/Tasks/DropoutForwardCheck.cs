@@ -37,11 +37,7 @@ internal sealed class DropoutForwardCheck() : TaskCheck("2.1", "DropoutForward",
             yield return Case(new CheckCase(Odd, Draw.Name((rows, columns))), random.NextGaussianMatrix(rows, columns), 0.5, random);
         }
 
-        foreach (var recorded in DropoutRecorded.Cases())
-        {
-            yield return recorded;
-        }
-
+        yield return DropoutRecorded.Case();
         yield return Case(new CheckCase(Test, "p = 0.6"), random.NextGaussianMatrix(20, 7), 0.6, random).With("test", 1);
     }
 
@@ -67,10 +63,10 @@ internal sealed class DropoutForwardCheck() : TaskCheck("2.1", "DropoutForward",
             MaskLines.Values(sheet, group, group == Small ? "3×2: each value is 0 or x/(1 − p)" : $"{group}: each value is 0 or x/(1 − p)", WhereValue);
         }
 
+        MaskLines.RowsDiffer(sheet, Train);
         MaskLines.ZeroFraction(sheet, Train, "share of zeros is p", onlyWhereZero: false, "p is the probability that a unit is dropped: compare which side of p the random number falls on.");
         MaskLines.ZeroFraction(
             sheet, WithZeros, "share of zeros where x is 0", onlyWhereZero: true, "The mask is drawn, not read off the result: a unit whose value is 0 is dropped with probability p like any other.");
-        MaskLines.RowsDiffer(sheet, Train);
         MaskLines.CallsDiffer(sheet, Train, "two calls draw two masks", wanted: false, "Each call draws a new mask from state.Random.");
         MaskLines.CallsDiffer(sheet, Seeded, "with state.Seed, two calls draw the same", wanted: true, "Where state.Seed has a value, state.Random is seeded with it at the start of each call in training.");
         MaskLines.SameGenerator(sheet, Same);

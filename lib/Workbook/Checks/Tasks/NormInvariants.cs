@@ -30,10 +30,10 @@ internal static class NormInvariants
             var (mean, variance) = ForwardSteps.Statistics(x);
             var xHat = ForwardSteps.Table(x, (i, j) => (x[i, j] - mean[j]) / Math.Sqrt(variance[j] + epsilon));
             var dgamma = inputs.Matrix("dout").PointwiseMultiply(xHat).ColumnSums();
-            var wanted = gamma.PointwiseMultiply(dgamma).MapIndexed((j, value) => value * epsilon * Math.Pow(variance[j] + epsilon, -1.5));
+            var wanted = gamma.PointwiseMultiply(dgamma).MapIndexed((j, value) => value * epsilon * PortableMath.Pow(variance[j] + epsilon, -1.5));
             var found = recording["dx"].ToMatrix().PointwiseMultiply(xHat).ColumnSums();
             var limit = sheet.Expected(inputs, "dx").Limits.ToMatrix().PointwiseMultiply(xHat.PointwiseAbs() + 1).ColumnSums();
-            return Difference.Of(recording, new Expected("Σ dx·xHat", RecordedValue.Of(wanted), RecordedValue.Of(limit)), RecordedValue.Of(found));
+            return Difference.Of(recording, new Expected("dx.PointwiseMultiply(xHat).Sum(axis: 0)", RecordedValue.Of(wanted), RecordedValue.Of(limit)), RecordedValue.Of(found));
         });
         sheet.Compare("Σ dx·xHat in each column", differences, "Stretching a column hardly changes the result, because the variance follows: look at the way through the variance.");
     }
@@ -49,7 +49,7 @@ internal static class NormInvariants
         {
             var (dx, limits) = (recording["dx"].ToMatrix(), sheet.Expected(recording.Case, "dx").Limits.ToMatrix());
             var (sums, limit) = byRow ? (dx.RowSums(), limits.RowSums()) : (dx.ColumnSums(), limits.ColumnSums());
-            return Difference.Of(recording, new Expected(byRow ? "row sums of dx" : "column sums of dx", RecordedValue.Of(0 * sums), RecordedValue.Of(limit)), RecordedValue.Of(sums));
+            return Difference.Of(recording, new Expected(byRow ? "dx.Sum(axis: 1)" : "dx.Sum(axis: 0)", RecordedValue.Of(0 * sums), RecordedValue.Of(limit)), RecordedValue.Of(sums));
         });
         sheet.Compare(name, differences, where);
     }
