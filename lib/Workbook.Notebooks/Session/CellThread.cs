@@ -25,6 +25,8 @@ internal static class CellThread
 
     private static CellOutcome RunHere(Submission submission, CancellationToken stop)
     {
+        // ControlledExecution never returns when its token is one that nobody can cancel.
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<object?>? task = null;
         StackTrace? stoppedAt = null;
         try
@@ -43,24 +45,20 @@ internal static class CellThread
                         throw;
                     }
                 },
-                stop);
+                source.Token);
 #pragma warning restore SYSLIB0046
 
             // What the cell awaits goes on on other threads.
-            task!.Wait(stop);
-            return new CellOutcome { Value = task.Result };
+            Task.WaitAny([task!], stop);
+            return new CellOutcome { Value = task!.GetAwaiter().GetResult() };
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && task is not { IsCompleted: true })
         {
-            return new CellOutcome { Stopped = true, StoppedAt = stoppedAt, StillRunning = task is { IsCompleted: false } };
-        }
-        catch (AggregateException) when (task?.IsFaulted == true)
-        {
-            return new CellOutcome { Exception = task.Exception!.InnerException };
+            return new CellOutcome { Stopped = true, StoppedAt = stoppedAt, StillRunning = task is not null };
         }
         catch (Exception e)
         {
-            return new CellOutcome { Exception = task?.IsCanceled == true ? new TaskCanceledException(task) : e };
+            return new CellOutcome { Exception = e };
         }
     }
 }

@@ -46,7 +46,8 @@ internal sealed class ErrorText(CellSources sources)
         for (var current = exception; current is not null && lines.Count < 5 * MostFrames; current = current.InnerException)
         {
             lines.Add((current == exception ? string.Empty : "caused by ") + Name(current) + ": " + current.Message);
-            place ??= AddFrames(new StackTrace(current, fNeedFileInfo: true), lines);
+            var frames = AddFrames(new StackTrace(current, fNeedFileInfo: true), lines);
+            place ??= frames;
         }
 
         return new CellError(CellErrorKind.Exception, Name(exception), exception.Message, lines, place?.File, place?.Line);
@@ -98,9 +99,10 @@ internal sealed class ErrorText(CellSources sources)
         && method.DeclaringType?.Name.StartsWith("ThrowHelper", StringComparison.Ordinal) != true
         && method.DeclaringType?.FullName?.Contains('#', StringComparison.Ordinal) != true;
 
+    // Of several exceptions of side-by-side work the first speaks for all.
     private static Exception Unwrap(Exception exception)
     {
-        while (exception is System.Reflection.TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner)
+        while (exception is System.Reflection.TargetInvocationException or AggregateException && exception.InnerException is { } inner)
         {
             exception = inner;
         }

@@ -45,12 +45,22 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!emitted.Success)
         {
-            throw new CompilationException([.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
+            var errors = emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+            if (errors.Count > 0)
+            {
+                throw new CompilationException(errors);
+            }
+
+            // Nothing to run, but its usings count for what follows.
+            _previous = compilation;
+            return new Submission(() => Task.FromResult<object?>(null), HasValue: false);
         }
 
         var hasValue = HasValue(compilation, tree);
-        assembly.Position = symbols.Position = 0;
-        var loaded = loadContext.LoadFromStream(assembly, symbols);
+        var image = assembly.ToArray();
+        JitOptimization.Enable(image);
+        symbols.Position = 0;
+        var loaded = loadContext.LoadFromStream(new MemoryStream(image), symbols);
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
         var start = loaded.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
@@ -70,7 +80,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         OutputKind.DynamicallyLinkedLibrary,
         scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{_count}"),
         usings: [.. imports, typeof(NotebookFunctions).FullName!],
-        optimizationLevel: OptimizationLevel.Release,
+        optimizationLevel: OptimizationLevel.Debug, // See JitOptimization.
         allowUnsafe: true,
         sourceReferenceResolver: sources,
         metadataReferenceResolver: NoReferenceResolver.Instance,

@@ -1,27 +1,26 @@
 namespace Workbook.Notebooks.Tests.Session;
 
-/// <summary>A session in this process, in a folder of its own, with the console captured until disposed.</summary>
-internal sealed class SessionFixture : IDisposable
+/// <summary>A session in this process, in a folder of its own.</summary>
+internal sealed class SessionFixture : ISessionOutput, IDisposable
 {
-    private readonly ConsoleCapture _console = ConsoleCapture.Start();
     private readonly CSharpSession _session;
     private int _cells;
 
     public SessionFixture()
     {
         Folder = Directory.CreateTempSubdirectory("workbook-session-").FullName;
-        _session = new CSharpSession(new SessionOptions(Folder), Output);
+        _session = new CSharpSession(new SessionOptions(Folder), this);
     }
 
     public string Folder { get; }
 
     public RecordingOutput Output { get; private set; } = new();
 
-    public CellResult Run(string source, string language = CellLanguages.CSharp, CancellationToken stop = default)
+    public CellResult Run(string source, string language = CellLanguages.CSharp)
     {
         Output = new RecordingOutput();
-        CurrentOutput.Set(Output);
-        return _session.Execute(new CellCode($"cell {++_cells}", source, language), stop: stop);
+        CellConsole.Use(Output);
+        return _session.Execute(new CellCode($"cell {++_cells}", source, language));
     }
 
     /// <summary>Runs a cell that must succeed and returns what it showed.</summary>
@@ -42,10 +41,13 @@ internal sealed class SessionFixture : IDisposable
 
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);
 
+    public void Stream(string name, string text) => Output.Stream(name, text);
+
+    public void Display(DisplayItem item) => Output.Display(item);
+
     public void Dispose()
     {
         CurrentOutput.Set(null);
-        _console.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -1,0 +1,72 @@
+namespace Workbook.Notebooks.Tests.Session;
+
+[Collection(OneSession.Name)]
+public class DisplayTests
+{
+    [Theory]
+    [InlineData("1.5", "1.5")]
+    [InlineData("\"a<b\"", "a<b")]
+    [InlineData("true", "True")]
+    [InlineData("DayOfWeek.Friday", "Friday")]
+    [InlineData("float.NaN", "NaN")]
+    [InlineData("new DateTime(2026, 1, 2)", "01/02/2026 00:00:00")]
+    public void Plain_values_are_text_only(string source, string text)
+    {
+        using var session = new SessionFixture();
+        session.Show(source);
+        Assert.Equal(new KeyValuePair<string, string>("text/plain", text), Assert.Single(Assert.Single(session.Output.Displays).Data));
+    }
+
+    [Fact]
+    public void Objects_have_a_table_and_a_text()
+    {
+        using var session = new SessionFixture();
+        session.Show("new { Name = \"layer\", Size = 3 }");
+        var data = session.Output.Displays[0].Data;
+        Assert.Contains("<td>Name</td>", data["text/html"], StringComparison.Ordinal);
+        Assert.Contains("layer", data["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MathNet_types_are_shown_by_their_own_text()
+    {
+        using var session = new SessionFixture();
+        TestLibrary.Write(session.Folder, "Fake", "namespace MathNet.Numerics.LinearAlgebra { public class Row { public double[] Values => null; public override string ToString() => \"Row 2-Double\"; } }");
+        session.Show("#r \"Fake.dll\"\nclass Mine : MathNet.Numerics.LinearAlgebra.Row { }\nnew Mine()");
+        Assert.Equal("Row 2-Double", Assert.Single(Assert.Single(session.Output.Displays).Data).Value);
+    }
+
+    [Fact]
+    public void Html_is_html()
+    {
+        using var session = new SessionFixture();
+        session.Show("HTML(\"<b>x</b>\")");
+        Assert.Equal("<b>x</b>", Assert.Single(session.Output.Displays).Data["text/html"]);
+    }
+
+    [Fact]
+    public void Handle_updates_in_place()
+    {
+        using var session = new SessionFixture();
+        session.Show("var h = display(\"one\");\nh.Update(\"two\");");
+        Assert.Equal([false, true], session.Output.Displays.Select(d => d.Update));
+        Assert.Equal(session.Output.Displays[0].DisplayId, session.Output.Displays[1].DisplayId);
+        Assert.NotNull(session.Output.Displays[0].DisplayId);
+        Assert.Equal("update: three", session.Show("h.Update(\"three\");"));
+    }
+
+    [Fact]
+    public void Value_that_cannot_be_shown_says_so_and_does_not_fail_the_cell()
+    {
+        using var session = new SessionFixture();
+        session.Show("class Bad : IFormattable { public string ToString(string f, IFormatProvider p) => throw new Exception(\"no text\"); public override string ToString() => throw new Exception(\"no text\"); }\nnew Bad()");
+        Assert.NotEmpty(session.Output.Displays);
+    }
+
+    [Fact]
+    public void Learner_may_use_the_names_display_and_HTML()
+    {
+        using var session = new SessionFixture();
+        Assert.Equal("result: 3", session.Show("int display = 3;\ndisplay"));
+    }
+}

@@ -1,0 +1,119 @@
+namespace Workbook.Notebooks.Tests.Session;
+
+[Collection(OneSession.Name)]
+public class ReferenceTests
+{
+    private const string Formatted = """
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        namespace Shapes;
+        [AttributeUsage(AttributeTargets.Class)]
+        internal sealed class TypeFormatterSourceAttribute : Attribute
+        {
+            public TypeFormatterSourceAttribute(Type formatterSourceType) => FormatterSourceType = formatterSourceType;
+            public Type FormatterSourceType { get; }
+            public string[] PreferredMimeTypes { get; set; }
+        }
+        internal sealed class Source
+        {
+            public IEnumerable<object> CreateTypeFormatters() { yield return new Html(); yield return new Json(); yield return new Never(); }
+        }
+        internal sealed class Html
+        {
+            public string MimeType => "text/html";
+            public bool Format(object value, TextWriter writer) { writer.Write("<i>" + value + "</i>"); return true; }
+        }
+        internal sealed class Json
+        {
+            public string MimeType => "application/x+json";
+            public bool Format(object value, TextWriter writer) { writer.Write("{}"); return true; }
+        }
+        internal sealed class Never
+        {
+            public string MimeType => "image/svg+xml";
+            public bool Format(object value, TextWriter writer) => false;
+        }
+        [TypeFormatterSource(typeof(Source), PreferredMimeTypes = new[] { "text/html" })]
+        public class Shape { public override string ToString() => "shape"; }
+        public class Circle : Shape, IEnumerable<int>
+        {
+            public IEnumerator<int> GetEnumerator() { yield return 1; }
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+        }
+        """;
+
+    [Fact]
+    public void Library_is_found_from_the_notebooks_folder_with_what_lies_beside_it()
+    {
+        using var session = new SessionFixture();
+        var folder = Directory.CreateDirectory(Path.Combine(session.Folder, "bin")).FullName;
+        TestLibrary.Write(folder, "Deep", "namespace Deep; public class Number { public int Value = 41; }");
+        TestLibrary.Write(folder, "Upper", "namespace Upper; public static class Maker { public static Deep.Number Make() => new(); }", "Deep");
+        session.Show("#r \"bin/Upper.dll\"\nusing Upper;\nusing Deep;\nNumber n = Maker.Make();");
+        Assert.Equal("result: 42", session.Show("n.Value + 1"));
+        Assert.Equal("result: 41", session.Show("#r \"bin/Upper.dll\"\nnew Deep.Number().Value"));
+    }
+
+    [Fact]
+    public void Extension_operators_of_a_library_work()
+    {
+        using var session = new SessionFixture();
+        TestLibrary.Write(session.Folder, "Points", """
+            namespace Points;
+            public class Point { public double X; }
+            public static class PointOperators
+            {
+                extension(Point)
+                {
+                    public static Point operator +(Point a, double b) => new Point { X = a.X + b };
+                    public static Point operator -(Point a, Point b) => new Point { X = a.X - b.X };
+                }
+                extension(Point p)
+                {
+                    public double Doubled => 2 * p.X;
+                }
+            }
+            """);
+        Assert.Equal("result: 7", session.Show("#r \"Points.dll\"\nusing Points;\nvar p = new Point { X = 1 } + 3.5;\n(p - new Point { X = 1 }).Doubled"));
+    }
+
+    [Fact]
+    public void Formatter_convention_wins_in_a_referenced_library()
+    {
+        using var session = new SessionFixture();
+        TestLibrary.Write(session.Folder, "Shapes", Formatted);
+        session.Show("#r \"Shapes.dll\"\nnew Shapes.Circle()");
+        var data = Assert.Single(session.Output.Displays).Data;
+        Assert.Equal(["application/x+json", "text/html", "text/plain"], data.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(("<i>shape</i>", "shape"), (data["text/html"], data["text/plain"]));
+        session.Show("display(new Shapes.Shape(), \"text/html\");");
+        Assert.Equal("text/html", Assert.Single(Assert.Single(session.Output.Displays).Data).Key);
+    }
+
+    [Theory]
+    [InlineData("Microsoft.DotNet.Interactive, *-*")]
+    [InlineData("Microsoft.DotNet.Interactive.Formatting")]
+    [InlineData("Plotly.NET.Interactive, 5.0.0")]
+    public void Packages_of_the_frozen_kernel_count_as_given(string package)
+    {
+        using var session = new SessionFixture();
+        Assert.Equal("result: 1", session.Show($"#r \"nuget: {package}\"\n1"));
+    }
+
+    [Fact]
+    public void Carried_package_comes_from_the_workbook_around_the_notebook()
+    {
+        using var session = new SessionFixture();
+        var bin = Directory.CreateDirectory(Path.Combine(session.Folder, "lib", "bin")).FullName;
+        TestLibrary.Write(bin, "MathNet.Numerics", "namespace MathNet.Numerics; public static class Here { public static string Am => \"carried\"; }");
+        Assert.Equal("result: carried", session.Show("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.Here.Am"));
+    }
+
+    [Fact]
+    public void Other_packages_are_restored()
+    {
+        using var session = new SessionFixture();
+        Assert.Equal("result: [1,2]", session.Show("#r \"nuget: Newtonsoft.Json, 13.0.3\"\nNewtonsoft.Json.JsonConvert.SerializeObject(new[] { 1, 2 })"));
+    }
+}
