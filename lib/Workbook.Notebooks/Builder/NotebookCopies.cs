@@ -31,7 +31,7 @@ internal static class NotebookCopies
     private static NotebookDocument Copy(NotebookSource source, string copy, Func<SourceCell, (string Text, JsonObject Metadata)> make)
     {
         var document = new NotebookDocument();
-        DibMetadata.AddDefaults(document);
+        NotebookDefaults.Add(document);
         document.Metadata[CellMetadata.Key] = new JsonObject { ["copy"] = copy, ["source"] = source.Name + ".dib" };
         foreach (var cell in source.Cells.Where(cell => cell.Header.Role != CellRole.Instructor))
         {

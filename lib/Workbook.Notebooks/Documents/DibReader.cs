@@ -30,10 +30,10 @@ internal static class DibReader
             text = string.Join('\n', [.. lines[..start], .. Enumerable.Repeat("", end - start), .. lines[end..]]);
         }
 
-        DibMetadata.AddDefaults(document);
+        NotebookDefaults.Add(document);
         var plain = DibText.Split(DibText.Lines(text), kernels, document.DefaultLanguage);
         document.Cells.AddRange(DibCellMatcher.Join(plain, entries));
-        DibMetadata.NameKernels(document);
+        NotebookDefaults.NameKernels(document);
         return document;
     }
 

@@ -8,9 +8,9 @@ internal static class DibWriter
     /// <summary>The text of the notebook's file.</summary>
     public static string Write(NotebookDocument document)
     {
-        var kernels = DibMetadata.Names(DibMetadata.Write(document, []));
+        var kernels = DibMetadataWriter.Names(DibMetadataWriter.Write(document, []));
         var entries = document.Cells.Select(cell => Entry(cell, kernels)).ToList();
-        var meta = DibMetadata.Write(document, entries);
+        var meta = DibMetadataWriter.Write(document, entries);
 
         // One line is what other tools write; with entries for cells, a line each is what a person can read.
         var json = meta.ContainsKey("workbook_cells") ? JsonText.Indented(meta) : JsonText.Compact(meta);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Workbook.Notebooks.Tests;
 
 public sealed class DibTests
@@ -56,6 +58,18 @@ public sealed class DibTests
     {
         var document = NotebookDocument.Parse(Meta + "#!markdown\n\nT\n\n#!csharp\n\n1\n\n#!mermaid\n\ngraph\n", NotebookFormat.Dib);
         Testing.Snapshot.Match(document.ToText(NotebookFormat.Ipynb), "from-dib.ipynb");
+    }
+
+    [Theory]
+    [InlineData("{\"items\":[{}]}")]
+    [InlineData("{\"items\":[{\"name\":7}]}")]
+    [InlineData("{\"items\":3,\"defaultKernelName\":\"a b\"}")]
+    [InlineData("{\"defaultKernelName\":[]}")]
+    public void Kernels_that_a_notebook_names_badly_do_not_make_a_bad_file(string kernelInfo)
+    {
+        var document = new NotebookDocument { Metadata = new() { ["polyglot_notebook"] = new JsonObject { ["kernelInfo"] = JsonNode.Parse(kernelInfo) } } };
+        document.Cells.Add(NotebookCell.CSharp("1"));
+        Assert.Equal("1", NotebookDocument.Parse(document.ToText(NotebookFormat.Dib), NotebookFormat.Dib).Cells.Single().Source);
     }
 
     [Fact]
