@@ -74,6 +74,8 @@ internal static class InteractiveChart
         layout.SetProperty("showlegend", panel.HasLegend);
         layout.SetProperty("legend", Object(("orientation", "h"), ("x", 0.5), ("xanchor", "center"), ("y", -0.2), ("yanchor", "top")));
         layout.SetProperty("hovermode", "closest");
+        // Names in full.
+        layout.SetProperty("hoverlabel", Object(("namelength", -1)));
         if (panel.Series.Any(series => series.IsHistogram))
         {
             layout.SetProperty("barmode", "overlay");
@@ -86,7 +88,7 @@ internal static class InteractiveChart
     private static DynamicObject Axis(string title, bool log, IEnumerable<double?> values, double[]? range)
     {
         var axis = Object(
-            ("title", Object(("text", Escape(title)), ("standoff", 8))),
+            ("title", Object(("text", Escape(title)), ("standoff", 8), ("font", Object(("size", 12))))),
             ("gridcolor", Palette.Grid),
             ("linecolor", Palette.Axis),
             ("showline", true),

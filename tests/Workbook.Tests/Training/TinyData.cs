@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MathNet.Numerics.LinearAlgebra;
+using Workbook.Testing;
 
 namespace Workbook.Tests;
 
