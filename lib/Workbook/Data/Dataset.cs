@@ -57,4 +57,9 @@ public sealed class Dataset
     /// <summary>The same data set with the first <paramref name="training"/> training images only.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
     public Dataset Subset(int training) => new(Training.Slice(0, training), Validation, Test, ClassNames);
+
+    /// <summary>"4000 training, 1000 validation and 1000 test images of 3072 values each, in 10 classes: balloon, bird, …".</summary>
+    public override string ToString() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{Training.Count} training, {Validation.Count} validation and {Test.Count} test images of {Training.PixelCount} values each, in {ClassNames.Count} classes: {string.Join(", ", ClassNames)}");
 }

@@ -14,6 +14,11 @@ public sealed class DatasetTests(CifarStyleFolder folder)
     }
 
     [Fact]
+    public void A_notebook_prints_how_many_images_there_are_of_what() => Assert.Equal(
+        "2 training, 1 validation and 1 test images of 3 values each, in 2 classes: cat, dog",
+        new Dataset(Numbers(2), Numbers(1), Numbers(1), ["cat", "dog"]).ToString());
+
+    [Fact]
     public void The_parts_hold_the_files_images_in_order()
     {
         var data = folder.Load();
@@ -82,4 +87,6 @@ public sealed class DatasetTests(CifarStyleFolder folder)
 
     private static Vector<double> Row(Cifar10Batch batch, int image, double[] mean) =>
         Vector<double>.Build.Dense(3072, k => batch.Pixels[(image * 3072) + k] - mean[k]);
+
+    private static ImageSet Numbers(int count) => new(Matrix<double>.Build.Dense(count, 3), new int[count]);
 }
