@@ -51,7 +51,8 @@ internal static class Cifar10Download
             while ((read = await file.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 md5.AppendData(buffer, 0, read);
-                progress?.Report(new DataProgress("checking", done += read, total));
+                done += read;
+                progress?.Report(new DataProgress("checking", done, total));
             }
         }
         finally

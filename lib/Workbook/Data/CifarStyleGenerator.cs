@@ -39,7 +39,8 @@ public static class CifarStyleGenerator
             {
                 var count = DatasetSpecification.CifarStyle.Records(files[i]);
                 File.WriteAllBytes(Path.Combine(hidden, files[i]), Batch(i, count, cancellationToken));
-                progress?.Report(new DataProgress("painting images", done += count, total));
+                done += count;
+                progress?.Report(new DataProgress("painting images", done, total));
             }
 
             File.WriteAllText(Path.Combine(hidden, DatasetSpecification.ClassesFile), string.Join('\n', ClassNames) + "\n");

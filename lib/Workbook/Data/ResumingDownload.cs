@@ -92,7 +92,8 @@ internal static class ResumingDownload
                 output ??= Open(file, resumes);
                 await output.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None).ConfigureAwait(false);
                 patience.CancelAfter(Patience);
-                progress?.Report(new DataProgress("downloading", done += read, total));
+                done += read;
+                progress?.Report(new DataProgress("downloading", done, total));
             }
         }
         finally
@@ -101,7 +102,7 @@ internal static class ResumingDownload
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return total == 0 || done == total ? true : throw new HttpIOException(HttpRequestError.ResponseEnded, "The connection ended early.");
+        return total == 0 || done == total ? true : throw new HttpRequestException(HttpRequestError.ResponseEnded, "the connection ended early");
     }
 
     private static FileStream Open(string file, bool append)
@@ -118,13 +119,17 @@ internal static class ResumingDownload
 
     private static DatasetException Broken(Uri address, long came, Exception exception)
     {
-        var why = exception is OperationCanceledException ? $"nothing came for {Patience.TotalSeconds:0} seconds" : Innermost(exception).Message.TrimEnd('.');
+        var why = exception is OperationCanceledException ? $"nothing came for {Patience.TotalSeconds:0} seconds" : Reason(Innermost(exception));
         return came == 0
             ? new DatasetException($"{address} cannot be reached: {why}. {Instead(address)}", exception)
             : new DatasetException(string.Create(CultureInfo.InvariantCulture, $"{address}: the connection broke after {came:N0} bytes: {why}. They are kept; the same command goes on from there."), exception);
     }
 
     private static string Instead(Uri address) => $"Where there is a network, get {Path.GetFileName(address.AbsolutePath)}, then run: ./workbook data cifar10 --from FILE";
+
+    // Without the runtime's code in brackets behind the sentence.
+    private static string Reason(Exception exception) =>
+        (exception is HttpIOException { HttpRequestError: var code } ? exception.Message.Replace($" ({code})", "", StringComparison.Ordinal) : exception.Message).TrimEnd('.');
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 }
