@@ -10,7 +10,16 @@ public static partial class Check
     /// The seed that the next checks draw their inputs from; <see langword="null"/>, the default, means a new one for each check.
     /// Every report prints the seed that it used: setting it here repeats those inputs exactly.
     /// </summary>
-    public static int? Seed { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
+    public static int? Seed
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
+            field = value;
+        }
+    }
 
     private static CheckReport Run(TaskCheck task, Delegate answer, Caller caller)
     {

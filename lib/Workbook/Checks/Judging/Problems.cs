@@ -52,7 +52,7 @@ internal static partial class Problems
     private static string Be(RecordedValue wanted) => wanted.Shape.Length == 0 ? "be a number" : $"have shape {wanted.ShapeText}";
 
     private static CheckLine Threw(string name, RecordedFailure failure)
-        => new(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {failure.Message}");
+        => new(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {string.Join(' ', failure.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
 
     [GeneratedRegex(@"^Task ([0-9]+\.[0-9]+[a-z]?)(: \w+)?")]
     private static partial Regex TaskName();

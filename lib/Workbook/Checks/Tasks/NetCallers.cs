@@ -13,7 +13,10 @@ internal static class NetCallers
         var (loss, gradients) = netLoss(parameters, inputs.Matrix("x"), [.. inputs.Copy("labels").Select(label => (int)label)], states, inputs.Number("regularization"));
         outputs.Add("loss", loss);
         Add(outputs, gradients);
-        outputs.Add("running mean of layer 1", states[0].RunningMean);
+        for (var i = 0; i < states.Length; i++)
+        {
+            outputs.Add(NetReference.Name("running mean ", i), states[i].RunningMean);
+        }
     };
 
     /// <summary>A net of the library's layers with the learner's dropout after each ReLU.</summary>
