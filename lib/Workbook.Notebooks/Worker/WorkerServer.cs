@@ -80,14 +80,16 @@ internal sealed class WorkerServer : IDisposable
             result = result with { Error = TimeLimitError.From(error, request.LimitSeconds.Value) };
         }
 
-        if (result.Succeeded && _faults.TryDequeue(out var fault))
+        while (_faults.TryDequeue(out var fault))
         {
-            result = result with { Error = fault };
-        }
-
-        while (_faults.TryDequeue(out var later))
-        {
-            _output.Send(new FaultMessage(later));
+            if (result.Succeeded && (fault.Cell is null || fault.Cell == request.Cell.Name))
+            {
+                result = result with { Error = fault };
+            }
+            else
+            {
+                _output.Send(new FaultMessage(fault));
+            }
         }
 
         _output.Send(new CompletedMessage(request.Id, result));
