@@ -28,17 +28,17 @@
   }
 
   function draw(chart, Plotly) {
-    if (chart.dataset.drawn) { return; }
-    chart.dataset.drawn = "1";
     var image = chart.querySelector("img");
-    var figure = JSON.parse(chart.querySelector("script").textContent);
+    var data = chart.querySelector("script");
+    // A cautious page may have taken one of them out.
+    if (chart.dataset.drawn || !image || !data) { return; }
+    chart.dataset.drawn = "1";
+    var figure = JSON.parse(data.textContent);
     var target = document.createElement("div");
     target.setAttribute("role", "img");
     target.setAttribute("aria-label", image.alt);
     target.style.cssText = "width:" + image.getAttribute("width") + "px;max-width:100%;height:" + figure.layout.height + "px";
-    target.style.display = "none";
     chart.insertBefore(target, image);
-    target.style.display = "";
     image.style.display = "none";
     var options = { responsive: true, displayModeBar: false };
     Promise.resolve(Plotly.newPlot(target, figure.data, layoutFor(chart, figure.layout), options)).then(function () {
@@ -98,6 +98,12 @@
     state.waiting.then(drawAll, function () { });
   }
 
-  // A page of our own brings plotly.js itself, perhaps further down.
-  if (document.readyState === "complete") { start(); } else { window.addEventListener("load", start); }
+  if (document.readyState === "complete") {
+    start();
+    // Some notebooks run scripts before they show the figure.
+    setTimeout(start, 500);
+  } else {
+    // A page of our own brings plotly.js itself, perhaps further down.
+    window.addEventListener("load", start);
+  }
 })();

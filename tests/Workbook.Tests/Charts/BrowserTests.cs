@@ -117,6 +117,35 @@ public sealed partial class BrowserTests
     }
 
     [Fact]
+    public async Task A_notebook_that_adds_figures_later_gets_them_interactive_too()
+    {
+        using var browser = new Browser();
+        const string Add = """
+            <script>
+            window.Plotly = { newPlot: (target) => { target.className = "drawn-later"; return Promise.resolve(); } };
+            addEventListener("load", () => setTimeout(() => {
+                // As notebooks do: the markup first, then each script made anew, here before the whole is shown.
+                const output = document.createElement("div");
+                output.innerHTML = document.querySelector("template").innerHTML;
+                for (const old of output.querySelectorAll("script")) {
+                    const script = document.createElement("script");
+                    script.type = old.type || "text/javascript";
+                    script.textContent = old.textContent;
+                    old.replaceWith(script);
+                }
+                document.body.appendChild(output);
+            }, 100));
+            </script>
+            """;
+        browser.Write("page.html", $"<template>{SampleFigures.Accuracy.ToHtml()}</template>", Add);
+
+        var elements = await browser.Elements("page.html");
+
+        Assert.Equal(2, Count(elements, "class=\"drawn-later\""));
+        Assert.DoesNotContain("data-error", elements, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plotly_that_fails_leaves_the_images()
     {
         using var browser = new Browser();
