@@ -11,7 +11,7 @@ internal static partial class Problems
         var name = recording.Case.Name.Length == 0 ? recording.Case.Group : $"{recording.Case.Group}, {recording.Case.Name}";
         if (recording.Failure is { } failure)
         {
-            return failure.IsNotImplemented ? Stub(task, failure) : Threw(name, failure);
+            return failure.IsNotImplemented ? Stub(task, failure) : Threw(name, failure, recording.Case);
         }
 
         foreach (var (output, value) in recording.Outputs)
@@ -46,13 +46,18 @@ internal static partial class Problems
         var other = TaskName().Match(failure.Message);
         return other.Success && other.Groups[1].Value != task.Id
             ? new CheckLine("waiting", Verdict.Blocked, Message: $"{task.Title} uses task {other.Groups[1].Value}{other.Groups[2].Value}, which is not written yet.")
-            : new CheckLine("not written yet", Verdict.NotAttempted, Message: $"{task.Title} still throws NotImplementedException{failure.Place}. Replace that line by your answer and run both cells again.");
+            : new CheckLine("not written yet", Verdict.NotAttempted, Message: $"{task.Title} still throws NotImplementedException{(failure.Line is { } line ? $" in line {line}" : "")}. Put your answer in its place and run both cells again.");
     }
 
     private static string Be(RecordedValue wanted) => wanted.Shape.Length == 0 ? "be a number" : $"have shape {wanted.ShapeText}";
 
-    private static CheckLine Threw(string name, RecordedFailure failure)
-        => new(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {string.Join(' ', failure.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+    private static CheckLine Threw(string name, RecordedFailure failure, CheckCase inputs)
+    {
+        var message = string.Join(' ', failure.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var end = message.Length > 0 && message[^1] is '.' or '!' or '?' or ')' ? "" : ".";
+        var shapes = inputs.Values.Where(input => input.Value.Shape.Length > 0).Take(6).Select(input => $"{input.Key} {input.Value.ShapeText}");
+        return new CheckLine(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {message}{end} The inputs were {string.Join(", ", shapes)}.");
+    }
 
     [GeneratedRegex(@"^Task ([0-9]+\.[0-9]+[a-z]?)(: \w+)?")]
     private static partial Regex TaskName();

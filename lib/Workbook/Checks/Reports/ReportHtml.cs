@@ -105,7 +105,7 @@ internal static class ReportHtml
 
     private static string Cell(string content, string side) => $"<td style=\"text-align:{side};{CellStyle}\">{content}</td>";
 
-    private static string Head(string content, string side) => $"<th style=\"text-align:{side};font-weight:600;{CellStyle}\">{content}</th>";
+    private static string Head(string content, string side) => $"<th scope=\"col\" style=\"text-align:{side};font-weight:600;{CellStyle}\">{content}</th>";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 
