@@ -53,7 +53,11 @@ internal static class DataFolder
     }
 
     /// <summary>Where notebooks and the command look: from the current folder, then from the library's own.</summary>
-    public static string[] UsualStarts() => [Directory.GetCurrentDirectory(), AppContext.BaseDirectory, Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) is { Length: > 0 } own ? own : AppContext.BaseDirectory];
+    public static string[] UsualStarts()
+    {
+        var library = Path.GetDirectoryName(typeof(DataFolder).Assembly.Location);
+        return string.IsNullOrEmpty(library) ? [Directory.GetCurrentDirectory()] : [Directory.GetCurrentDirectory(), library];
+    }
 
     // The folder and those above it; the repository's root is the last.
     private static IEnumerable<string> UpFrom(string start)

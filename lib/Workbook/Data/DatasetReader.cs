@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook;
 
 /// <summary>Reads a folder of batches into a <see cref="Dataset"/>.</summary>
@@ -101,6 +99,6 @@ internal static class DatasetReader
         string[] names = [.. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
         return names.Length == Cifar10Format.Classes
             ? names
-            : throw new DatasetException(string.Create(CultureInfo.InvariantCulture, $"{DatasetSpecification.ClassesFile}: names {names.Length} classes; {Cifar10Format.Classes} are wanted, one a line."));
+            : throw new DatasetException($"{DatasetSpecification.ClassesFile}: names {names.Length} classes; {Cifar10Format.Classes} are wanted, one a line.");
     }
 }

@@ -7,7 +7,7 @@ internal static class Backdrops
     public static void Sky(SceneStage stage)
     {
         SceneRandom random = stage.Random;
-        (SceneColour top, SceneColour bottom) = SkyColours(random);
+        (SceneColour top, SceneColour bottom) = SkyPalette.Draw(random);
         double cloud = random.Chance(0.6) ? random.Between(0.3, 1.1) : 0.0, size = random.Between(1.5, 4.0), tilt = random.Between(-0.4, 0.4);
         SceneColour cloudColour = random.Chance(0.75) ? SceneColour.Grey(random.Between(0.75, 1.0)) : SceneColour.Grey(random.Between(0.25, 0.5));
         var noise = new SceneNoise(random.NextBits());
@@ -123,15 +123,4 @@ internal static class Backdrops
             Ground(stage, random.Between(0.55, 0.95), stage.AnyColour(0.25, 0.9).Towards(SceneColour.Grey(0.5), 0.4));
         }
     }
-
-    /// <summary>The two ends of a sky.</summary>
-    public static (SceneColour Top, SceneColour Bottom) SkyColours(SceneRandom random) => random.Below(7) switch
-    {
-        0 or 1 => (SceneColour.Hsv(random.Between(0.54, 0.64), random.Between(0.4, 0.85), random.Between(0.55, 1.0)), SceneColour.Hsv(random.Between(0.5, 0.6), random.Between(0.05, 0.4), random.Between(0.85, 1.0))),
-        2 => (SceneColour.Grey(random.Between(0.45, 0.85)), SceneColour.Grey(random.Between(0.55, 0.95))),
-        3 => (SceneColour.Hsv(random.Between(0.6, 0.8), random.Between(0.2, 0.6), random.Between(0.3, 0.7)), SceneColour.Hsv(random.Between(0.0, 0.12), random.Between(0.4, 0.8), random.Between(0.8, 1.0))),
-        4 => (SceneColour.Hsv(random.Between(0.05, 0.13), random.Between(0.3, 0.7), random.Between(0.7, 1.0)), SceneColour.Hsv(random.Between(0.1, 0.16), random.Between(0.1, 0.4), 1.0)),
-        5 => (SceneColour.Hsv(random.Between(0.6, 0.72), random.Between(0.4, 0.8), random.Between(0.12, 0.35)), SceneColour.Hsv(random.Between(0.58, 0.75), random.Between(0.3, 0.6), random.Between(0.25, 0.55))),
-        _ => (SceneColour.Hsv(random.Between(0.45, 0.9), random.Between(0.1, 0.3), random.Between(0.7, 0.95)), SceneColour.Hsv(random.Unit(), random.Between(0.0, 0.25), random.Between(0.8, 1.0))),
-    };
 }

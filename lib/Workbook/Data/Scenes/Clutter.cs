@@ -46,7 +46,8 @@ internal static class Clutter
         {
             // In a corner, out of focus.
             double x = random.Pick(0.0, 1.0), y = random.Pick(0.0, 1.0), r = random.Between(0.15, 0.32);
-            stage.Draw(ScenePose.At(x, y, r), new SceneEllipse(0.0, 0.0, 1.0, 0.8, random.Unit(), 0.3, random.NextBits()), stage.Paint(stage.AnyColour(0.1), 0.4, 2.0), 0.8);
+            var leaf = new SceneEllipse(0.0, 0.0, 1.0, 0.8, random.Unit(), 0.3, random.NextBits());
+            stage.Draw(ScenePose.At(x, y, r), leaf, stage.Paint(stage.AnyColour(0.1), 0.4, 2.0), 0.8);
         }
     }
 }

@@ -42,7 +42,8 @@ internal static class BirdScene
         SceneRandom random = stage.Random;
         double perch = 0.8;
         SceneColour bark = SceneColour.Hsv(random.Between(0.04, 0.12), random.Between(0.2, 0.6), random.Between(0.15, 0.5));
-        stage.Draw(pose, new SceneStroke(-2.5, perch + random.Between(-0.3, 0.3), 2.5, perch + random.Between(-0.3, 0.3), random.Between(0.05, 0.12)), stage.Paint(bark, 0.4));
+        var branch = new SceneStroke(-2.5, perch + random.Between(-0.3, 0.3), 2.5, perch + random.Between(-0.3, 0.3), random.Between(0.05, 0.12));
+        stage.Draw(pose, branch, stage.Paint(bark, 0.4));
         stage.Draw(pose, new SceneStroke(-0.05, 0.4, -0.08, perch, 0.045), beak);
         stage.Draw(pose, new SceneStroke(0.15, 0.4, 0.14, perch, 0.045), beak);
         stage.Draw(pose, new ScenePolygon(-0.35, 0.1, -1.0, random.Between(0.35, 0.7), -0.9, random.Between(0.75, 0.9), -0.2, 0.45), wing);

@@ -19,7 +19,8 @@ internal static class BoatScene
         double scale = random.Between(0.27, 0.44);
         double waterline = Math.Max(0.55, Math.Min(0.93, horizon + random.Between(0.02, 0.3)));
         double slack = Math.Max(0.05, 0.55 - scale);
-        var pose = ScenePose.At(0.5 + random.Between(-slack, slack), waterline - 0.75 * scale, scale, random.Between(-0.02, 0.02), random.Sign(), random.Between(0.85, 1.2));
+        var pose = ScenePose.At(
+            0.5 + random.Between(-slack, slack), waterline - 0.75 * scale, scale, random.Between(-0.02, 0.02), random.Sign(), random.Between(0.85, 1.2));
         SceneColour hull = stage.StandingOut(pose, () => stage.AnyColour());
         SceneColour trim = random.Chance(0.5) ? SceneColour.Grey(0.95) : hull.Times(0.4);
         if (random.Chance(0.6))

@@ -24,7 +24,9 @@ internal static class FlowerScene
         ScenePose pose = stage.Pose(0.23, 0.42, 0.06);
         SceneColour green = SceneColour.Hsv(random.Between(0.22, 0.4), random.Between(0.4, 0.9), random.Between(0.25, 0.7));
         SceneColour petals = stage.StandingOut(pose, () => stage.AnyColour(0.5), 0.5);
-        SceneColour heart = random.Chance(0.6) ? SceneColour.Hsv(random.Between(0.1, 0.16), random.Between(0.6, 1.0), random.Between(0.7, 1.0)) : stage.AnyColour(0.1, 0.5);
+        SceneColour heart = random.Chance(0.6)
+            ? SceneColour.Hsv(random.Between(0.1, 0.16), random.Between(0.6, 1.0), random.Between(0.7, 1.0))
+            : stage.AnyColour(0.1, 0.5);
         for (int i = 0; i < 5 && heart.DistanceTo(petals) < 0.4; i++)
         {
             heart = heart.Times(0.6);

@@ -63,7 +63,8 @@ internal static class TreeScene
         for (int i = 0; i < clumps; i++)
         {
             double radius = random.Between(0.3, 0.5), shade = random.Between(0.75, 1.2);
-            var clump = new SceneEllipse(lean + random.Between(-0.42, 0.42), random.Between(-0.65, 0.0), radius, radius * random.Between(0.75, 1.0), 0.0, 0.25, random.NextBits());
+            double x = lean + random.Between(-0.42, 0.42), y = random.Between(-0.65, 0.0);
+            var clump = new SceneEllipse(x, y, radius, radius * random.Between(0.75, 1.0), 0.0, 0.25, random.NextBits());
             stage.Draw(pose, clump, stage.Paint(leaves.Times(shade), 0.5, 6.0));
         }
     }
