@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
 
 namespace Workbook.Tests.Charts;
 
@@ -25,7 +26,8 @@ public sealed class ChartsLibraryTests
         try
         {
             ChartsLibrary.WritePlotlyScript(path);
-            Assert.Contains("plotly.js v2.", File.ReadAllText(path)[..200], StringComparison.Ordinal);
+            var version = Regex.Match(File.ReadAllText(path)[..200], @"plotly\.js v([\d.]+)").Groups[1].Value;
+            Assert.Contains($"plotly-{version}.min", FigureHtml.Script, StringComparison.Ordinal);
         }
         finally
         {
