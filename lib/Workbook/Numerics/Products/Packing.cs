@@ -32,6 +32,7 @@ internal static unsafe class Packing
     }
 
     // Neighbours in the strip are neighbours in the source.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Along<T>(T* source, nint depthStride, int count, int width, int depth, T* packed)
         where T : unmanaged
     {
@@ -56,19 +57,30 @@ internal static unsafe class Packing
         }
     }
 
-    // Neighbours in the strip are far apart in the source: four at a time make one store.
+    // Neighbours in the strip are far apart in the source: four lines at a time are turned into strip order.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Across<T>(T* source, nint tileStride, nint depthStride, int count, int width, int depth, T* packed)
         where T : unmanaged
     {
         var t = 0;
         for (; t <= count - 4; t += 4)
         {
-            T* s0 = source + (t * tileStride), s1 = s0 + tileStride, s2 = s1 + tileStride, s3 = s2 + tileStride;
-            var to = packed + t;
-            for (var p = 0; p < depth; p++, to += width)
+            var lines = source + (t * tileStride);
+            var p = 0;
+            if (depthStride == 1 && Turning.IsSupported<T>())
             {
-                var at = p * depthStride;
-                StoreFour(s0[at], s1[at], s2[at], s3[at], to);
+                for (; p <= depth - 4; p += 4)
+                {
+                    Turning.FourByFour(lines + p, tileStride, packed + (p * width) + t, width);
+                }
+            }
+
+            for (; p < depth; p++)
+            {
+                for (var line = 0; line < 4; line++)
+                {
+                    packed[(p * width) + t + line] = lines[(line * tileStride) + (p * depthStride)];
+                }
             }
         }
 
@@ -78,20 +90,6 @@ internal static unsafe class Packing
             {
                 packed[(p * width) + t] = t < count ? source[(t * tileStride) + (p * depthStride)] : default;
             }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreFour<T>(T v0, T v1, T v2, T v3, T* to)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector128.Create((float)(object)v0, (float)(object)v1, (float)(object)v2, (float)(object)v3).Store((float*)to);
-        }
-        else
-        {
-            Vector256.Create((double)(object)v0, (double)(object)v1, (double)(object)v2, (double)(object)v3).Store((double*)to);
         }
     }
 }

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Workbook;
+
+/// <summary>Transposes blocks of 4 × 4 values in registers. Values are moved, never computed with.</summary>
+internal static unsafe class Turning
+{
+    /// <summary>Whether this machine can.</summary>
+    public static bool IsSupported<T>()
+        where T : unmanaged => typeof(T) == typeof(float) ? Sse.IsSupported : typeof(T) == typeof(double) && Avx.IsSupported;
+
+    /// <summary><c>target[p·targetStride + t] = source[t·sourceStride + p]</c> for t and p below 4.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FourByFour<T>(T* source, nint sourceStride, T* target, nint targetStride)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Floats((float*)source, sourceStride, (float*)target, targetStride);
+        }
+        else
+        {
+            Doubles((double*)source, sourceStride, (double*)target, targetStride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Floats(float* source, nint sourceStride, float* target, nint targetStride)
+    {
+        var (a, b) = (Vector128.Load(source), Vector128.Load(source + sourceStride));
+        var (c, d) = (Vector128.Load(source + (2 * sourceStride)), Vector128.Load(source + (3 * sourceStride)));
+        var (ab01, ab23) = (Sse.UnpackLow(a, b), Sse.UnpackHigh(a, b));
+        var (cd01, cd23) = (Sse.UnpackLow(c, d), Sse.UnpackHigh(c, d));
+        Sse.MoveLowToHigh(ab01, cd01).Store(target);
+        Sse.MoveHighToLow(cd01, ab01).Store(target + targetStride);
+        Sse.MoveLowToHigh(ab23, cd23).Store(target + (2 * targetStride));
+        Sse.MoveHighToLow(cd23, ab23).Store(target + (3 * targetStride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Doubles(double* source, nint sourceStride, double* target, nint targetStride)
+    {
+        var (a, b) = (Vector256.Load(source), Vector256.Load(source + sourceStride));
+        var (c, d) = (Vector256.Load(source + (2 * sourceStride)), Vector256.Load(source + (3 * sourceStride)));
+        var (ab02, ab13) = (Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
+        var (cd02, cd13) = (Avx.UnpackLow(c, d), Avx.UnpackHigh(c, d));
+        Avx.Permute2x128(ab02, cd02, 0x20).Store(target);
+        Avx.Permute2x128(ab13, cd13, 0x20).Store(target + targetStride);
+        Avx.Permute2x128(ab02, cd02, 0x31).Store(target + (2 * targetStride));
+        Avx.Permute2x128(ab13, cd13, 0x31).Store(target + (3 * targetStride));
+    }
+}
