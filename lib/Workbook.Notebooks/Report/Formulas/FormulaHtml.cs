@@ -1,0 +1,23 @@
+using System.Net;
+
+namespace Workbook.Notebooks;
+
+/// <summary>A formula for a page: typeset, or where that fails its LaTeX as it was written.</summary>
+internal static class FormulaHtml
+{
+    /// <summary>Writes a formula.</summary>
+    /// <param name="formula">LaTeX without the dollars.</param>
+    /// <param name="display">Whether it stands on a line of its own.</param>
+    public static string Write(string formula, bool display)
+    {
+        try
+        {
+            return LatexToMathMl.Convert(formula, display);
+        }
+        catch (LatexException e)
+        {
+            var code = $"<code class=\"formula\" title=\"{WebUtility.HtmlEncode(e.Message)}\">{WebUtility.HtmlEncode(formula.Trim())}</code>";
+            return display ? $"<div>{code}</div>" : code;
+        }
+    }
+}

@@ -1,0 +1,272 @@
+using System.Net;
+using System.Text;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// Typesets formulas for browsers: the part of LaTeX's mathematics that the notebooks use, as MathML, which every
+/// browser draws without a script or a font from elsewhere.
+/// </summary>
+internal sealed class LatexToMathMl
+{
+    private readonly LatexReader _in;
+
+    private LatexToMathMl(string formula) => _in = new LatexReader(formula);
+
+    /// <summary>Typesets a formula.</summary>
+    /// <param name="formula">LaTeX without the dollars.</param>
+    /// <param name="display">Whether it stands on a line of its own.</param>
+    /// <returns>A <c>math</c> element, with the LaTeX as its annotation.</returns>
+    /// <exception cref="LatexException">The formula holds something that is not known.</exception>
+    public static string Convert(string formula, bool display)
+    {
+        var body = new LatexToMathMl(formula.Trim()).All();
+        return $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"{(display ? " display=\"block\"" : string.Empty)}><semantics>{Row(body)}<annotation encoding=\"application/x-tex\">{WebUtility.HtmlEncode(formula.Trim())}</annotation></semantics></math>";
+    }
+
+    private string All()
+    {
+        var body = List(_ => false);
+        return _in.Peek is null ? body : throw new LatexException($"\"{_in.Peek}\" without its beginning");
+    }
+
+    private static string Row(string body) => $"<mrow>{body}</mrow>";
+
+    // A run of atoms with their scripts, up to a token that ends it (which stays) or one that cannot stand in a run.
+    private string List(Func<string, bool> ends)
+    {
+        var body = new StringBuilder();
+        while (true)
+        {
+            _in.SkipSpaces();
+            if (_in.Peek is not { } token || ends(token) || token is "}" or "&" or @"\\" or @"\right" or @"\end")
+            {
+                return body.ToString();
+            }
+
+            body.Append(WithScripts());
+        }
+    }
+
+    private string WithScripts()
+    {
+        var token = _in.Peek!;
+        var limits = LatexSymbols.Large.ContainsKey(token) || LatexSymbols.Functions.GetValueOrDefault(token);
+        var atom = token is "^" or "_" ? "<mrow></mrow>" : Atom();
+        string? below = null, above = null;
+        while (true)
+        {
+            _in.SkipSpaces();
+            switch (_in.Peek)
+            {
+                case "_" when below is null:
+                    _in.Take();
+                    below = Argument();
+                    break;
+                case "^" when above is null:
+                    _in.Take();
+                    above = Argument();
+                    break;
+                case "'":
+                    _in.Take();
+                    above += "<mo>′</mo>";
+                    break;
+                case "_" or "^":
+                    throw new LatexException($"two {_in.Peek} on one symbol");
+                default:
+                    return Scripts(atom, below, above is null ? null : Row(above), limits);
+            }
+        }
+    }
+
+    private static string Scripts(string atom, string? below, string? above, bool limits) => (below, above) switch
+    {
+        (null, null) => atom,
+        (_, null) => limits ? $"<munder>{atom}{below}</munder>" : $"<msub>{atom}{below}</msub>",
+        (null, _) => limits ? $"<mover>{atom}{above}</mover>" : $"<msup>{atom}{above}</msup>",
+        _ => limits ? $"<munderover>{atom}{below}{above}</munderover>" : $"<msubsup>{atom}{below}{above}</msubsup>",
+    };
+
+    private string Atom()
+    {
+        var token = _in.Take();
+        if (token.StartsWith('\\') || token == "~")
+        {
+            return Command(token);
+        }
+
+        if (token == "{")
+        {
+            return Row(Group());
+        }
+
+        if (char.IsAsciiDigit(token[0]))
+        {
+            return $"<mn>{token}</mn>";
+        }
+
+        if (char.IsLetter(token, 0))
+        {
+            return $"<mi>{token}</mi>";
+        }
+
+        return token switch
+        {
+            "-" => "<mo>−</mo>",
+            "*" => "<mo>∗</mo>",
+            "(" or ")" or "[" or "]" or "|" => $"<mo stretchy=\"false\">{token}</mo>",
+            _ => $"<mo>{WebUtility.HtmlEncode(token)}</mo>",
+        };
+    }
+
+    private string Command(string name)
+    {
+        if (LatexSymbols.Letters.TryGetValue(name, out var letter))
+        {
+            // Capital Greek is upright in LaTeX.
+            return char.IsUpper(letter, 0) ? $"<mi mathvariant=\"normal\">{letter}</mi>" : $"<mi>{letter}</mi>";
+        }
+
+        if (LatexSymbols.Operators.TryGetValue(name, out var sign))
+        {
+            return $"<mo>{WebUtility.HtmlEncode(sign)}</mo>";
+        }
+
+        if (LatexSymbols.Large.TryGetValue(name, out var large))
+        {
+            return $"<mo movablelimits=\"true\">{large}</mo>";
+        }
+
+        if (LatexSymbols.Functions.TryGetValue(name, out var movable))
+        {
+            return movable ? $"<mo movablelimits=\"true\">{name[1..]}</mo>" : $"<mi>{name[1..]}</mi><mo>⁡</mo>";
+        }
+
+        if (LatexSymbols.Spaces.TryGetValue(name, out var em))
+        {
+            return $"<mspace width=\"{em}em\"/>";
+        }
+
+        if (LatexSymbols.Accents.TryGetValue(name, out var accent))
+        {
+            return $"<mover accent=\"true\">{Argument()}<mo stretchy=\"{(name is @"\overline" or @"\widehat" or @"\widetilde" ? "true" : "false")}\">{accent}</mo></mover>";
+        }
+
+        if (LatexSymbols.Styles.TryGetValue(name, out var style))
+        {
+            return $"<mi mathvariant=\"normal\" class=\"{style}\">{WebUtility.HtmlEncode(_in.Verbatim().Replace(" ", string.Empty, StringComparison.Ordinal))}</mi>";
+        }
+
+        return name switch
+        {
+            @"\frac" or @"\dfrac" => $"<mfrac>{Argument()}{Argument()}</mfrac>",
+            @"\tfrac" => $"<mstyle displaystyle=\"false\" scriptlevel=\"0\"><mfrac>{Argument()}{Argument()}</mfrac></mstyle>",
+            @"\binom" => $"<mo>(</mo><mfrac linethickness=\"0\">{Argument()}{Argument()}</mfrac><mo>)</mo>",
+            @"\sqrt" => Root(),
+            @"\text" or @"\textrm" or @"\mbox" => $"<mtext>{WebUtility.HtmlEncode(_in.Verbatim()).Replace(" ", "\u00A0", StringComparison.Ordinal)}</mtext>",
+            @"\underbrace" => $"<munder>{Argument()}<mo stretchy=\"true\">⏟</mo></munder>",
+            @"\left" => Fenced(),
+            @"\big" or @"\Big" or @"\bigl" or @"\bigr" or @"\Bigl" or @"\Bigr" or @"\displaystyle" or @"\textstyle" or @"\limits" => string.Empty,
+            @"\begin" => Table(),
+            _ => throw new LatexException($"{name} is not known"),
+        };
+    }
+
+    private string Root()
+    {
+        _in.SkipSpaces();
+        if (_in.Peek != "[")
+        {
+            return $"<msqrt>{Argument()}</msqrt>";
+        }
+
+        _in.Take();
+        var degree = Row(List(t => t == "]"));
+        _in.Expect("]");
+        return $"<mroot>{Argument()}{degree}</mroot>";
+    }
+
+    private string Fenced()
+    {
+        var left = Fence();
+        var body = List(_ => false);
+        _in.Expect(@"\right");
+        return $"<mrow>{left}{body}{Fence()}</mrow>";
+    }
+
+    private string Fence()
+    {
+        _in.SkipSpaces();
+        var token = _in.Take();
+        var sign = LatexSymbols.Operators.GetValueOrDefault(token, token);
+        return sign == "." ? string.Empty : $"<mo stretchy=\"true\">{WebUtility.HtmlEncode(sign)}</mo>";
+    }
+
+    private string Table()
+    {
+        var name = _in.Verbatim();
+        if (!LatexSymbols.Tables.TryGetValue(name, out var table))
+        {
+            throw new LatexException($"\\begin{{{name}}} is not known");
+        }
+
+        if (name == "array")
+        {
+            _in.Verbatim();
+        }
+
+        var rows = new StringBuilder("<mtr><mtd>");
+        while (true)
+        {
+            rows.Append(List(_ => false));
+            var token = _in.Take();
+            if (token == "&")
+            {
+                rows.Append("</mtd><mtd>");
+            }
+            else if (token == @"\\")
+            {
+                rows.Append("</mtd></mtr><mtr><mtd>");
+            }
+            else if (token == @"\end" && _in.Verbatim() == name)
+            {
+                break;
+            }
+            else
+            {
+                throw new LatexException($"\\begin{{{name}}} without \\end{{{name}}}");
+            }
+        }
+
+        rows.Append("</mtd></mtr>");
+        var spacing = table.Align == "right left" ? " columnspacing=\"0.2em\"" : string.Empty;
+        // Browsers that ignore columnalign see the style.
+        return $"<mrow>{Bracket(table.Left)}<mtable displaystyle=\"{(table.Align == "right left" ? "true" : "false")}\" columnalign=\"{table.Align}\" class=\"{table.Align.Replace(' ', '-')}\"{spacing}>{rows}</mtable>{Bracket(table.Right)}</mrow>";
+    }
+
+    private static string Bracket(string sign) => sign.Length == 0 ? string.Empty : $"<mo stretchy=\"true\">{sign}</mo>";
+
+    // One argument: a group, or the next atom alone (\frac12 has two).
+    private string Argument()
+    {
+        _in.SkipSpaces();
+        switch (_in.Peek)
+        {
+            case null:
+                throw new LatexException("an argument is missing at the end");
+            case "{":
+                _in.Take();
+                return Row(Group());
+            default:
+                _in.SplitNumber();
+                return Atom();
+        }
+    }
+
+    private string Group()
+    {
+        var body = List(_ => false);
+        _in.Expect("}");
+        return body;
+    }
+}

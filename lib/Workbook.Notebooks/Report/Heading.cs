@@ -1,0 +1,7 @@
+namespace Workbook.Notebooks;
+
+/// <summary>A heading of a notebook.</summary>
+/// <param name="Level">1 for a title.</param>
+/// <param name="Text">Its text without formatting.</param>
+/// <param name="Id">The name that links to it use.</param>
+internal sealed record Heading(int Level, string Text, string Id);

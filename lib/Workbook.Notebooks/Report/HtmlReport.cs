@@ -1,0 +1,42 @@
+namespace Workbook.Notebooks;
+
+/// <summary>Writes executed notebooks as pages for a browser: no network and no server is needed to read them.</summary>
+public static class HtmlReport
+{
+    /// <summary>Writes <c>index.html</c> and a page for each notebook.</summary>
+    /// <param name="folder">Where to; made if it is not there.</param>
+    /// <param name="entries">The notebooks, in order.</param>
+    /// <param name="writePlotly">
+    /// Writes plotly.js to the path it is given, so that figures are interactive; null leaves them as pictures.
+    /// </param>
+    /// <returns>The path of <c>index.html</c>.</returns>
+    /// <exception cref="ArgumentException">Two notebooks have one name.</exception>
+    public static string Write(string folder, IReadOnlyList<ReportEntry> entries, Action<string>? writePlotly = null)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var report = Path.GetFullPath(folder);
+        Directory.CreateDirectory(report);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index" };
+        foreach (var entry in entries.Where(e => !names.Add(e.Name)))
+        {
+            throw new ArgumentException($"Two pages of the report would be called \"{entry.Name}\"", nameof(entries));
+        }
+
+        writePlotly?.Invoke(Path.Combine(report, PageHtml.PlotlyFile));
+        var pages = new Dictionary<string, string>();
+        foreach (var entry in entries)
+        {
+            pages.TryAdd(Path.GetFullPath(entry.Source), Uri.EscapeDataString(entry.Name) + ".html");
+        }
+
+        foreach (var entry in entries)
+        {
+            var links = new PageLinks(Path.GetDirectoryName(Path.GetFullPath(entry.Source))!, report, pages);
+            File.WriteAllText(Path.Combine(report, entry.Name + ".html"), new NotebookPage(entry, links).Write(writePlotly is not null));
+        }
+
+        var index = Path.Combine(report, "index.html");
+        File.WriteAllText(index, IndexPage.Write(entries));
+        return index;
+    }
+}

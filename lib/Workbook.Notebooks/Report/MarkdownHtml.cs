@@ -1,0 +1,82 @@
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Turns a notebook's text into HTML: GitHub's tables, lists and heading names, formulas typeset, images taken into the page.</summary>
+/// <param name="links">Says where links and images of the notebook lead from the page.</param>
+internal sealed class MarkdownHtml(PageLinks links)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseEmphasisExtras()
+        .UseTaskLists()
+        .UseAutoLinks()
+        .UseFootnotes()
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .UseMathematics()
+        .Build();
+
+    /// <summary>Turns a text into HTML.</summary>
+    /// <param name="text">Markdown.</param>
+    /// <param name="headings">Takes the headings, for the table of contents; names that are taken already get a number.</param>
+    public string Convert(string text, List<Heading> headings)
+    {
+        var document = Markdown.Parse(text, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            link.Url = link.IsImage ? links.Image(link.Url) : links.Page(link.Url);
+        }
+
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            Add(heading, headings);
+        }
+
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormula());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new BlockFormula());
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private static void Add(HeadingBlock block, List<Heading> headings)
+    {
+        var attributes = block.GetAttributes();
+        var text = string.Concat(block.Inline?.Descendants().Select(i => i switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline code => code.Content,
+            MathInline math => math.Content.ToString(),
+            _ => string.Empty,
+        }) ?? []);
+        var name = string.IsNullOrEmpty(attributes.Id) ? "section" : attributes.Id;
+        var unique = name;
+        for (var i = 1; headings.Any(h => h.Id == unique); i++)
+        {
+            unique = $"{name}-{i}";
+        }
+
+        attributes.Id = unique;
+        headings.Add(new Heading(block.Level, text, unique));
+    }
+
+    private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline obj) =>
+            renderer.Write(FormulaHtml.Write(obj.Content.ToString(), obj.DelimiterCount > 1));
+    }
+
+    private sealed class BlockFormula : HtmlObjectRenderer<MathBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
+            renderer.Write("<div>").Write(FormulaHtml.Write(obj.Lines.ToString(), display: true)).WriteLine("</div>");
+    }
+}

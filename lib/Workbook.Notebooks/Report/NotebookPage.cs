@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Workbook.Notebooks;
+
+/// <summary>A notebook's page: its verdict, its table of contents, its cells with their outputs.</summary>
+/// <param name="entry">The notebook.</param>
+/// <param name="links">Leads its links from the page.</param>
+internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
+{
+    private readonly StringBuilder _cells = new();
+    private readonly List<Heading> _headings = [];
+    private readonly MarkdownHtml _markdown = new(links);
+    private int _code;
+
+    /// <summary>The notebook's title: its first heading, or its name.</summary>
+    public static string Title(ReportEntry entry)
+    {
+        var line = entry.Result.Document.Cells.Where(c => c.Kind == CellKind.Markdown)
+            .SelectMany(c => c.Source.Split('\n')).FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal));
+        return line is null ? entry.Name : Markdig.Markdown.ToPlainText(line[2..]).Trim();
+    }
+
+    /// <summary>Writes the page.</summary>
+    public string Write(bool withPlotly)
+    {
+        foreach (var cell in entry.Result.Document.Cells)
+        {
+            Write(cell);
+        }
+
+        var body =
+            $"""
+            <nav class="contents" aria-label="Contents">
+            <a href="index.html">← All notebooks</a>
+            {Contents()}
+            </nav>
+            <main>
+            <header class="run">
+            {PageHtml.Badge(entry.Verdict, entry.Good)}
+            {string.Create(CultureInfo.InvariantCulture, $"<span>{entry.Result.Executed} of {entry.Result.Cells} cells</span> <span>{entry.Result.Elapsed.TotalSeconds:0.0} s</span> <span>figures: {entry.Result.Figures}</span>")}
+            {Failures()}
+            </header>
+            {_cells}
+            {Checks()}
+            </main>
+            """;
+        return PageHtml.Write(Title(entry), body, withPlotly);
+    }
+
+    private void Write(NotebookCell cell)
+    {
+        switch (cell.Kind)
+        {
+            case CellKind.Markdown:
+                _cells.Append("<section class=\"text\">").Append(_markdown.Convert(cell.Source, _headings)).Append("</section>\n");
+                break;
+            case CellKind.Code:
+                WriteCode(cell);
+                break;
+            default:
+                _cells.Append("<section class=\"text\"><pre>").Append(WebUtility.HtmlEncode(cell.Source)).Append("</pre></section>\n");
+                break;
+        }
+    }
+
+    private void WriteCode(NotebookCell cell)
+    {
+        var number = ++_code;
+        var failed = cell.Outputs.Any(o => o.OutputType == "error");
+        var time = entry.Result.CellTimes.TryGetValue(cell, out var elapsed) ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s") : "not run";
+        _cells.Append(CultureInfo.InvariantCulture, $"<section class=\"code{(failed ? " failed" : string.Empty)}\" id=\"cell-{number}\"><div class=\"number\"><a href=\"#cell-{number}\">[{number}]</a> <small>{time}</small></div>\n");
+        _cells.Append("<pre class=\"source\"><code>").Append(CodeHtml.Write(cell.Source, cell.Language)).Append("</code></pre>\n");
+        var outputs = new OutputHtml(_markdown);
+        foreach (var output in cell.Outputs)
+        {
+            _cells.Append("<div class=\"output\">").Append(outputs.Write(output)).Append("</div>\n");
+        }
+
+        _cells.Append("</section>\n");
+    }
+
+    private string Contents()
+    {
+        var list = new StringBuilder("<ul>");
+        foreach (var heading in _headings.Where(h => h.Level <= 3))
+        {
+            list.Append(CultureInfo.InvariantCulture, $"<li class=\"level{heading.Level}\"><a href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{WebUtility.HtmlEncode(heading.Text)}</a></li>");
+        }
+
+        return list.Append("</ul>").ToString();
+    }
+
+    private string Failures() => string.Concat(entry.Result.Failures.Select(f => string.Create(
+        CultureInfo.InvariantCulture,
+        $"<p class=\"failure\"><a href=\"#cell-{f.Number}\">Cell {f.Number}{(f.Error.Line is { } line ? $", line {line}" : string.Empty)}</a>: {WebUtility.HtmlEncode(f.Error.Message)}</p>")));
+
+    private string Checks()
+    {
+        var rows = CheckRow.Of(entry.Result.Document);
+        if (rows.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        var table = new StringBuilder("<section class=\"checks\"><h2 id=\"all-checks\">All checks</h2><table><thead><tr><th>Task</th><th>Points</th><th>Verdict</th></tr></thead><tbody>");
+        foreach (var row in rows)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#cell-{row.Cell}\">{WebUtility.HtmlEncode(row.Task)}</a></td><td>{row.Points:0.##} / {row.Possible:0.##}</td><td>{PageHtml.Badge(row.Verdict, row.Verdict == "pass")}</td></tr>");
+        }
+
+        return table.Append("</tbody></table></section>").ToString();
+    }
+}

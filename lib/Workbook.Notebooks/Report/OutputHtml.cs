@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Turns a cell's outputs into HTML: of each value the form that says most.</summary>
+/// <param name="markdown">For values that are Markdown.</param>
+internal sealed class OutputHtml(MarkdownHtml markdown)
+{
+    private const int MostText = 100_000;
+
+    /// <summary>Writes an output.</summary>
+    public string Write(CellOutput output) => output.OutputType switch
+    {
+        "stream" => Pre(output.StreamText ?? string.Empty, output.StreamName == "stderr" ? "stream stderr" : "stream"),
+        "error" => Error(output),
+        _ => Value(output),
+    };
+
+    private string Value(CellOutput output)
+    {
+        if (output.Data(MimeTypes.Html) is { } html)
+        {
+            return $"<div class=\"value\">{html}</div>";
+        }
+
+        if (output.Data("image/svg+xml") is { } svg)
+        {
+            return $"<div class=\"value\">{svg}</div>";
+        }
+
+        foreach (var type in new[] { "image/png", "image/jpeg", "image/gif" })
+        {
+            if (output.Data(type) is { } image)
+            {
+                return $"<div class=\"value\"><img alt=\"{WebUtility.HtmlEncode(output.Data(MimeTypes.Text) ?? "image")}\" src=\"data:{type};base64,{image.ReplaceLineEndings(string.Empty)}\"/></div>";
+            }
+        }
+
+        if (output.Data(MimeTypes.Markdown) is { } text && output.Data(MimeTypes.Mermaid) is null)
+        {
+            return $"<div class=\"value\">{markdown.Convert(text, [])}</div>";
+        }
+
+        return Pre(output.Data(MimeTypes.Text) ?? output.Data(MimeTypes.JavaScript) ?? $"[{string.Join(", ", output.MimeTypes)}]", "text");
+    }
+
+    private static string Error(CellOutput output)
+    {
+        var name = output.Json["ename"]?.GetValue<string>() ?? "Error";
+        var traceback = output.Json["traceback"]?.AsArray().Select(l => l?.GetValue<string>() ?? string.Empty) ?? [];
+        return $"<div class=\"error\" role=\"alert\"><b>{WebUtility.HtmlEncode(name)}</b><pre>{WebUtility.HtmlEncode(string.Join('\n', traceback))}</pre></div>";
+    }
+
+    private static string Pre(string text, string className)
+    {
+        var shown = text.Length > MostText ? text[..MostText] + "\n[the rest is in the notebook]" : text;
+        return $"<pre class=\"{className}\">{WebUtility.HtmlEncode(shown)}</pre>";
+    }
+}

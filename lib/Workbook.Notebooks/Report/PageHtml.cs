@@ -1,0 +1,49 @@
+using System.Net;
+using System.Reflection;
+
+namespace Workbook.Notebooks;
+
+/// <summary>What all pages of the report share.</summary>
+internal static class PageHtml
+{
+    /// <summary>The script that makes figures interactive, beside the pages.</summary>
+    public const string PlotlyFile = "plotly.min.js";
+
+    private static readonly Lazy<string> Style = new(ReadStyle);
+
+    /// <summary>Puts a body into a page.</summary>
+    /// <param name="title">The page's title.</param>
+    /// <param name="body">Its HTML.</param>
+    /// <param name="withPlotly">Whether <see cref="PlotlyFile"/> lies beside the page.</param>
+    public static string Write(string title, string body, bool withPlotly) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <title>{WebUtility.HtmlEncode(title)}</title>
+        <style>
+        {Style.Value}
+        </style>
+        {(withPlotly ? $"<script defer src=\"{PlotlyFile}\"></script>" : string.Empty)}
+        </head>
+        <body>
+        {body}
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
+
+    /// <summary>A verdict with its colour, which is not all that says it.</summary>
+    public static string Badge(string verdict, bool good) =>
+        $"<span class=\"badge {(good ? "good" : "bad")}\">{(good ? "✓" : "✗")} {WebUtility.HtmlEncode(verdict)}</span>";
+
+    private static string ReadStyle()
+    {
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream("Workbook.Notebooks.report.css")!;
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd().TrimEnd();
+    }
+}
