@@ -15,6 +15,9 @@ internal sealed record CheckDetail(string Line, string Sentence, string Where)
     /// <summary>What came out.</summary>
     public ShownTable? Actual { get; init; }
 
+    /// <summary>What the wrong values have in common; <see langword="null"/> where nothing stands out.</summary>
+    public string? Observation { get; init; }
+
     /// <summary>Describes a difference; the inputs are shown where the case says that it can be done by hand.</summary>
     public static CheckDetail Of(string line, Difference difference, string where)
     {
@@ -28,6 +31,7 @@ internal sealed record CheckDetail(string Line, string Sentence, string Where)
         return new CheckDetail(inputs.ByHand || inputs.Name.Length == 0 ? line : $"{line} ({inputs.Name})", sentence, where)
         {
             Inputs = inputs.ByHand ? [.. inputs.Values.Where(value => value.Key != "test").Select(value => ShownTable.Whole(value.Key, value.Value))] : [],
+            Observation = Workbook.Observation.Of(actual, expected),
             Expected = ShownTable.Around("expected", expected, difference, digits),
             Actual = ShownTable.Around("yours", actual, difference, digits),
         };

@@ -42,16 +42,17 @@ internal static class ReportHtml
 
     private static void Lines(StringBuilder html, CheckReport report)
     {
+        var notes = report.Lines.Any(line => ReportParts.Note(line) is not null);
         html.Append("<table style=\"border-collapse:collapse;margin:6px 0;font-size:inherit\"><thead><tr>")
             .Append(Head("check", "left")).Append(Head("error", "right")).Append(Head("limit", "right")).Append(Head("verdict", "left"))
-            .Append("<td style=\"border:0\"></td></tr></thead><tbody>");
+            .Append(notes ? "<td style=\"border:0\"></td>" : "").Append("</tr></thead><tbody>");
         foreach (var line in report.Lines)
         {
             var note = ReportParts.Note(line) is { } text ? $"<small style=\"opacity:0.8\">{Text(text)}</small>" : "";
             html.Append("<tr>")
                 .Append(Cell(Text(line.Name), "left")).Append(Cell(ReportParts.Number(line.Error), "right")).Append(Cell(ReportParts.Number(line.Limit), "right"))
                 .Append($"<td style=\"text-align:left;{CellStyle}\"><span style=\"border-left:3px solid {Colour(line.Verdict)};padding-left:6px\">{VerdictWords.Symbol(line.Verdict)} {VerdictWords.Short(line.Verdict)}</span></td>")
-                .Append($"<td style=\"text-align:left;border:0;background:none;color:inherit\">{note}</td></tr>");
+                .Append(notes ? $"<td style=\"text-align:left;border:0;background:none;color:inherit\">{note}</td>" : "").Append("</tr>");
         }
 
         html.Append("</tbody></table>");
@@ -68,6 +69,11 @@ internal static class ReportHtml
         if (detail is { Expected: { } expected, Actual: { } actual })
         {
             SideBySide(html, [expected, actual]);
+        }
+
+        if (detail.Observation is { } observation)
+        {
+            html.Append($"<p style=\"margin:4px 0\">{Text(observation)}</p>");
         }
 
         html.Append($"<p style=\"margin:4px 0\">Where to look: {Text(detail.Where)}</p>");

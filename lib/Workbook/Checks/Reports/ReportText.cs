@@ -72,6 +72,11 @@ internal static class ReportText
             SideBySide(text, [expected, actual]);
         }
 
+        if (detail.Observation is { } observation)
+        {
+            text.Append("  ").AppendLine(observation);
+        }
+
         text.Append("  Where to look: ").AppendLine(detail.Where);
     }
 
