@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Workbook;
 
 /// <summary>A copy of the running averages, which <see cref="PutBack"/> writes into the states again.</summary>
-internal sealed class KeptAverages<T>(IReadOnlyList<BatchNormState<T>> states) 
+internal sealed class KeptAverages<T>(IReadOnlyList<BatchNormState<T>> states)
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
     private readonly (Vector<T> Mean, Vector<T> Variance)[] _kept = [.. states.Select(state => (state.RunningMean.Clone(), state.RunningVariance.Clone()))];
