@@ -117,20 +117,19 @@ public sealed class ImageSet
     internal void Gather<T>(ReadOnlySpan<int> rows, Span<T> columnMajor)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        // Blocks of pixels: the rows of a block stay in the cache while its columns are written.
-        const int Block = 32;
-        for (var start = 0; start < PixelCount; start += Block)
+        Span<int> starts = rows.Length <= 256 ? stackalloc int[rows.Length] : new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
         {
-            var end = Math.Min(start + Block, PixelCount);
-            for (var i = 0; i < rows.Length; i++)
-            {
-                var image = (_first + Checked(rows[i])) * PixelCount;
-                for (var pixel = start; pixel < end; pixel++)
-                {
-                    var value = _bytes is null ? _values[image + pixel] : _bytes[image + pixel] - _values[pixel];
-                    columnMajor[(pixel * rows.Length) + i] = T.CreateTruncating(value);
-                }
-            }
+            starts[i] = (_first + Checked(rows[i])) * PixelCount;
+        }
+
+        if (_bytes is null)
+        {
+            BatchGathering.Numbers(_values, starts, PixelCount, columnMajor);
+        }
+        else
+        {
+            BatchGathering.Bytes(_bytes, starts, _values, columnMajor);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook;
@@ -50,10 +51,8 @@ public static class Affine
         var (y, bias, n) = (Dense.Values(output), Dense.Values(b), output.RowCount);
         for (var j = 0; j < bias.Length; j++)
         {
-            foreach (ref var value in Dense.Column(y, n, j))
-            {
-                value += bias[j];
-            }
+            var column = Dense.Column(y, n, j);
+            TensorPrimitives.Add(column, bias[j], column);
         }
     }
 

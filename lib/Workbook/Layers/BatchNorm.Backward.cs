@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook;
@@ -86,10 +87,10 @@ public static partial class BatchNorm
             var (dScale, dShift) = (Summation.Dot<T>(column, xHat), Summation.Sum<T>(column));
             (dgamma[j], dbeta[j]) = (dScale, dShift);
             var factor = cache.Gamma[j] * InverseStd(cache, j) / count;
-            for (var i = 0; i < column.Length; i++)
-            {
-                dxColumn[i] = factor * ((count * column[i]) - dShift - (xHat[i] * dScale));
-            }
+            TensorPrimitives.Multiply(column, count, dxColumn);
+            TensorPrimitives.Subtract(dxColumn, dShift, dxColumn);
+            TensorPrimitives.FusedMultiplyAdd(xHat, -dScale, dxColumn, dxColumn);
+            TensorPrimitives.Multiply(dxColumn, factor, dxColumn);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook;
@@ -67,12 +68,12 @@ public static partial class BatchNorm
             }
 
             var (centre, inverseStd) = (mean[j], T.One / T.Sqrt(variance[j] + epsilon));
-            for (var i = 0; i < column.Length; i++)
-            {
-                var normalized = (column[i] - centre) * inverseStd;
-                xHats[(j * n) + i] = normalized;
-                ys[(j * n) + i] = (scale[j] * normalized) + shift[j];
-            }
+            var normalized = Dense.Column(xHats, n, j);
+            var y = Dense.Column(ys, n, j);
+            TensorPrimitives.Subtract(column, centre, normalized);
+            TensorPrimitives.Multiply(normalized, inverseStd, normalized);
+            TensorPrimitives.Multiply(normalized, scale[j], y);
+            TensorPrimitives.Add(y, shift[j], y);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook;
@@ -22,12 +23,12 @@ public static partial class LayerNorm
         var inverseStd = InverseStd(variances, epsilon);
         for (var j = 0; j < d; j++)
         {
-            for (var i = 0; i < n; i++)
-            {
-                var normalized = (xs[(j * n) + i] - means[i]) * inverseStd[i];
-                xHats[(j * n) + i] = normalized;
-                ys[(j * n) + i] = (scale[j] * normalized) + shift[j];
-            }
+            var normalized = Dense.Column(xHats, n, j);
+            var y = Dense.Column(ys, n, j);
+            TensorPrimitives.Subtract(Dense.Column(xs, n, j), means, normalized);
+            TensorPrimitives.Multiply(normalized, inverseStd, normalized);
+            TensorPrimitives.Multiply(normalized, scale[j], y);
+            TensorPrimitives.Add(y, shift[j], y);
         }
     }
 
@@ -44,23 +45,23 @@ public static partial class LayerNorm
             var xHat = Dense.Column(xHats, n, j);
             dgamma[j] = Summation.Dot<T>(column, xHat);
             dbeta[j] = Summation.Sum<T>(column);
-            for (var i = 0; i < n; i++)
-            {
-                var dxHat = column[i] * scale[j];
-                sums[i] += dxHat;
-                projections[i] += dxHat * xHat[i];
-            }
+            var dxHat = Dense.Column(dxs, n, j);
+            TensorPrimitives.Multiply(column, scale[j], dxHat);
+            TensorPrimitives.Add(sums, dxHat, sums);
+            TensorPrimitives.FusedMultiplyAdd(dxHat, xHat, projections, projections);
         }
 
         var factors = InverseStd(Dense.Values(cache.Variance), T.CreateTruncating(cache.Epsilon));
         DivideBy(factors, count);
+        TensorPrimitives.Negate(projections, projections);
         for (var j = 0; j < d; j++)
         {
-            for (var i = 0; i < n; i++)
-            {
-                var dxHat = douts[(j * n) + i] * scale[j];
-                dxs[(j * n) + i] = factors[i] * ((count * dxHat) - sums[i] - (xHats[(j * n) + i] * projections[i]));
-            }
+            // dx holds dx̂ so far.
+            var column = Dense.Column(dxs, n, j);
+            TensorPrimitives.Multiply(column, count, column);
+            TensorPrimitives.Subtract(column, sums, column);
+            TensorPrimitives.FusedMultiplyAdd(Dense.Column(xHats, n, j), projections, column, column);
+            TensorPrimitives.Multiply(column, factors, column);
         }
     }
 

@@ -37,17 +37,19 @@ public static class Solver
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(images);
         RequireImages(images, net.InputSize, net.Classes, "given");
-        return Accuracy(net, images, [.. Enumerable.Range(0, images.Count)]);
+        return Accuracy(net, images, [.. Enumerable.Range(0, images.Count)], new Buffer<T>());
     }
 
-    /// <summary>The same for some of the images.</summary>
-    internal static double Accuracy<T>(FullyConnectedNet<T> net, ImageSet images, int[] rows)
+    /// <summary>The same for some of the images, gathered into <paramref name="buffer"/>.</summary>
+    internal static double Accuracy<T>(FullyConnectedNet<T> net, ImageSet images, int[] rows, Buffer<T> buffer)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var right = 0;
         foreach (var chunk in rows.Chunk(RowsAtOnce))
         {
-            var predicted = net.Predict(images.Batch<T>(chunk));
+            var x = buffer.Of(chunk.Length, images.PixelCount);
+            images.Gather<T>(chunk, Dense.Values(x));
+            var predicted = net.Predict(x);
             for (var i = 0; i < chunk.Length; i++)
             {
                 right += predicted[i] == images.Label(chunk[i]) ? 1 : 0;

@@ -8,7 +8,9 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
     private readonly NumPyRandom _random = options.Random ?? net.Random;
     private readonly int _perEpoch = Math.Max(data.Training.Count / options.BatchSize, 1);
     private readonly ParameterSet<T> _gradients = net.Parameters.ZerosLike();
+    private readonly int[] _validation = [.. Enumerable.Range(0, data.Validation.Count)];
     private readonly Buffer<T> _batch = new();
+    private readonly Buffer<T> _measured = new();
     private readonly List<double> _losses = [];
     private readonly List<double> _trainAccuracy = [];
     private readonly List<double> _validationAccuracy = [];
@@ -66,8 +68,8 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
     {
         var count = data.Training.Count;
         int[] sample = count > options.TrainSampleCount ? _random.Choice(count, options.TrainSampleCount) : [.. Enumerable.Range(0, count)];
-        _trainAccuracy.Add(Solver.Accuracy(net, data.Training, sample));
-        _validationAccuracy.Add(Solver.Accuracy(net, data.Validation));
+        _trainAccuracy.Add(Solver.Accuracy(net, data.Training, sample, _measured));
+        _validationAccuracy.Add(Solver.Accuracy(net, data.Validation, _validation, _measured));
         if (_best is null || _validationAccuracy[^1] > _best.ValidationAccuracy)
         {
             _best = new BestParameters<T>(net, _validationAccuracy[^1]);

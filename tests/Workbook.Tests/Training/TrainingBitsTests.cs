@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Workbook.Tests;
+
+/// <summary>
+/// The same training gives the same bits on every machine. The hashes were taken on one with AVX-512; they must hold with
+/// DOTNET_EnableAVX512=0, DOTNET_EnableAVX2=0 or DOTNET_EnableHWIntrinsic=0 in the environment as well.
+/// Who changes the order of a sum on purpose takes them anew.
+/// </summary>
+public class TrainingBitsTests
+{
+    [Theory]
+    [InlineData("none", "sgd", "C542675835222C97")]
+    [InlineData("batch", "adam", "72298A4F6E1F95C7")]
+    [InlineData("layer", "rmsprop", "04E623501040E72E")]
+    public void Double_precision(string normalization, string rule, string hash) => Assert.Equal(hash, Train<double>(normalization, rule));
+
+    [Theory]
+    [InlineData("none", "momentum", "10F9ABFC62FED5B6")]
+    [InlineData("batch", "adam", "7C78FA0A4E1815EA")]
+    [InlineData("layer", "rmsprop", "2D8CD96E03ACA943")]
+    public void Single_precision(string normalization, string rule, string hash) => Assert.Equal(hash, Train<float>(normalization, rule));
+
+    /// <summary>The hash of all losses and of the first weights.</summary>
+    private static string Train<T>(string normalization, string rule)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        // Widths that leave a rest in every vector.
+        var net = new FullyConnectedNet<T>(
+            [45, 37],
+            inputSize: 101,
+            classes: 7,
+            normalization: normalization switch { "batch" => Normalization.Batch, "layer" => Normalization.Layer, _ => Normalization.None },
+            dropProbability: 0.2,
+            regularization: 0.01,
+            weightScale: 0.1,
+            random: new NumPyRandom(8));
+        var history = Solver.Train(net, TinyData.Clusters(150, size: 101, classes: 7), new SolverOptions
+        {
+            Optimizer = () => rule switch { "sgd" => new Sgd(0.1), "momentum" => new Momentum(0.01), "rmsprop" => new RmsProp(1e-3), _ => new Adam(1e-2) },
+            Epochs = 4,
+            BatchSize = 29,
+        });
+        byte[] bits = [.. MemoryMarshal.AsBytes<double>(history.Losses), .. MemoryMarshal.AsBytes<T>(net.Parameters["W1"].Values)];
+        return Convert.ToHexString(SHA256.HashData(bits))[..16];
+    }
+}
