@@ -9,6 +9,9 @@ namespace Workbook.Cli;
 /// <summary>The command <c>workbook</c>: reads the call, runs a verb, turns what happens into an exit code.</summary>
 internal static class WorkbookCommand
 {
+    // After Ctrl+C: as long as a notebook's process may take to end.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs one call.</summary>
     /// <param name="arguments">The words after <c>workbook</c>.</param>
     /// <param name="output">For results.</param>
@@ -27,7 +30,7 @@ internal static class WorkbookCommand
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error };
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = Patience };
             return await call.InvokeAsync(configuration);
         }
         catch (OperationCanceledException)
@@ -49,6 +52,7 @@ internal static class WorkbookCommand
             new HelpOption { Recursive = true },
             new VersionOption(),
         };
+        root.Add(RunVerb.Create());
         root.Add(BuildVerb.Create());
         root.Add(DataVerb.Create());
         return root;

@@ -40,7 +40,8 @@ internal static class BuildVerb
             var result = Result(built);
             if (good && call.GetValue(execute))
             {
-                var runs = await SolutionExecution.RunAsync(workbook, built, call.GetValue(threads), screen, cancellation);
+                var runs = await SolutionExecution.RunAsync(
+                    workbook, built, CommonOptions.RunOptions(call.GetValue(threads), seconds: null), screen, cancellation);
                 result["runs"] = runs.ToJson();
                 good = runs.Good;
             }

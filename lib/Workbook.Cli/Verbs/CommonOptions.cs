@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Workbook.Notebooks;
 
 namespace Workbook.Cli;
 
@@ -15,6 +16,13 @@ internal static class CommonOptions
         AtLeastOne(option);
         return option;
     }
+
+    /// <summary>How notebooks are to run.</summary>
+    public static RunOptions RunOptions(int? threads, int? seconds) => new()
+    {
+        CellLimit = TimeSpan.FromSeconds(seconds ?? 600),
+        Threads = threads,
+    };
 
     /// <summary>Refuses values under 1, with a message that names the option.</summary>
     public static void AtLeastOne(Option<int?> option) => option.Validators.Add(result =>

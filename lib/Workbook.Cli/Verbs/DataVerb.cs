@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Workbook.Notebooks;
 
 namespace Workbook.Cli;
 
@@ -12,7 +13,7 @@ internal static class DataVerb
 
     /// <summary>Makes the CIFAR-style set where it is missing, and says so.</summary>
     /// <returns>Whether it was made.</returns>
-    public static async Task<bool> MakeCifarStyleAsync(WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
+    private static async Task<bool> MakeCifarStyleAsync(WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
     {
         if (DataSets.IsThere("cifar-style", workbook.Data))
         {
@@ -23,6 +24,17 @@ internal static class DataVerb
         screen.Line($"Making the CIFAR-style pictures in {WorkbookFolder.Shown(folder)} (once, a few seconds).");
         await Bar.ShowAsync(screen, "cifar-style", progress => Task.Run(() => DataSets.Generate(workbook.Data, progress, cancellation), cancellation));
         return true;
+    }
+
+    /// <summary>Makes the CIFAR-style set where it is missing and one of the notebooks loads it.</summary>
+    public static async Task MakeIfUsedAsync(IReadOnlyList<string> notebooks, WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
+    {
+        var used = notebooks.Any(file => NotebookDocument.Load(file).Cells.Any(
+            cell => cell.Kind == CellKind.Code && cell.Source.Contains("\"cifar-style\"", StringComparison.Ordinal)));
+        if (used)
+        {
+            await MakeCifarStyleAsync(workbook, screen, cancellation);
+        }
     }
 
     private static Command CifarStyle()

@@ -1,18 +1,24 @@
-using System.Text.Json.Nodes;
 using Workbook.Notebooks;
 
 namespace Workbook.Cli;
 
+/// <summary><c>workbook build --execute</c>: runs the solved notebooks and saves their outputs in them.</summary>
 internal static class SolutionExecution
 {
-    public static Task<Runs> RunAsync(WorkbookFolder workbook, IReadOnlyList<BuiltNotebook> built, int? threads, Screen screen, CancellationToken cancellation) => throw new CommandException("soon");
-
-    internal sealed class Runs
+    /// <summary>Runs them all; a notebook that is not good keeps the outputs it had.</summary>
+    public static async Task<NotebookRuns> RunAsync(
+        WorkbookFolder workbook, IReadOnlyList<BuiltNotebook> built, RunOptions options, Screen screen, CancellationToken cancellation)
     {
-        public bool Good { get; init; }
+        var files = built.Where(notebook => notebook.IsSolution).Select(notebook => notebook.Path).ToList();
+        await DataVerb.MakeIfUsedAsync(files, workbook, screen, cancellation);
+        var runs = await NotebookRuns.RunAsync(files, options, screen, cancellation);
+        foreach (var run in runs.All.Where(run => run.Good))
+        {
+            SolutionOutputs.Mark(run.Result.Document);
+            run.Result.Document.Save(run.Source);
+        }
 
-        public JsonArray All { get; } = [];
-
-        public JsonNode ToJson() => All;
+        RunTable.Show(screen, runs.All);
+        return runs;
     }
 }

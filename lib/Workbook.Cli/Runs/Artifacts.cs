@@ -1,0 +1,36 @@
+using System.Globalization;
+using Workbook.Notebooks;
+
+namespace Workbook.Cli;
+
+/// <summary>Puts executed notebooks and their report into <c>artifacts/</c>.</summary>
+internal static class Artifacts
+{
+    /// <summary>Writes both.</summary>
+    /// <returns>The report's first page.</returns>
+    public static string Write(WorkbookFolder workbook, NotebookRuns runs)
+    {
+        var entries = new List<ReportEntry>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index" };
+        foreach (var run in runs.All)
+        {
+            var name = Unique(Path.GetFileNameWithoutExtension(run.Source), names);
+            run.Result.Document.Save(Path.Combine(workbook.Artifacts, name + ".ipynb"));
+            entries.Add(new(name, run.Source, run.Result, run.Verdict, run.Good));
+        }
+
+        return HtmlReport.Write(workbook.Artifacts, entries, ChartsLibrary.IsThere ? ChartsLibrary.WritePlotlyScript : null);
+    }
+
+    // A learner's notebook and the solved one have the same name.
+    private static string Unique(string name, HashSet<string> names)
+    {
+        var unique = name;
+        for (var i = 2; !names.Add(unique); i++)
+        {
+            unique = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
+        }
+
+        return unique;
+    }
+}

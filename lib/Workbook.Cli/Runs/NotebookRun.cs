@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Cli;
+
+/// <summary>One notebook that was run.</summary>
+/// <param name="Source">The file that was run.</param>
+/// <param name="Result">What came of it.</param>
+/// <param name="Checks">The checks it holds.</param>
+internal sealed record NotebookRun(string Source, RunResult Result, CheckTally Checks)
+{
+    /// <summary>Whether every cell ran, and in a solved notebook every check passed.</summary>
+    public bool Good => Result.Succeeded && (!IsSolution(Result.Document) || Checks.AllPass);
+
+    /// <summary>The verdict in a few words.</summary>
+    public string Verdict
+    {
+        get
+        {
+            var cells = Result.Failures.Count switch { 0 => "ran", 1 => "1 cell failed", var many => $"{many} cells failed" };
+            return Checks.Total == 0 ? cells : $"{cells}, {Checks.Passed} of {Checks.Total} checks pass";
+        }
+    }
+
+    /// <summary>The run as JSON.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["notebook"] = WorkbookFolder.Shown(Source),
+        ["good"] = Good,
+        ["cells"] = Result.Cells,
+        ["seconds"] = Math.Round(Result.Elapsed.TotalSeconds, 3),
+        ["figures"] = Result.Figures,
+        ["checks"] = new JsonObject { ["passed"] = Checks.Passed, ["total"] = Checks.Total },
+        ["failures"] = new JsonArray([.. Result.Failures.Select(Failure)]),
+    };
+
+    private static JsonNode Failure(CellFailure failure) => new JsonObject
+    {
+        ["cell"] = failure.Number,
+        ["id"] = failure.Id,
+        ["line"] = failure.Error.Line,
+        ["error"] = failure.Error.Name,
+        ["message"] = failure.Error.Message,
+    };
+
+    private static bool IsSolution(NotebookDocument document) =>
+        (document.Metadata["workbook"] as JsonObject)?["copy"] is JsonValue copy && copy.TryGetValue(out string? text) && text == "solution";
+}

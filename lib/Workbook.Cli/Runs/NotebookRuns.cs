@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Cli;
+
+/// <summary>Runs notebooks one after the other; a failing one does not keep the next from running.</summary>
+internal sealed record NotebookRuns(IReadOnlyList<NotebookRun> All)
+{
+    /// <summary>Whether all are good.</summary>
+    public bool Good => All.All(run => run.Good);
+
+    /// <summary>Runs files in their own folders.</summary>
+    /// <exception cref="NotebookFormatException">A file is no notebook; none has run then.</exception>
+    public static async Task<NotebookRuns> RunAsync(IReadOnlyList<string> files, RunOptions options, Screen screen, CancellationToken cancellation)
+    {
+        var documents = files.Select(NotebookDocument.Load).ToList();
+        IRunView view = screen.IsTerminal ? new BarView(screen) : new LineView(screen);
+        var runs = new List<NotebookRun>();
+        await view.ShowAsync(files, async () =>
+        {
+            for (var i = 0; i < files.Count; i++)
+            {
+                var number = i;
+                var progress = new Callback(state => view.Progress(number, state));
+                var folder = Path.GetDirectoryName(Path.GetFullPath(files[i]))!;
+                var result = await NotebookRunner.RunAsync(documents[i], folder, options, progress, cancellation);
+                cancellation.ThrowIfCancellationRequested();
+                runs.Add(new(files[i], result, CheckTally.Of(result.Document)));
+                view.Done(i, runs[^1]);
+            }
+        });
+        return new(runs);
+    }
+
+    /// <summary>The runs as JSON.</summary>
+    public JsonArray ToJson() => new([.. All.Select(run => (JsonNode)run.ToJson())]);
+
+    // Progress<T> would report through the thread pool, later and out of order.
+    private sealed class Callback(Action<RunProgress> report) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => report(value);
+    }
+}

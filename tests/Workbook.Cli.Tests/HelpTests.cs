@@ -1,0 +1,21 @@
+using Workbook.Testing;
+
+namespace Workbook.Cli.Tests;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("help.txt")]
+    [InlineData("help-run.txt", "run")]
+    [InlineData("help-build.txt", "build")]
+    [InlineData("help-data.txt", "data")]
+    [InlineData("help-data-cifar-style.txt", "data", "cifar-style")]
+    [InlineData("help-data-cifar10.txt", "data", "cifar10")]
+    public async Task Each_verb_explains_itself(string snapshot, params string[] verb)
+    {
+        using var workspace = new Workspace();
+        var call = await workspace.CallAsync([.. verb, "--help"]);
+        Assert.Equal((0, ""), (call.ExitCode, call.Error));
+        Snapshot.Match(call.Output, snapshot);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Workbook.Cli.Tests;
+
+public sealed class RunTests
+{
+    private const string Good = "#!csharp\n\nConsole.WriteLine(\"good\");\n";
+
+    [Fact]
+    public async Task Without_arguments_the_solved_notebooks_run_and_a_table_says_how()
+    {
+        using var workspace = new Workspace();
+        await workspace.CallAsync("build");
+        var call = await workspace.CallAsync("run");
+        Assert.Equal((0, ""), (call.ExitCode, call.Error));
+        Assert.Contains("notebook ", call.Output, StringComparison.Ordinal);
+        Assert.Contains("1-Small.ipynb", call.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", call.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(workspace.Path("artifacts/index.html")));
+        Assert.Contains("42", workspace.Read("artifacts/1-Small.ipynb"), StringComparison.Ordinal);
+        Assert.DoesNotContain("42", workspace.Read("notebooks/solutions/1-Small.ipynb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failing_cell_is_shown_with_its_line_and_the_other_notebooks_still_run()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("a.dib", "#!csharp\n\nvar zero = 0;\nvar x = 1 / zero;\n");
+        workspace.Write("b.dib", "#!csharp\n\nint x = \"text\";\n");
+        workspace.Write("c.dib", Good);
+        var call = await workspace.CallAsync("run", "a.dib", "b.dib", "c.dib");
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("a.dib, cell 1", call.Output, StringComparison.Ordinal);
+        Assert.Contains("DivideByZeroException", call.Output, StringComparison.Ordinal);
+        Assert.Contains("var x = 1 / zero;", call.Output, StringComparison.Ordinal);
+        Assert.Contains("CS0029", call.Output, StringComparison.Ordinal);
+        Assert.Contains("good", workspace.Read("artifacts/c.ipynb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_json_there_is_one_object_on_stdout_and_nothing_else()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("a.dib", "#!csharp\n\nvar zero = 0;\nvar x = 1 / zero;\n");
+        workspace.Write("c.dib", Good);
+        var call = await workspace.CallAsync("run", "a.dib", "c.dib", "--json", "--threads", "1");
+        Assert.Equal((1, ""), (call.ExitCode, call.Error));
+        var json = JsonNode.Parse(call.Output)!;
+        Assert.Null(json["failure"]);
+        Assert.False((bool)json["ok"]!);
+        Assert.Equal([false, true], json["notebooks"]!.AsArray().Select(notebook => (bool)notebook!["good"]!));
+        var failure = json["notebooks"]![0]!["failures"]![0]!;
+        Assert.Equal((1, 2), ((int)failure["cell"]!, (int)failure["line"]!));
+        Assert.Contains("DivideByZeroException", (string)failure["error"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Relative_paths_count_from_the_notebooks_own_folder()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("sub/value.txt", "forty-two");
+        workspace.Write("sub/a.dib", "#!csharp\n\nConsole.WriteLine(System.IO.File.ReadAllText(\"value.txt\"));\n");
+        Assert.Equal(0, (await workspace.CallAsync("run", "sub/a.dib")).ExitCode);
+        Assert.Contains("forty-two", workspace.Read("artifacts/a.ipynb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Threads_are_what_the_notebook_sees()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("a.dib", "#!csharp\n\nConsole.WriteLine($\"cores {Environment.ProcessorCount}\");\n");
+        await workspace.CallAsync("run", "a.dib", "--threads", "3");
+        Assert.Contains("cores 3", workspace.Read("artifacts/a.ipynb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_notebooks_of_one_name_do_not_overwrite_each_other()
+    {
+        using var workspace = new Workspace();
+        await workspace.CallAsync("build");
+        await workspace.CallAsync("run", "notebooks/1-Small.ipynb", "notebooks/solutions/1-Small.ipynb");
+        Assert.True(File.Exists(workspace.Path("artifacts/1-Small.ipynb")));
+        Assert.True(File.Exists(workspace.Path("artifacts/1-Small-2.ipynb")));
+    }
+
+    [Fact]
+    public async Task A_malformed_notebook_is_named_with_its_line_and_left_alone()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("bad.ipynb", "{\n \"nbformat\": 3, \"cells\": []\n}");
+        var call = await workspace.CallAsync("run", "bad.ipynb");
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("bad.ipynb line 2: nbformat is 3; wanted 4", call.Error, StringComparison.Ordinal);
+        Assert.Equal("{\n \"nbformat\": 3, \"cells\": []\n}", workspace.Read("bad.ipynb"));
+    }
+
+    [Fact]
+    public async Task Without_solved_notebooks_the_message_says_what_makes_them()
+    {
+        using var workspace = new Workspace();
+        var call = await workspace.CallAsync("run");
+        Assert.Equal((1, ""), (call.ExitCode, call.Output));
+        Assert.Contains("./workbook build makes them", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_that_runs_too_long_is_stopped_at_the_limit()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("a.dib", "#!csharp\n\nwhile (true) { }\n");
+        var call = await workspace.CallAsync("run", "a.dib", "--time-limit", "2");
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("a.dib, cell 1", call.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_a_run_and_leaves_no_process()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var workspace = new Workspace();
+        workspace.Write("a.dib", "#!csharp\n\nSystem.IO.File.WriteAllText(\"started.txt\", Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(100000);\n");
+        using var process = Call.Start(workspace.Folder, "run", "a.dib");
+        var token = TestContext.Current.CancellationToken;
+        while (!File.Exists(workspace.Path("started.txt")) || workspace.Read("started.txt").Length == 0)
+        {
+            Assert.False(process.HasExited);
+            await Task.Delay(100, token);
+        }
+
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await process.WaitForExitAsync(token).WaitAsync(TimeSpan.FromSeconds(60), token);
+        Assert.Equal(1, process.ExitCode);
+        Assert.Equal("Stopped.", (await process.StandardError.ReadToEndAsync(token)).Trim());
+        var worker = int.Parse(workspace.Read("started.txt"), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.DoesNotContain(Process.GetProcesses(), other => other.Id == worker);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace Workbook.Cli.Tests;
+
+public sealed class WrongCallTests
+{
+    // The words of the call, and what the message must name.
+    public static TheoryData<string, string> Calls { get; } = new()
+    {
+        { "", "workbook --help" },
+        { "rum", "\"rum\" is not a verb" },
+        { "check", "\"check\" is not a verb" },
+        { "--nonsense", "\"--nonsense\"" },
+        { "run --threads", "--threads" },
+        { "run --threads 0", "--threads is \"0\"; wanted a whole number from 1." },
+        { "run --threads many", "--threads is \"many\"; wanted a whole number from 1." },
+        { "run --threads 2 --threads 3", "--threads" },
+        { "run --time-limit -1", "--time-limit" },
+        { "run --nonsense", "\"--nonsense\"" },
+        { "run nothere.ipynb", "nothere.ipynb" },
+        { "run Workbook.slnx", "Workbook.slnx" },
+        { "build --execute --verify", "--verify writes nothing" },
+        { "build --verify --force", "--verify writes nothing" },
+        { "build --threads 2", "--threads goes with --execute only" },
+        { "build something", "\"something\" is not a verb or option of workbook build" },
+        { "data", "workbook data --help" },
+        { "data mnist", "\"mnist\"" },
+        { "data cifar10 --from", "--from" },
+        { "data cifar-style --from x", "\"--from\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_wrong_call_names_what_is_wrong_and_exits_with_2(string words, string named)
+    {
+        using var workspace = new Workspace();
+        var call = await workspace.CallAsync(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal((2, ""), (call.ExitCode, call.Output));
+        Assert.Contains(named, call.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", call.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(workspace.Path("artifacts")));
+    }
+
+    [Fact]
+    public async Task With_json_a_wrong_call_is_one_object_too()
+    {
+        using var workspace = new Workspace();
+        var call = await workspace.CallAsync("run", "--threads", "0", "--json");
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("--threads", (string)JsonNode.Parse(call.Output)!["failure"]!, StringComparison.Ordinal);
+    }
+}
