@@ -9,6 +9,7 @@ namespace Workbook;
 /// </summary>
 /// <remarks>One net serves one thread at a time: it keeps what its backward pass needs.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[TypeFormatterSource(typeof(SentenceFormatters), PreferredMimeTypes = [FormatterSource.Text])]
 public partial class FullyConnectedNet<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {

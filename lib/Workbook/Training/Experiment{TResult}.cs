@@ -2,6 +2,7 @@ namespace Workbook;
 
 /// <summary>An experiment that ran, or that waits for a task.</summary>
 /// <typeparam name="TResult">What it measures.</typeparam>
+[TypeFormatterSource(typeof(SentenceFormatters), PreferredMimeTypes = [FormatterSource.Text])]
 public sealed class Experiment<TResult>
 {
     private readonly TResult _result;

@@ -1,6 +1,7 @@
 namespace Workbook;
 
 /// <summary>One parameter's gradient beside the numerical one. Values that lie across a ReLU's kink are left out of all measures.</summary>
+[TypeFormatterSource(typeof(SentenceFormatters), PreferredMimeTypes = [FormatterSource.Text])]
 public sealed class ParameterGradient
 {
     private readonly double _loss;

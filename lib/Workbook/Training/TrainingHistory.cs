@@ -1,6 +1,7 @@
 namespace Workbook;
 
 /// <summary>What a training recorded.</summary>
+[TypeFormatterSource(typeof(SentenceFormatters), PreferredMimeTypes = [FormatterSource.Text])]
 public sealed class TrainingHistory
 {
     internal TrainingHistory(double[] losses, double[] trainAccuracy, double[] validationAccuracy) =>
