@@ -19,6 +19,7 @@ public sealed class SameBitsTests
     [Theory]
     [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_EnableAVX2", "0")]
+    [InlineData("DOTNET_EnableAVX", "0")]
     [InlineData("DOTNET_EnableHWIntrinsic", "0")]
     [InlineData("DOTNET_TieredCompilation", "0")]
     public async Task A_process_with_other_instructions_has_the_same_digest(string variable, string value)

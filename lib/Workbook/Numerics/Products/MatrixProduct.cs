@@ -67,28 +67,28 @@ internal static unsafe class MatrixProduct
         {
             var left = transposeA ? new Factor<T>((nint)firstA, depth, 1) : new Factor<T>((nint)firstA, 1, rows);
             var right = transposeB ? new Factor<T>((nint)firstB, 1, columns) : new Factor<T>((nint)firstB, depth, 1);
-            var work = new Work<T>(left, right, (nint)firstC, rows, rows, columns, depth, alpha, add);
+            var whole = new ProductPart<T>(left, right, (nint)firstC, rows, rows, columns, depth, alpha, add);
             if ((long)rows * columns * depth <= FewMultiplications)
             {
-                Plain(work);
+                Plain(whole);
             }
             else
             {
-                Split(work);
+                Split(whole);
             }
         }
     }
 
-    private static void Split<T>(Work<T> work)
+    private static void Split<T>(ProductPart<T> whole)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        var byRows = work.Rows > work.Columns;
-        var (extent, unit) = byRows ? (work.Rows, Tile.Lanes<T>()) : (work.Columns, Tile.Columns);
+        var byRows = whole.Rows > whole.Columns;
+        var (extent, unit) = byRows ? (whole.Rows, Tile.Lanes<T>()) : (whole.Columns, Tile.Columns);
         var units = (extent + unit - 1) / unit;
-        var parts = (int)Math.Min(Math.Min(Parallelism.MaxThreads, units), (long)work.Rows * work.Columns * work.Depth / MultiplicationsPerThread);
+        var parts = (int)Math.Min(Math.Min(Parallelism.MaxThreads, units), (long)whole.Rows * whole.Columns * whole.Depth / MultiplicationsPerThread);
         if (parts <= 1)
         {
-            Blocked(work);
+            Blocked(whole);
             return;
         }
 
@@ -96,61 +96,61 @@ internal static unsafe class MatrixProduct
         {
             var start = (int)((long)units * part / parts) * unit;
             var end = Math.Min(extent, (int)((long)units * (part + 1) / parts) * unit);
-            Blocked(byRows ? work.RowsBetween(start, end) : work.ColumnsBetween(start, end));
+            Blocked(byRows ? whole.RowsBetween(start, end) : whole.ColumnsBetween(start, end));
         });
     }
 
-    private static void Blocked<T>(Work<T> work)
+    private static void Blocked<T>(ProductPart<T> part)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var (lanes, width) = (Tile.Lanes<T>(), Tile.Columns);
         var rowsAtOnce = LeftBytes / (Depth * sizeof(T) * lanes) * lanes;
         var columnsAtOnce = RightBytes / (Depth * sizeof(T) * width) * width;
-        var packedRows = RoundUp(Math.Min(rowsAtOnce, work.Rows), lanes);
-        var packedColumns = RoundUp(Math.Min(columnsAtOnce, work.Columns), width);
-        var depthAtOnce = Math.Min(Depth, work.Depth);
+        var packedRows = RoundUp(Math.Min(rowsAtOnce, part.Rows), lanes);
+        var packedColumns = RoundUp(Math.Min(columnsAtOnce, part.Columns), width);
+        var depthAtOnce = Math.Min(Depth, part.Depth);
         var edge = Tile.Vectors * lanes * width;
         var packedA = (T*)Scratch.Rent((long)sizeof(T) * (((long)depthAtOnce * (packedRows + packedColumns)) + edge));
         var packedB = packedA + (depthAtOnce * packedRows);
         var spare = packedB + ((nint)depthAtOnce * packedColumns);
-        for (var j = 0; j < work.Columns; j += columnsAtOnce)
+        for (var j = 0; j < part.Columns; j += columnsAtOnce)
         {
-            var columns = Math.Min(columnsAtOnce, work.Columns - j);
-            for (var p = 0; p < work.Depth; p += Depth)
+            var columns = Math.Min(columnsAtOnce, part.Columns - j);
+            for (var p = 0; p < part.Depth; p += Depth)
             {
-                var depth = Math.Min(Depth, work.Depth - p);
-                PackRight(work, j, columns, p, depth, packedB);
-                for (var i = 0; i < work.Rows; i += rowsAtOnce)
+                var depth = Math.Min(Depth, part.Depth - p);
+                PackRight(part, j, columns, p, depth, packedB);
+                for (var i = 0; i < part.Rows; i += rowsAtOnce)
                 {
-                    var rows = Math.Min(rowsAtOnce, work.Rows - i);
-                    PackLeft(work, i, rows, p, depth, packedA);
-                    Block(packedA, packedB, rows, columns, depth, work.At(i, j), work.Stride, work.Add || p > 0, spare);
+                    var rows = Math.Min(rowsAtOnce, part.Rows - i);
+                    PackLeft(part, i, rows, p, depth, packedA);
+                    Block(packedA, packedB, rows, columns, depth, part.At(i, j), part.Stride, part.Add || p > 0, spare);
                 }
             }
         }
     }
 
-    private static void PackRight<T>(Work<T> work, int column, int columns, int term, int depth, T* packed)
+    private static void PackRight<T>(ProductPart<T> part, int column, int columns, int term, int depth, T* packed)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var width = Tile.Columns;
         for (var j = 0; j < columns; j += width, packed += width * depth)
         {
-            Packing.Strip(work.Right.At(column + j, term), work.Right.TileStride, work.Right.DepthStride, Math.Min(width, columns - j), width, depth, packed);
+            Packing.Strip(part.Right.At(column + j, term), part.Right.TileStride, part.Right.DepthStride, Math.Min(width, columns - j), width, depth, packed);
         }
     }
 
-    private static void PackLeft<T>(Work<T> work, int row, int rows, int term, int depth, T* packed)
+    private static void PackLeft<T>(ProductPart<T> part, int row, int rows, int term, int depth, T* packed)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         for (var i = 0; i < rows;)
         {
             var height = Vectors<T>(rows - i) * Tile.Lanes<T>();
-            Packing.Strip(work.Left.At(row + i, term), work.Left.TileStride, work.Left.DepthStride, Math.Min(height, rows - i), height, depth, packed);
-            if (work.Alpha != T.One)
+            Packing.Strip(part.Left.At(row + i, term), part.Left.TileStride, part.Left.DepthStride, Math.Min(height, rows - i), height, depth, packed);
+            if (part.Alpha != T.One)
             {
                 var strip = new Span<T>(packed, height * depth);
-                System.Numerics.Tensors.TensorPrimitives.Multiply(strip, work.Alpha, strip);
+                System.Numerics.Tensors.TensorPrimitives.Multiply(strip, part.Alpha, strip);
             }
 
             packed += height * depth;
@@ -206,23 +206,23 @@ internal static unsafe class MatrixProduct
         return left == Tile.Vectors + 1 ? (left + 1) / 2 : Math.Min(left, Tile.Vectors);
     }
 
-    private static void Plain<T>(Work<T> work)
+    private static void Plain<T>(ProductPart<T> part)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        for (var j = 0; j < work.Columns; j++)
+        for (var j = 0; j < part.Columns; j++)
         {
-            for (var i = 0; i < work.Rows; i++)
+            for (var i = 0; i < part.Rows; i++)
             {
-                var c = work.At(i, j);
-                for (var start = 0; start < work.Depth; start += Depth)
+                var c = part.At(i, j);
+                for (var start = 0; start < part.Depth; start += Depth)
                 {
                     var sum = T.Zero;
-                    for (var p = start; p < Math.Min(work.Depth, start + Depth); p++)
+                    for (var p = start; p < Math.Min(part.Depth, start + Depth); p++)
                     {
-                        sum = T.FusedMultiplyAdd(*work.Left.At(i, p) * work.Alpha, *work.Right.At(j, p), sum);
+                        sum = T.FusedMultiplyAdd(*part.Left.At(i, p) * part.Alpha, *part.Right.At(j, p), sum);
                     }
 
-                    *c = work.Add || start > 0 ? *c + sum : sum;
+                    *c = part.Add || start > 0 ? *c + sum : sum;
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace Workbook;
 /// Each lane is the sum of one entry: s = a·b + s, fused, from the first term to the last.
 /// </summary>
 /// <remarks>The sums are written out one by one, because only plain local variables are sure to stay in registers.</remarks>
-internal static unsafe class WideKernels
+internal static unsafe class Kernels512
 {
     /// <summary>Three vectors of rows by eight columns; the parameters are those of <see cref="Tile.Compute"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

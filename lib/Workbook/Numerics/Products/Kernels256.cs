@@ -4,11 +4,11 @@ using System.Runtime.Intrinsics;
 namespace Workbook;
 
 /// <summary>
-/// The inner loops of a product on machines with registers of 256 bits (or pairs of 128).
+/// The inner loops of a product on machines with registers of 256 bits.
 /// Each lane is the sum of one entry: s = a·b + s, fused, from the first term to the last.
 /// </summary>
 /// <remarks>The sums are written out one by one, because only plain local variables are sure to stay in registers.</remarks>
-internal static unsafe class NarrowKernels
+internal static unsafe class Kernels256
 {
     /// <summary>Two vectors of rows by six columns; the parameters are those of <see cref="Tile.Compute"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
