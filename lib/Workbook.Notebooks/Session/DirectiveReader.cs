@@ -24,7 +24,8 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
         var root = (CompilationUnitSyntax)tree.GetRoot();
         var packageNames = new List<(PackageName Name, int Line)>();
         var comments = new List<int>();
-        foreach (var directive in root.GetReferenceDirectives())
+        // The compiler wants them before any code; .NET Interactive takes them anywhere.
+        foreach (var directive in root.DescendantNodes(descendIntoTrivia: true).OfType<ReferenceDirectiveTriviaSyntax>().Where(d => d.IsActive))
         {
             var line = LineOf(tree, directive);
             var target = directive.File.ValueText;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace Workbook.Notebooks;
 
@@ -30,6 +31,8 @@ internal sealed class WorkerServer : IDisposable
         ConsoleCapture.Start();
         ExceptionHandling.SetUnhandledExceptionHandler(OnUnhandled);
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+        // Ctrl+C reaches every process of the terminal; the parent decides what it means.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => c.Cancel = true);
         new Thread(Read) { IsBackground = true, Name = "requests" }.Start();
         _output.Send(new ReadyMessage());
         foreach (var request in _cells.GetConsumingEnumerable())

@@ -111,9 +111,22 @@ public class ReferenceTests
     }
 
     [Fact]
-    public void Other_packages_are_restored()
+    public void Other_packages_are_restored_with_what_they_need()
     {
         using var session = new SessionFixture();
-        Assert.Equal("result: [1,2]", session.Show("#r \"nuget: Newtonsoft.Json, 13.0.3\"\nNewtonsoft.Json.JsonConvert.SerializeObject(new[] { 1, 2 })"));
+        // A package of this solution, so that it is on this machine already.
+        Assert.Equal("result: a b", session.Show("#r \"nuget: Spectre.Console, 0.57.2\"\nSpectre.Console.Markup.Remove(\"a [bold]b[/]\")"));
+    }
+
+    [Fact]
+    public void Package_that_cannot_be_restored_is_named_with_the_reason()
+    {
+        using var session = new SessionFixture();
+        Directory.CreateDirectory(Path.Combine(session.Folder, "feed"));
+        session.Write("NuGet.config", "<configuration><packageSources><clear /><add key=\"here\" value=\"feed\" /></packageSources></configuration>");
+        var error = session.Fail("var x =\n#r \"nuget: No.Such.Package, 1.0.0\"\n1;");
+        Assert.Equal(CellErrorKind.DirectiveError, error.Kind);
+        Assert.Contains("No.Such.Package 1.0.0 could not be restored: NU1101", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, error.Line);
     }
 }
