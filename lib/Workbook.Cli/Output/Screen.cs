@@ -5,7 +5,7 @@ namespace Workbook.Cli;
 /// <summary>Where a verb tells a person what it does: stdout, or nothing with <c>--json</c>.</summary>
 internal sealed class Screen
 {
-    private const int WidthOfFiles = 120;
+    private const int WidthOfFiles = 1000;
 
     /// <param name="output">stdout.</param>
     /// <param name="error">stderr.</param>

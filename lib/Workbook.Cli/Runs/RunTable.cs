@@ -39,7 +39,7 @@ internal static class RunTable
         foreach (var failure in run.Result.Failures)
         {
             screen.Line("");
-            screen.Line($"{WorkbookFolder.Shown(run.Source)}, cell {failure.Number} ({failure.Id}):");
+            screen.Line($"{WorkbookFolder.Shown(run.Source)}, cell {failure.Number}{(failure.Id is null ? "" : $" ({failure.Id})")}:");
             foreach (var line in failure.Error.Traceback.SelectMany(part => part.Split('\n')))
             {
                 screen.Line("    " + line);
