@@ -60,10 +60,10 @@ public sealed partial class NotebookMapTests
         Assert.All(pictures, picture => Assert.True(File.Exists(RepositoryRoot.Combine("notebooks", picture)), picture));
     }
 
-    /// <summary>The lines that declare a method: those before a brace that begin at the left margin.</summary>
-    private static IEnumerable<string> Signatures(string code) => Signature().Matches(code).Select(match => match.Groups[1].Value);
+    /// <summary>What declares a method, on one line: what stands before a brace and begins at the left margin.</summary>
+    private static IEnumerable<string> Signatures(string code) => Signature().Matches(code).Select(match => match.Groups[1].Value.Replace("(\n    ", "(", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^([A-Z(][^\n]*\))\n\{", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^([A-Z(][^\n]*(?:\(\n    [^\n]*)?\))\n\{", RegexOptions.Multiline)]
     private static partial Regex Signature();
 
     // In the map's tables cells and sections stand in quotation marks.
