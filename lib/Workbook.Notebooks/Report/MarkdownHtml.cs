@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Mathematics;
@@ -50,11 +51,11 @@ internal sealed class MarkdownHtml(PageLinks links)
     private static void Add(HeadingBlock block, List<Heading> headings)
     {
         var attributes = block.GetAttributes();
-        var text = string.Concat(block.Inline?.Descendants().Select(i => i switch
+        var html = string.Concat(block.Inline?.Descendants().Select(i => i switch
         {
-            LiteralInline literal => literal.Content.ToString(),
-            CodeInline code => code.Content,
-            MathInline math => math.Content.ToString(),
+            LiteralInline literal => WebUtility.HtmlEncode(literal.Content.ToString()),
+            CodeInline code => WebUtility.HtmlEncode(code.Content),
+            MathInline math => FormulaHtml.Write(math.Content.ToString(), display: false),
             _ => string.Empty,
         }) ?? []);
         var name = string.IsNullOrEmpty(attributes.Id) ? "section" : attributes.Id;
@@ -65,7 +66,7 @@ internal sealed class MarkdownHtml(PageLinks links)
         }
 
         attributes.Id = unique;
-        headings.Add(new Heading(block.Level, text, unique));
+        headings.Add(new Heading(block.Level, html, unique));
     }
 
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>

@@ -73,9 +73,9 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
         _cells.Append(CultureInfo.InvariantCulture, $"<section class=\"code{(failed ? " failed" : string.Empty)}\" id=\"cell-{number}\"><div class=\"number\"><a href=\"#cell-{number}\">[{number}]</a> <small>{time}</small></div>\n");
         _cells.Append("<pre class=\"source\"><code>").Append(CodeHtml.Write(cell.Source, cell.Language)).Append("</code></pre>\n");
         var outputs = new OutputHtml(_markdown);
-        foreach (var output in cell.Outputs)
+        foreach (var html in cell.Outputs.Select(outputs.Write).Where(h => h.Length > 0))
         {
-            _cells.Append("<div class=\"output\">").Append(outputs.Write(output)).Append("</div>\n");
+            _cells.Append("<div class=\"output\">").Append(html).Append("</div>\n");
         }
 
         _cells.Append("</section>\n");
@@ -86,7 +86,7 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
         var list = new StringBuilder("<ul>");
         foreach (var heading in _headings.Where(h => h.Level <= 3))
         {
-            list.Append(CultureInfo.InvariantCulture, $"<li class=\"level{heading.Level}\"><a href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{WebUtility.HtmlEncode(heading.Text)}</a></li>");
+            list.Append(CultureInfo.InvariantCulture, $"<li class=\"level{heading.Level}\"><a href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{heading.Html}</a></li>");
         }
 
         return list.Append("</ul>").ToString();
@@ -94,7 +94,15 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
 
     private string Failures() => string.Concat(entry.Result.Failures.Select(f => string.Create(
         CultureInfo.InvariantCulture,
-        $"<p class=\"failure\"><a href=\"#cell-{f.Number}\">Cell {f.Number}{(f.Error.Line is { } line ? $", line {line}" : string.Empty)}</a>: {WebUtility.HtmlEncode(f.Error.Message)}</p>")));
+        $"<p class=\"failure\"><a href=\"#cell-{f.Number}\">Cell {f.Number}{Place(f)}</a>: {WebUtility.HtmlEncode(f.Error.Message)}</p>")));
+
+    // The line may stand in a file that the cell imported.
+    private static string Place(CellFailure failure) => failure.Error switch
+    {
+        { Line: null } => string.Empty,
+        { Cell: { } cell } when cell != string.Create(CultureInfo.InvariantCulture, $"cell {failure.Number}") => string.Create(CultureInfo.InvariantCulture, $", {cell}, line {failure.Error.Line}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $", line {failure.Error.Line}"),
+    };
 
     private string Checks()
     {

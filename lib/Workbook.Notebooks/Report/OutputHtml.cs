@@ -36,7 +36,13 @@ internal sealed class OutputHtml(MarkdownHtml markdown)
             }
         }
 
-        if (output.Data(MimeTypes.Markdown) is { } text && output.Data(MimeTypes.Mermaid) is null)
+        if (output.Data(MimeTypes.Mermaid) is not null)
+        {
+            // Its source stands above; the page has nothing to draw it with.
+            return string.Empty;
+        }
+
+        if (output.Data(MimeTypes.Markdown) is { } text)
         {
             return $"<div class=\"value\">{markdown.Convert(text, [])}</div>";
         }

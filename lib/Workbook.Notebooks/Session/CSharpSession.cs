@@ -13,6 +13,7 @@ public sealed class CSharpSession
     private readonly ImportedFiles _imports;
     private readonly ErrorText _errors;
     private Action? _started;
+    private string? _running;
 
     /// <summary>Starts a session; it takes over the process's current output.</summary>
     /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
@@ -43,7 +44,7 @@ public sealed class CSharpSession
     public CellResult Execute(CellCode cell, Action? started = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        _started = started;
+        (_started, _running) = (started, cell.Name);
         return ExecuteCell(cell, stop);
     }
 
@@ -109,12 +110,12 @@ public sealed class CSharpSession
         var outcome = CellThread.Run(submission, stop);
         if (outcome.Stopped)
         {
-            return new CellResult(_errors.FromStack(CellErrorKind.Interrupted, "The cell was stopped", outcome.StoppedAt), outcome.StillRunning);
+            return new CellResult(_errors.FromStack(CellErrorKind.Interrupted, "The cell was stopped", outcome.StoppedAt, _running), outcome.StillRunning);
         }
 
         if (outcome.Exception is not null)
         {
-            return new CellResult(_errors.FromException(outcome.Exception));
+            return new CellResult(_errors.FromException(outcome.Exception, _running));
         }
 
         if (submission.HasValue)

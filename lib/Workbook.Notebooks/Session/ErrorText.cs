@@ -37,8 +37,10 @@ internal sealed class ErrorText(CellSources sources)
         return new CellError(CellErrorKind.CompilationError, nameof(CellErrorKind.CompilationError), message, lines, first.File, first.Line, first.Column);
     }
 
-    /// <summary>An exception of the cell's code, with the learner's own frames.</summary>
-    public CellError FromException(Exception exception)
+    /// <summary>An exception of a cell's code, with the learner's own frames.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="cell">The cell that ran: the error's place is the line there that led to it, not the line of another cell that it called.</param>
+    public CellError FromException(Exception exception, string? cell = null)
     {
         exception = Unwrap(exception);
         var lines = new List<string>();
@@ -46,7 +48,7 @@ internal sealed class ErrorText(CellSources sources)
         for (var current = exception; current is not null && lines.Count < 5 * MostFrames; current = current.InnerException)
         {
             lines.Add((current == exception ? string.Empty : "caused by ") + Name(current) + ": " + current.Message);
-            var frames = AddFrames(new StackTrace(current, fNeedFileInfo: true), lines);
+            var frames = AddFrames(new StackTrace(current, fNeedFileInfo: true), lines, cell);
             place ??= frames;
         }
 
@@ -54,14 +56,14 @@ internal sealed class ErrorText(CellSources sources)
     }
 
     /// <summary>The place where a stack was when the cell was ended from outside.</summary>
-    public CellError FromStack(CellErrorKind kind, string message, StackTrace? stack)
+    public CellError FromStack(CellErrorKind kind, string message, StackTrace? stack, string? cell)
     {
         var lines = new List<string> { message };
-        var place = stack is null ? null : AddFrames(stack, lines);
+        var place = stack is null ? null : AddFrames(stack, lines, cell);
         return new CellError(kind, kind.ToString(), message, lines, place?.File, place?.Line);
     }
 
-    private (string File, int Line)? AddFrames(StackTrace stack, List<string> lines)
+    private (string File, int Line)? AddFrames(StackTrace stack, List<string> lines, string? cell)
     {
         (string File, int Line)? place = null;
         var added = 0;
@@ -78,7 +80,11 @@ internal sealed class ErrorText(CellSources sources)
                 continue;
             }
 
-            place ??= (file, frame.GetFileLineNumber());
+            if (place is null || (file == cell && place.Value.File != cell))
+            {
+                place = (file, frame.GetFileLineNumber());
+            }
+
             if (added++ < MostFrames)
             {
                 lines.Add(FrameText.At(FrameText.MethodName(frame), file, frame.GetFileLineNumber(), sources.Line(file, frame.GetFileLineNumber())));

@@ -120,7 +120,11 @@ public class MagicTests
         using var session = new SessionFixture();
         session.Write("thrower.cs", "void Thrower()\n{\n    throw new InvalidOperationException(\"there\");\n}");
         session.Show("#!import thrower.cs");
-        var error = session.Fail("Thrower();");
-        Assert.Equal(("thrower.cs", 3), (error.Cell, error.Line));
+        var error = session.Fail("\nThrower();");
+        Assert.Equal(("cell 2", 2), (error.Cell, error.Line));
+        Assert.Equal("   at Thrower in thrower.cs, line 3: throw new InvalidOperationException(\"there\");", error.Traceback[1]);
+        session.Write("fails.cs", "\nthrow new Exception();");
+        error = session.Fail("#!import fails.cs");
+        Assert.Equal(("fails.cs", 2), (error.Cell, error.Line));
     }
 }
