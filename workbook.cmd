@@ -8,6 +8,7 @@ set "COMMAND=%ROOT%lib\Workbook.Cli\bin\Release\net10.0\Workbook.Cli.dll"
 set "STAMP=%ROOT%lib\bin\.built"
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_NOLOGO=1
+set "LIST=$files = @(Get-Item Directory.Build.props, Directory.Packages.props, global.json, .editorconfig) + @(Get-ChildItem -Recurse -File lib | Where-Object { $_.FullName -notmatch '\\(bin|obj)\\' } | Sort-Object FullName)"
 
 where /q dotnet
 if errorlevel 1 (
@@ -18,8 +19,8 @@ if errorlevel 1 (
 if not exist "%STAMP%" goto build
 if not exist "%COMMAND%" goto build
 if not exist "%ROOT%lib\bin\Workbook.dll" goto build
-rem Anything that the build reads and that was changed, moved or deleted (a folder changes then) after the last build began.
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$root = $env:ROOT; $built = (Get-Item -Force $env:STAMP).LastWriteTimeUtc; $all = @(Get-Item ($root + 'Directory.Build.props'), ($root + 'Directory.Packages.props'), ($root + 'global.json'), ($root + '.editorconfig')) + @(Get-ChildItem -Recurse ($root + 'lib') | Where-Object { $_.FullName -notmatch '\\(bin|obj)(\\|$)' }); if ($all | Where-Object { $_.LastWriteTimeUtc -gt $built -or $_.CreationTimeUtc -gt $built } | Select-Object -First 1) { exit 1 } else { exit 0 }"
+rem The stamp is as old as the last build's begin and lists the files it had.
+powershell -NoProfile -ExecutionPolicy Bypass -Command "Set-Location $env:ROOT; %LIST%; $stamp = Get-Item -Force $env:STAMP; $newer = $files | Where-Object { $_.LastWriteTimeUtc -gt $stamp.LastWriteTimeUtc -or $_.CreationTimeUtc -gt $stamp.LastWriteTimeUtc }; if ($newer -or (($files.FullName -join '|') -ne (Get-Content -Raw $stamp.FullName).Trim())) { exit 1 } else { exit 0 }"
 if errorlevel 1 goto build
 goto run
 
@@ -32,7 +33,7 @@ if errorlevel 1 (
 echo Building the workbook... 1>&2
 set "LOG=%TEMP%\workbook-build-%RANDOM%.log"
 if not exist "%ROOT%lib\bin" mkdir "%ROOT%lib\bin"
-type nul > "%STAMP%.new"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "Set-Location $env:ROOT; %LIST%; Set-Content -Encoding UTF8 ($env:STAMP + '.new') ($files.FullName -join '|')"
 dotnet build "%ROOT%lib\Workbook.Cli" -c Release -v quiet --nologo -clp:NoSummary > "%LOG%" 2>&1
 if errorlevel 1 (
     type "%LOG%" 1>&2

@@ -166,7 +166,7 @@ public sealed class LauncherTests : IDisposable
         if (!Directory.Exists(tools))
         {
             Directory.CreateDirectory(tools);
-            foreach (var tool in new[] { "find", "grep", "mktemp", "mkdir", "touch", "cat", "rm", "mv", "readlink" })
+            foreach (var tool in new[] { "find", "grep", "mktemp", "mkdir", "touch", "cat", "rm", "mv", "readlink", "sort" })
             {
                 var place = new[] { "/bin", "/usr/bin" }.Select(at => System.IO.Path.Combine(at, tool)).First(File.Exists);
                 File.CreateSymbolicLink(System.IO.Path.Combine(tools, tool), place);
