@@ -64,10 +64,17 @@ public partial class FullyConnectedNet<T>
     public IReadOnlyList<LayerTrace<T>> Trace(Matrix<T> x, int[] labels)
     {
         var kept = new KeptAverages<T>(NormStates);
-        var (_, cache) = SoftmaxLoss.Forward(Forward(x, Mode.Train), labels);
         var fromAbove = new Matrix<T>[_layers.Length];
-        Backward(SoftmaxLoss.Backward(cache), Parameters.ZerosLike(), (layer, dout) => fromAbove[layer] = dout.Clone());
-        kept.PutBack();
+        try
+        {
+            var (_, cache) = SoftmaxLoss.Forward(Forward(x, Mode.Train), labels);
+            Backward(SoftmaxLoss.Backward(cache), Parameters.ZerosLike(), (layer, dout) => fromAbove[layer] = dout.Clone());
+        }
+        finally
+        {
+            kept.PutBack();
+        }
+
         return [.. _layers.Select((layer, i) => new LayerTrace<T>(i + 1, layer.AffineOut!.Clone(), layer.Active!.Clone(), fromAbove[i]))];
     }
 

@@ -57,7 +57,7 @@ public partial class FullyConnectedNet<T>
             }
         }
 
-        (InputSize, Classes, Regularization) = (inputSize, classes, regularization);
+        (Hidden, InputSize, Classes, Regularization) = ([.. hidden], inputSize, classes, regularization);
         Normalization = normalization ?? Normalization.None;
         Random = random ?? new NumPyRandom(231);
         Dropout = new DropoutState(dropProbability, Random) { Seed = dropoutSeed };
@@ -81,6 +81,9 @@ public partial class FullyConnectedNet<T>
         AddAffine(hidden.Length + 1, hidden.Length == 0 ? inputSize : hidden[^1], classes, weightScale);
         (_lastW, _lastB) = (Parameters.Matrix($"W{hidden.Length + 1}"), Parameters.Vector($"b{hidden.Length + 1}"));
     }
+
+    /// <summary>Units of each hidden layer.</summary>
+    public IReadOnlyList<int> Hidden { get; }
 
     /// <summary>Values per example, D.</summary>
     public int InputSize { get; }
@@ -109,8 +112,7 @@ public partial class FullyConnectedNet<T>
     /// <inheritdoc/>
     public override string ToString()
     {
-        var widths = Parameters.Where(parameter => parameter.Name.StartsWith('b') && parameter.Name[1] != 'e').Select(parameter => parameter.Values.Length);
-        var parts = new List<string> { string.Join("-", widths.Prepend(InputSize)) };
+        var parts = new List<string> { string.Join("-", [InputSize, .. Hidden, Classes]) };
         if (Normalization != Normalization.None)
         {
             parts.Add(Normalization.Name);

@@ -38,8 +38,8 @@ public static class Sweep
                 try
                 {
                     results[i] = work(all[i]);
-                    var count = Interlocked.Increment(ref done);
-                    live?.Update($"{count} of {all.Length} done");
+                    Interlocked.Increment(ref done);
+                    live?.Update(() => new LiveContent($"{Volatile.Read(ref done)} of {all.Length} done"));
                 }
                 catch (Exception exception)
                 {

@@ -116,6 +116,16 @@ public class SolverTests
         Assert.Equal(3, count);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Fifty_images_are_learnt_by_heart(int layers)
+    {
+        var net = new FullyConnectedNet([.. Enumerable.Repeat(100, layers)], inputSize: 60, weightScale: 0.12, random: new NumPyRandom(1));
+        var history = Solver.Train(net, TinyData.Clusters(50, size: 60, classes: 10), new SolverOptions { Optimizer = () => new Sgd(0.1), Epochs = 40, BatchSize = 25 });
+        Assert.Equal(1, history.TrainAccuracy[^1]);
+    }
+
     [Fact]
     public void Single_precision_trains_too()
     {
