@@ -1,0 +1,35 @@
+namespace Workbook.Tests;
+
+public class NetAllocationTests
+{
+    [Theory]
+    [InlineData("none")]
+    [InlineData("batch")]
+    [InlineData("layer")]
+    public void A_step_of_the_library_s_layers_allocates_next_to_nothing(string normalization)
+    {
+        using var limit = Parallelism.Limit(1);
+        var random = new NumPyRandom(1);
+        var net = new FullyConnectedNet(
+            [100, 100],
+            inputSize: 1000,
+            normalization: normalization switch { "batch" => Normalization.Batch, "layer" => Normalization.Layer, _ => Normalization.None },
+            dropProbability: 0.3,
+            regularization: 0.1,
+            random: random);
+        var (x, labels, gradients, adam) = (random.NextGaussianMatrix(50, 1000), random.NextIntegers(10, 50), net.Parameters.ZerosLike(), new Adam());
+        void Step()
+        {
+            net.Loss(x, labels, gradients);
+            adam.Step(net.Parameters, gradients);
+        }
+
+        Step();
+        Step();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Step();
+
+        // One activation of one layer alone would be 40,000 bytes, the first weights' gradient 800,000.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 35_000);
+    }
+}
