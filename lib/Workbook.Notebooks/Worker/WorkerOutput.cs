@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Workbook.Notebooks;
 
-/// <summary>Sends what cells show to the parent, in order; small pieces of text travel together.</summary>
+/// <summary>
+/// Sends what cells show to the parent, in order; small pieces of text travel together. It is called from code that may
+/// be ended anywhere, so all of it stands in finally blocks, which are run to their end.
+/// </summary>
 /// <param name="pipe">Leads to the parent.</param>
 /// <param name="limits">How much a cell may show.</param>
 internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISessionOutput
@@ -17,48 +20,54 @@ internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISe
     private string _textName = "stdout";
     private long _sent;
     private Timer? _timer;
+    private CancellationToken _stop;
 
     /// <inheritdoc/>
     public void Stream(string name, string text)
     {
-        lock (_lock)
+        try
         {
-            if (name != _textName)
+        }
+        finally
+        {
+            lock (_lock)
             {
-                Flush();
-                _textName = name;
-            }
-
-            _text.Append(_budget.Take(text));
-            if (_text.Length >= Batch || Stopwatch.GetElapsedTime(_sent).TotalMilliseconds >= PauseMilliseconds)
-            {
-                Flush();
-            }
-            else
-            {
-                _timer ??= new Timer(_ => Later(), null, PauseMilliseconds, Timeout.Infinite);
+                Gather(name, text);
             }
         }
+
+        LetBeEnded();
     }
 
     /// <inheritdoc/>
     public void Display(DisplayItem item)
     {
-        lock (_lock)
+        try
         {
-            if (_budget.Take(item) is { } taken)
+        }
+        finally
+        {
+            lock (_lock)
             {
-                Send(new DisplayMessage(taken));
+                if (_budget.Take(item) is { } taken)
+                {
+                    Flush();
+                    Write(new DisplayMessage(taken));
+                }
             }
         }
+
+        LetBeEnded();
     }
 
     /// <summary>Starts a cell's share of output.</summary>
-    public void StartCell()
+    /// <param name="stop">Says when the cell is to end.</param>
+    public void StartCell(CancellationToken stop)
     {
         lock (_lock)
         {
             Flush();
+            _stop = stop;
             _budget.Reset();
         }
     }
@@ -70,6 +79,37 @@ internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISe
         {
             Flush();
             Write(message);
+        }
+    }
+
+    // Code that does little but print is hardly ever found outside the finally blocks; here it is.
+    private void LetBeEnded()
+    {
+        if (_stop.IsCancellationRequested)
+        {
+            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalMilliseconds < 50;)
+            {
+                Thread.SpinWait(20);
+            }
+        }
+    }
+
+    private void Gather(string name, string text)
+    {
+        if (name != _textName)
+        {
+            Flush();
+            _textName = name;
+        }
+
+        _text.Append(_budget.Take(text));
+        if (_text.Length >= Batch || Stopwatch.GetElapsedTime(_sent).TotalMilliseconds >= PauseMilliseconds)
+        {
+            Flush();
+        }
+        else
+        {
+            _timer ??= new Timer(_ => Later(), null, PauseMilliseconds, Timeout.Infinite);
         }
     }
 

@@ -234,6 +234,8 @@ public sealed class WorkerProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        // Where memory runs out, the cell is to get an exception before the machine starts to swap. In hexadecimal: 75 percent.
+        start.Environment.TryAdd("DOTNET_GCHeapHardLimitPercent", "4B");
         foreach (var (name, value) in options.Environment)
         {
             start.Environment[name] = value;

@@ -62,17 +62,27 @@ internal sealed class WorkerServer : IDisposable
         }
 
         _current = request.Cell;
-        _output.StartCell();
+        _output.StartCell(stop.Token);
         long start = 0;
-        var result = _session.Execute(
-            request.Cell,
-            () =>
-            {
-                start = Stopwatch.GetTimestamp();
-                stop.CancelAfter(limit);
-                _output.Send(new StartedMessage(request.Id));
-            },
-            stop.Token);
+        CellResult result;
+        try
+        {
+            result = _session.Execute(
+                request.Cell,
+                () =>
+                {
+                    start = Stopwatch.GetTimestamp();
+                    stop.CancelAfter(limit);
+                    _output.Send(new StartedMessage(request.Id));
+                },
+                stop.Token);
+        }
+        catch (Exception e)
+        {
+            // Nothing of the cell's own comes here, but a file it names may be unreadable.
+            result = new CellResult(CellError.Plain(CellErrorKind.Exception, $"The cell could not be executed: {e.GetType().Name}: {e.Message}", request.Cell.Name));
+        }
+
         lock (_lock)
         {
             _running = null;

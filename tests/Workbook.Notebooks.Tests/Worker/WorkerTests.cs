@@ -67,6 +67,32 @@ public class WorkerTests
         Assert.Equal("cell 1", Assert.Single(faults).Cell);
     }
 
+    [Theory]
+    [InlineData("while (true) { display(\"x\"); }")]
+    [InlineData("while (true) { Console.Write(\"x\"); Console.Error.Write(\"y\"); }")]
+    public async Task Loop_that_is_ended_while_it_shows_something_leaves_the_line_whole(string source)
+    {
+        await using var worker = await Start(new OutputLimits(int.MaxValue, int.MaxValue));
+        for (var i = 1; i <= 5; i++)
+        {
+            var (result, _) = await Run(worker, source, TimeSpan.FromSeconds(0.2), $"cell {i}");
+            Assert.Equal((CellErrorKind.TimeLimit, false), (result.Error!.Kind, result.StateLost));
+        }
+
+        Assert.Equal("result: 2", await Show(worker, "1 + 1", "cell 6"));
+    }
+
+    [Fact]
+    public async Task Memory_that_runs_out_is_an_exception_at_the_learners_line()
+    {
+        var small = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "10000000" }; // 256 MB, in hexadecimal.
+        await using var worker = await WorkerProcess.StartAsync(new WorkerOptions(AppContext.BaseDirectory) { Environment = small }, TestContext.Current.CancellationToken);
+        var (result, _) = await Run(worker, "var all = new List<byte[]>();\nwhile (true)\n{\n    all.Add(new byte[10_000_000]);\n}");
+        Assert.Equal(typeof(OutOfMemoryException).FullName, result.Error!.Name);
+        Assert.Equal(4, result.Error.Line);
+        await Show(worker, "all = null;", "cell 2");
+    }
+
     [Fact]
     public async Task Missing_folder_is_named() =>
         Assert.Contains("/nowhere-to-be", (await Assert.ThrowsAsync<DirectoryNotFoundException>(() => WorkerProcess.StartAsync(new WorkerOptions("/nowhere-to-be"), TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
