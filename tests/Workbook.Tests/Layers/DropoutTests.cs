@@ -59,6 +59,16 @@ public class DropoutTests
     }
 
     [Fact]
+    public void Agrees_with_numerical_gradients()
+    {
+        var random = new NumPyRandom(231);
+        var (x, dout) = (random.NextGaussianMatrix(10, 10) + 10, random.NextGaussianMatrix(10, 10));
+        var state = new DropoutState(0.3, random) { Seed = 123 };
+        var dx = Dropout.Backward(dout, Dropout.Forward(x, state).Cache);
+        Assert.Equal(0, (dx - GradientCheck.Numerical(v => Dropout.Forward(v, state).Out, x, dout)).Enumerate().Max(Math.Abs), 1e-8);
+    }
+
+    [Fact]
     public void A_seed_repeats_the_mask_and_no_seed_draws_on()
     {
         var x = Matrix<double>.Build.Dense(20, 20, 1);
