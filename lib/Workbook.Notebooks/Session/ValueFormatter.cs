@@ -46,6 +46,11 @@ internal static class ValueFormatter
             return data;
         }
 
+        if (MatrixFormatters.IsMathNet(value.GetType()))
+        {
+            return Text(MatrixFormatters.Text(value));
+        }
+
         if (IsPlain(value))
         {
             return Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
@@ -56,6 +61,7 @@ internal static class ValueFormatter
 
     private static Dictionary<string, string> ByPackage(object value)
     {
+        MatrixFormatters.Register();
         var data = new Dictionary<string, string>();
         foreach (var mimeType in Formatter.GetPreferredMimeTypesFor(value.GetType()))
         {
@@ -70,25 +76,10 @@ internal static class ValueFormatter
         return data;
     }
 
-    // Matrices and vectors are enumerable in part and would come out as tables of entries; their own text is made for reading.
     private static bool IsPlain(object value)
     {
         var type = value.GetType();
-        return type.IsPrimitive || type.IsEnum || value is decimal or DateTime or DateTimeOffset or TimeSpan or Guid or System.Numerics.BigInteger
-            || DerivesFromMathNet(type);
-    }
-
-    private static bool DerivesFromMathNet(Type? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.Namespace?.StartsWith("MathNet.", StringComparison.Ordinal) == true)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return type.IsPrimitive || type.IsEnum || value is decimal or DateTime or DateTimeOffset or TimeSpan or Guid or System.Numerics.BigInteger;
     }
 
     private static string TypeName(object? value) => value?.GetType().ToString() ?? "null";
