@@ -17,6 +17,7 @@ internal sealed class WorkerServer : IDisposable
     private readonly Lock _lock = new();
     private CancellationTokenSource? _running;
     private volatile CellCode? _current;
+    private volatile bool _interrupted;
 
     public WorkerServer(Stream pipe, string directory, OutputLimits limits)
     {
@@ -59,11 +60,11 @@ internal sealed class WorkerServer : IDisposable
         lock (_lock)
         {
             _running = stop;
+            _interrupted = false;
         }
 
         _current = request.Cell;
         _output.StartCell(stop.Token);
-        long start = 0;
         CellResult result;
         try
         {
@@ -71,7 +72,6 @@ internal sealed class WorkerServer : IDisposable
                 request.Cell,
                 () =>
                 {
-                    start = Stopwatch.GetTimestamp();
                     stop.CancelAfter(limit);
                     _output.Send(new StartedMessage(request.Id));
                 },
@@ -88,7 +88,7 @@ internal sealed class WorkerServer : IDisposable
             _running = null;
         }
 
-        if (result.Error is { Kind: CellErrorKind.Interrupted } error && request.LimitSeconds is not null && start != 0 && Stopwatch.GetElapsedTime(start) >= limit)
+        if (result.Error is { Kind: CellErrorKind.Interrupted } error && request.LimitSeconds is not null && !_interrupted)
         {
             result = result with { Error = TimeLimitError.From(error, request.LimitSeconds.Value) };
         }
@@ -120,7 +120,8 @@ internal sealed class WorkerServer : IDisposable
                 case InterruptRequest:
                     lock (_lock)
                     {
-                        _running?.Cancel();
+                        _interrupted = true;
+                        _ = _running?.CancelAsync();
                     }
 
                     break;
