@@ -52,6 +52,8 @@ public sealed class ChartsLibraryTests
                 File.WriteAllText(Path.Combine(folder.CreateSubdirectory("charts").FullName, "Workbook.Charts.dll"), "not a library");
             }
 
+            // With a MathNet of its own: the library's initializer sets MathNet's provider, and the other tests' must stay.
+            alone.LoadFromAssemblyPath(typeof(MathNet.Numerics.Control).Assembly.Location);
             var library = alone.LoadFromAssemblyPath(copy);
             var panel = Activator.CreateInstance(library.GetType("Workbook.Panel")!, "Loss", "Iteration", "Loss")!;
             var panels = Array.CreateInstance(panel.GetType(), 1);
