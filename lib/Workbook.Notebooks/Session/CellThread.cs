@@ -9,7 +9,7 @@ internal static class CellThread
     private const int StackSize = 8 * 1024 * 1024;
 
     /// <summary>How long ended code may take to leave. What sleeps, or computes outside .NET, does not leave at all.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs a cell and waits for it.</summary>
     /// <param name="submission">The cell.</param>

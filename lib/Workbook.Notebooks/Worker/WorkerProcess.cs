@@ -13,7 +13,7 @@ namespace Workbook.Notebooks;
 public sealed class WorkerProcess : IAsyncDisposable
 {
     /// <summary>How long beyond its limit a cell's process may take to answer before it is killed.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
