@@ -66,6 +66,12 @@ public static class NotebookRunner
                 for (var number = 1; number <= cells.Count && Failures.Count == 0; number++)
                 {
                     ticker.Cell(number);
+                    if (cancellation.IsCancellationRequested)
+                    {
+                        Fail(number, CellError.Plain(CellErrorKind.Interrupted, "The run was stopped before this cell", Name(number)));
+                        break;
+                    }
+
                     await ExecuteAsync(worker, number, cancellation).ConfigureAwait(false);
                 }
             }

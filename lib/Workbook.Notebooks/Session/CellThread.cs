@@ -16,6 +16,11 @@ internal static class CellThread
     /// <param name="stop">Ends the cell where it is. A second such call on one thread would hang, hence a fresh one each time.</param>
     public static CellOutcome Run(Submission submission, CancellationToken stop)
     {
+        if (stop.IsCancellationRequested)
+        {
+            return new CellOutcome { Stopped = true };
+        }
+
         var run = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() => run.SetResult(RunHere(submission, stop)), StackSize) { Name = "cell", IsBackground = true };
         thread.Start();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -8,12 +9,16 @@ namespace Workbook.Notebooks;
 /// <summary>Restores packages with the SDK's own <c>dotnet restore</c> of a project written for the purpose.</summary>
 internal static class PackageRestore
 {
+    /// <summary>How long a restore may take: a server that never answers is not to hold the notebook up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     /// <summary>Restores packages and says where their files are.</summary>
     /// <param name="packages">All packages of the session, so that their versions agree.</param>
     /// <param name="directory">The notebook's folder: its NuGet.config and those above it count.</param>
     /// <param name="line">The cell's line that errors name.</param>
-    /// <exception cref="DirectiveException">The restore failed; the message holds NuGet's own reason.</exception>
-    public static PackageFiles Run(IReadOnlyList<PackageName> packages, string directory, int line)
+    /// <param name="limit">How long it may take; five minutes where nothing is said.</param>
+    /// <exception cref="DirectiveException">The restore failed; the message holds NuGet's own reason, or that it took too long.</exception>
+    public static PackageFiles Run(IReadOnlyList<PackageName> packages, string directory, int line, TimeSpan? limit = null)
     {
         var folder = Directory.CreateTempSubdirectory("workbook-restore-");
         try
@@ -26,11 +31,14 @@ internal static class PackageRestore
                 File.WriteAllText(Path.Combine(folder.FullName, name), "<Project />");
             }
 
-            var output = Restore(project, directory);
+            var names = string.Join(", ", packages.Select(p => p.Version == "*" ? p.Name : $"{p.Name} {p.Version}"));
+            var patience = limit ?? Patience;
+            var output = Restore(project, directory, patience)
+                ?? throw new DirectiveException(
+                    string.Create(CultureInfo.InvariantCulture, $"#r \"nuget:\": {names} could not be restored: dotnet restore did not end within {patience.TotalSeconds:0.#} seconds"), line);
             var assets = Path.Combine(folder.FullName, "obj", "project.assets.json");
             if (output.ExitCode != 0 || !File.Exists(assets))
             {
-                var names = string.Join(", ", packages.Select(p => p.Version == "*" ? p.Name : $"{p.Name} {p.Version}"));
                 throw new DirectiveException($"#r \"nuget:\": {names} could not be restored: {Reason(output.Text)}", line);
             }
 
@@ -38,7 +46,19 @@ internal static class PackageRestore
         }
         finally
         {
+            Delete(folder);
+        }
+    }
+
+    private static void Delete(DirectoryInfo folder)
+    {
+        try
+        {
             folder.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A restore that was ended may hold a file for a moment; the system clears its temporary folder.
         }
     }
 
@@ -53,7 +73,8 @@ internal static class PackageRestore
             new XElement("ItemGroup", packages.Select(p =>
                 new XElement("PackageReference", new XAttribute("Include", p.Name), new XAttribute("Version", p.Version))))));
 
-    private static (int ExitCode, string Text) Restore(string project, string directory)
+    // Null when it did not end in time.
+    private static (int ExitCode, string Text)? Restore(string project, string directory, TimeSpan limit)
     {
         var start = new ProcessStartInfo(DotNetHost.Path)
         {
@@ -72,9 +93,14 @@ internal static class PackageRestore
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, text + errors.Result);
+        var text = process.StandardOutput.ReadToEndAsync();
+        if (!Task.WhenAll(process.WaitForExitAsync(), text, errors).Wait(limit))
+        {
+            ProcessEnd.Kill(process);
+            return null;
+        }
+
+        return (process.ExitCode, text.Result + errors.Result);
     }
 
     // NuGet's line is "path : error NU1101: Unable to find package X. ... [path]".

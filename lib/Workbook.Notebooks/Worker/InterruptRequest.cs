@@ -1,4 +1,5 @@
 namespace Workbook.Notebooks;
 
-/// <summary>End the cell that is running.</summary>
-internal sealed record InterruptRequest : WorkerRequest;
+/// <summary>End a cell, or do not start it if it waits still.</summary>
+/// <param name="Id">The cell's request; where it has ended already, there is nothing to do.</param>
+internal sealed record InterruptRequest(long Id) : WorkerRequest;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Workbook.Notebooks;
@@ -19,11 +18,12 @@ internal sealed class RawOutput
     private readonly Task _reading;
     private ISessionOutput? _output;
     private bool _crashing;
+    private string _tail = string.Empty;
 
-    public RawOutput(Process process, OutputLimits limits)
+    public RawOutput(TextReader output, TextReader errors, OutputLimits limits)
     {
         _budget = new OutputBudget(limits);
-        _reading = Task.WhenAll(ReadAsync(process.StandardOutput, "stdout"), ReadAsync(process.StandardError, "stderr"));
+        _reading = Task.WhenAll(ReadAsync(output, "stdout"), ReadAsync(errors, "stderr"));
     }
 
     /// <summary>Sends what comes from now on to a cell's output.</summary>
@@ -56,7 +56,7 @@ internal sealed class RawOutput
         }
     }
 
-    private async Task ReadAsync(StreamReader reader, string name)
+    private async Task ReadAsync(TextReader reader, string name)
     {
         var buffer = new char[16 * 1024];
         while (await reader.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
@@ -70,9 +70,17 @@ internal sealed class RawOutput
 
     private void Take(string name, string text)
     {
-        if (name == "stderr" && (_crashing || _output is null || text.Contains(Overflow, StringComparison.Ordinal)))
+        if (name == "stderr" && !_crashing)
         {
-            _crashing |= text.Contains(Overflow, StringComparison.Ordinal);
+            // The words may come in two pieces, of which the first was shown already.
+            var joined = _tail + text;
+            _crashing = joined.Contains(Overflow, StringComparison.Ordinal);
+            text = _crashing ? joined : text;
+            _tail = joined[Math.Max(0, joined.Length - Overflow.Length + 1)..];
+        }
+
+        if (name == "stderr" && (_crashing || _output is null))
+        {
             if (_lastWords.Length < MostLastWords)
             {
                 _lastWords.Append(text);

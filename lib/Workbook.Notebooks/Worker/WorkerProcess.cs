@@ -15,6 +15,9 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>How long beyond its limit a cell's process may take to answer before it is killed.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
+    /// <summary>The most seconds that a cell's limit may be: what a timer takes.</summary>
+    public static int MostSeconds { get; } = (int)(TimeSpan.FromMilliseconds(uint.MaxValue - 1) - Grace).TotalSeconds;
+
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
     private readonly StreamWriter _requests;
@@ -52,7 +55,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
         var process = Process.Start(Command(name, directory, options))!;
         process.StandardInput.Close();
-        var raw = new RawOutput(process, options.Limits);
+        var raw = new RawOutput(process.StandardOutput, process.StandardError, options.Limits);
         var connected = pipe.WaitForConnectionAsync(cancellation);
         if (await Task.WhenAny(connected, process.WaitForExitAsync(cancellation)).ConfigureAwait(false) != connected || !connected.IsCompletedSuccessfully)
         {
@@ -95,10 +98,10 @@ public sealed class WorkerProcess : IAsyncDisposable
         using var killed = new CancellationTokenSource();
         using var interrupt = cancellation.Register(() =>
         {
-            _ = SendAsync(new InterruptRequest());
+            _ = SendAsync(new InterruptRequest(id));
             killed.CancelAfter(Grace);
         });
-        var result = await AnswerAsync(id, cell, output, limit, killed).ConfigureAwait(false);
+        var result = await AnswerAsync(id, cell, output, limit, killed, cancellation).ConfigureAwait(false);
         _raw.Detach();
         if (result.StateLost)
         {
@@ -132,7 +135,8 @@ public sealed class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task<CellResult> AnswerAsync(long id, CellCode cell, ISessionOutput output, TimeSpan? limit, CancellationTokenSource killed)
+    private async Task<CellResult> AnswerAsync(
+        long id, CellCode cell, ISessionOutput output, TimeSpan? limit, CancellationTokenSource killed, CancellationToken cancellation)
     {
         while (true)
         {
@@ -140,6 +144,12 @@ public sealed class WorkerProcess : IAsyncDisposable
             {
                 case StartedMessage when limit is not null:
                     killed.CancelAfter(limit.Value + Grace);
+                    if (cancellation.IsCancellationRequested)
+                    {
+                        // Whoever stopped the cell waits for it no longer than that.
+                        killed.CancelAfter(Grace);
+                    }
+
                     break;
                 case StreamMessage stream:
                     output.Stream(stream.Name, stream.Text);
@@ -156,7 +166,7 @@ public sealed class WorkerProcess : IAsyncDisposable
                 case CompletedMessage completed when completed.Id == id:
                     return completed.Result;
                 case null when killed.IsCancellationRequested:
-                    return new CellResult(ProcessEnd.Stopped(limit), StateLost: true);
+                    return new CellResult(ProcessEnd.Stopped(cancellation.IsCancellationRequested ? null : limit), StateLost: true);
                 case null:
                     return new CellResult(await EndAsync(cell).ConfigureAwait(false), StateLost: true);
             }

@@ -16,8 +16,9 @@ internal sealed class WorkerServer : IDisposable
     private readonly ConcurrentQueue<CellError> _faults = new();
     private readonly Lock _lock = new();
     private CancellationTokenSource? _running;
+    private long _runningId;
     private volatile CellCode? _current;
-    private volatile bool _interrupted;
+    private long _interrupted;
 
     public WorkerServer(Stream pipe, string directory, OutputLimits limits)
     {
@@ -60,7 +61,11 @@ internal sealed class WorkerServer : IDisposable
         lock (_lock)
         {
             _running = stop;
-            _interrupted = false;
+            _runningId = request.Id;
+            if (_interrupted == request.Id)
+            {
+                stop.Cancel();
+            }
         }
 
         _current = request.Cell;
@@ -83,12 +88,14 @@ internal sealed class WorkerServer : IDisposable
             result = new CellResult(CellError.Plain(CellErrorKind.Exception, $"The cell could not be executed: {e.GetType().Name}: {e.Message}", request.Cell.Name));
         }
 
+        bool interrupted;
         lock (_lock)
         {
             _running = null;
+            interrupted = _interrupted == request.Id;
         }
 
-        if (result.Error is { Kind: CellErrorKind.Interrupted } error && request.LimitSeconds is not null && !_interrupted)
+        if (result.Error is { Kind: CellErrorKind.Interrupted } error && request.LimitSeconds is not null && !interrupted)
         {
             result = result with { Error = TimeLimitError.From(error, request.LimitSeconds.Value) };
         }
@@ -110,6 +117,20 @@ internal sealed class WorkerServer : IDisposable
 
     private void Read()
     {
+        try
+        {
+            Serve();
+        }
+        catch (Exception)
+        {
+            // The line is broken: nobody is there who could ask for more.
+        }
+
+        Leave();
+    }
+
+    private void Serve()
+    {
         while (_requests.ReadLine() is { } line)
         {
             switch (WorkerJson.ReadRequest(line))
@@ -117,11 +138,15 @@ internal sealed class WorkerServer : IDisposable
                 case ExecuteRequest execute:
                     _cells.Add(execute);
                     break;
-                case InterruptRequest:
+                case InterruptRequest interrupt:
                     lock (_lock)
                     {
-                        _interrupted = true;
-                        _ = _running?.CancelAsync();
+                        // The cell may not have started yet.
+                        _interrupted = interrupt.Id;
+                        if (_runningId == interrupt.Id)
+                        {
+                            _ = _running?.CancelAsync();
+                        }
                     }
 
                     break;
@@ -130,8 +155,6 @@ internal sealed class WorkerServer : IDisposable
                     break;
             }
         }
-
-        Leave();
     }
 
     // The runtime asks before an exception that nothing caught ends the process; said to be handled, it ends its thread only.

@@ -65,6 +65,23 @@ public class NotebookRunnerTests
         Assert.Equal("1", (await Run(Notebook("Environment.ProcessorCount"), new RunOptions { Threads = 1 })).Document.Cells[0].Outputs[0].Data("text/plain"));
 
     [Fact]
+    public async Task Run_that_is_stopped_between_cells_starts_no_other()
+    {
+        using var stop = new CancellationTokenSource();
+        var progress = new Callback(state =>
+        {
+            if (state.Cell == 2)
+            {
+                stop.Cancel();
+            }
+        });
+        var result = await NotebookRunner.RunAsync(Notebook("1", "2", "3"), AppContext.BaseDirectory, new RunOptions(), progress, stop.Token);
+        var failure = Assert.Single(result.Failures);
+        Assert.Equal((2, CellErrorKind.Interrupted, 1), (failure.Number, failure.Error.Kind, result.Executed));
+        Assert.Null(result.Document.Cells[1].ExecutionCount);
+    }
+
+    [Fact]
     public async Task Notebook_without_code_runs() =>
         Assert.Equal((0, true), ((await Run(new NotebookDocument())).Cells, true));
 
@@ -97,6 +114,11 @@ public class NotebookRunnerTests
         }
 
         return text.ToString();
+    }
+
+    private sealed class Callback(Action<RunProgress> report) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => report(value);
     }
 
     private sealed class Steps(List<RunProgress> steps) : IProgress<RunProgress>

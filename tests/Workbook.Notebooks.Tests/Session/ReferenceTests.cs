@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
 namespace Workbook.Notebooks.Tests.Session;
 
 [Collection(OneSession.Name)]
@@ -128,5 +132,20 @@ public class ReferenceTests
         Assert.Equal(CellErrorKind.DirectiveError, error.Kind);
         Assert.Contains("No.Such.Package 1.0.0 could not be restored: NU1101", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, error.Line);
+    }
+
+    [Fact]
+    public void Restore_that_hangs_is_ended()
+    {
+        // A server that lets everyone in and says nothing.
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        using var session = new SessionFixture();
+        session.Write("NuGet.config", $"<configuration><packageSources><clear /><add key=\"mute\" value=\"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/v3/index.json\" allowInsecureConnections=\"true\" /></packageSources></configuration>");
+        var clock = Stopwatch.StartNew();
+        var error = Assert.Throws<DirectiveException>(() => PackageRestore.Run([new PackageName("No.Such.Package", "1.0.0")], session.Folder, 3, TimeSpan.FromSeconds(2)));
+        Assert.Contains("No.Such.Package 1.0.0 could not be restored: dotnet restore did not end within 2 seconds", error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, error.Line);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30));
     }
 }

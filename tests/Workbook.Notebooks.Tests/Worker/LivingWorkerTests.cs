@@ -73,7 +73,8 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
         Assert.Equal("stdout: {\"type\":\"completed\",\"id\":1}", output.ToString());
         (result, output) = await Run("var all = new byte[1 << 20]; Array.Fill(all, (byte)'z'); for (var i = 0; i < 64; i++) { raw.Write(all); }");
         Assert.True(result.Succeeded);
-        Assert.InRange(output.StreamText("stdout").Length, 0, 10_200);
+        Assert.InRange(output.StreamText("stdout").Length, 10_000, 10_200);
+        Assert.EndsWith("[output cut here: a cell may print 10,000 characters]\n", output.StreamText("stdout"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,6 +84,18 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
         var result = await living.Worker.ExecuteAsync(new CellCode("a loop", "while (true) { }"), null, new RecordingOutput(), stop.Token);
         Assert.Equal(CellErrorKind.Interrupted, result.Error!.Kind);
         Assert.False(result.StateLost);
+    }
+
+    [Fact]
+    public async Task Cell_that_is_stopped_before_it_starts_does_not_run()
+    {
+        var clock = Stopwatch.StartNew();
+        var result = await living.Worker.ExecuteAsync(
+            new CellCode("a long cell", "var ran = true; System.Threading.Thread.Sleep(60_000);"), TimeSpan.FromSeconds(60), new RecordingOutput(), new CancellationToken(canceled: true));
+        Assert.Equal((CellErrorKind.Interrupted, false), (result.Error!.Kind, result.StateLost));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
+        Assert.Equal("result: 2", await Show("1 + 1"));
+        Assert.False((await Run("ran")).Result.Succeeded);
     }
 
     [Fact]

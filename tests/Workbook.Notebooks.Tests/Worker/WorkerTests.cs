@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.IO.Pipes;
 using Workbook.Notebooks.Tests.Session;
 
 namespace Workbook.Notebooks.Tests.Worker;
@@ -91,6 +93,25 @@ public class WorkerTests
         Assert.Equal(typeof(OutOfMemoryException).FullName, result.Error!.Name);
         Assert.Equal(4, result.Error.Line);
         await Show(worker, "all = null;", "cell 2");
+    }
+
+    [Fact]
+    public async Task Worker_leaves_when_the_line_carries_nonsense()
+    {
+        var name = "workbook-" + Guid.NewGuid().ToString("N");
+        await using var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        using var process = Process.Start(DotNetHost.Path, ["exec", typeof(WorkerProcess).Assembly.Location, name, AppContext.BaseDirectory, "1000", "1000"]);
+        var token = TestContext.Current.CancellationToken;
+        try
+        {
+            await pipe.WaitForConnectionAsync(token).WaitAsync(TimeSpan.FromSeconds(60), token);
+            await pipe.WriteAsync("nonsense\n"u8.ToArray(), token);
+            await process.WaitForExitAsync(token).WaitAsync(TimeSpan.FromSeconds(60), token);
+        }
+        finally
+        {
+            ProcessEnd.Kill(process);
+        }
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using Workbook.Notebooks.Tests.Session;
+
+namespace Workbook.Notebooks.Tests.Worker;
+
+public class RawOutputTests
+{
+    [Fact]
+    public async Task Last_words_that_come_in_pieces_are_kept()
+    {
+        var attached = new TaskCompletionSource();
+        var raw = new RawOutput(TextReader.Null, new Pieces(attached.Task, "words\nStack ov", "erflow", ".\n   at Here()\n"), new OutputLimits());
+        var output = new RecordingOutput();
+        raw.Attach(output);
+        attached.SetResult();
+        var last = await raw.FinishAsync();
+        Assert.EndsWith("Stack overflow.\n   at Here()\n", last, StringComparison.Ordinal);
+        Assert.Equal("words\nStack overflow", output.StreamText("stderr"));
+    }
+
+    private sealed class Pieces(Task start, params string[] pieces) : TextReader
+    {
+        private int _next;
+
+        public override async ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
+        {
+            await start;
+            if (_next == pieces.Length)
+            {
+                return 0;
+            }
+
+            pieces[_next].CopyTo(buffer.Span);
+            return pieces[_next++].Length;
+        }
+    }
+}
