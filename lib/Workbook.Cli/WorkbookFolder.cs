@@ -28,7 +28,7 @@ internal sealed record WorkbookFolder(string Root)
     public static string Shown(string path)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return relative.StartsWith("../..", StringComparison.Ordinal) ? path : relative;
+        return relative.StartsWith(Path.Combine("..", ".."), StringComparison.Ordinal) ? path : relative;
     }
 
     private static WorkbookFolder? Above(string start)

@@ -22,6 +22,21 @@ public sealed class RunTests
         Assert.DoesNotContain("42", workspace.Read("notebooks/solutions/1-Small.ipynb"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("application/vnd.workbook.other+json", "ran, 1 without a report")]
+    [InlineData("\\\"verdict\\\":\\\"fail\\\"", "ran, 0 of 1 checks pass")]
+    public async Task A_solved_notebook_whose_check_does_not_report_a_pass_is_not_good(string instead, string verdict)
+    {
+        using var workspace = new Workspace();
+        var replaced = instead.StartsWith("application", StringComparison.Ordinal) ? "application/vnd.workbook.check+json" : "\\\"verdict\\\":\\\"pass\\\"";
+        Assert.Contains(replaced, Workspace.Source, StringComparison.Ordinal);
+        workspace.Write("notebooks/source/1-Small.dib", Workspace.Source.Replace(replaced, instead, StringComparison.Ordinal));
+        await workspace.CallAsync("build");
+        var call = await workspace.CallAsync("run", "notebooks/solutions/1-Small.ipynb");
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains(verdict, call.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_failing_cell_is_shown_with_its_line_and_the_other_notebooks_still_run()
     {

@@ -16,6 +16,8 @@ public sealed class WrongCallTests
         { "run --threads many", "--threads is \"many\"; wanted a whole number from 1." },
         { "run --threads 2 --threads 3", "--threads" },
         { "run --time-limit -1", "--time-limit" },
+        { "run --time-limit 4294962", "--time-limit is \"4294962\"; wanted a whole number from 1 to 4294961." },
+        { "run --time-limit 99999999999", "wanted a whole number from 1 to 4294961." },
         { "run --nonsense", "\"--nonsense\"" },
         { "run nothere.ipynb", "nothere.ipynb" },
         { "run Workbook.slnx", "Workbook.slnx" },

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Workbook.Notebooks;
 
 namespace Workbook.Cli;
@@ -6,12 +7,13 @@ namespace Workbook.Cli;
 /// <summary>How many of a notebook's checks passed; the last report of each task counts.</summary>
 /// <param name="Passed">Tasks whose checks pass.</param>
 /// <param name="Total">Tasks with checks.</param>
-internal sealed record CheckTally(int Passed, int Total)
+/// <param name="Silent">Check cells that reported nothing.</param>
+internal sealed record CheckTally(int Passed, int Total, int Silent)
 {
     private const string MimeType = "application/vnd.workbook.check+json";
 
-    /// <summary>Whether every task passes.</summary>
-    public bool AllPass => Passed == Total;
+    /// <summary>Whether every task passes and every check cell says so.</summary>
+    public bool AllPass => Passed == Total && Silent == 0;
 
     /// <summary>Reads the reports among a notebook's outputs.</summary>
     public static CheckTally Of(NotebookDocument executed)
@@ -23,6 +25,9 @@ internal sealed record CheckTally(int Passed, int Total)
             verdicts[json.RootElement.GetProperty("id").GetString()!] = json.RootElement.GetProperty("verdict").GetString()!;
         }
 
-        return new(verdicts.Values.Count(verdict => verdict == "pass"), verdicts.Count);
+        return new(verdicts.Values.Count(verdict => verdict == "pass"), verdicts.Count, executed.Cells.Count(cell => IsCheck(cell) && cell.Outputs.All(output => output.Data(MimeType) is null)));
     }
+
+    private static bool IsCheck(NotebookCell cell) =>
+        (cell.Metadata["workbook"] as JsonObject)?["role"] is JsonValue role && role.TryGetValue(out string? text) && text == "check";
 }

@@ -18,7 +18,9 @@ internal sealed record NotebookRun(string Source, RunResult Result, CheckTally C
         get
         {
             var cells = Result.Failures.Count switch { 0 => "ran", 1 => "1 cell failed", var many => $"{many} cells failed" };
-            return Checks.Total == 0 ? cells : $"{cells}, {Checks.Passed} of {Checks.Total} checks pass";
+            var checks = Checks.Total == 0 ? cells : $"{cells}, {Checks.Passed} of {Checks.Total} checks pass";
+            // After a failed cell the checks that follow have no say.
+            return Checks.Silent == 0 || !Result.Succeeded ? checks : $"{checks}, {Checks.Silent} without a report";
         }
     }
 
@@ -30,7 +32,7 @@ internal sealed record NotebookRun(string Source, RunResult Result, CheckTally C
         ["cells"] = Result.Cells,
         ["seconds"] = Math.Round(Result.Elapsed.TotalSeconds, 3),
         ["figures"] = Result.Figures,
-        ["checks"] = new JsonObject { ["passed"] = Checks.Passed, ["total"] = Checks.Total },
+        ["checks"] = new JsonObject { ["passed"] = Checks.Passed, ["total"] = Checks.Total, ["silent"] = Checks.Silent },
         ["failures"] = new JsonArray([.. Result.Failures.Select(Failure)]),
     };
 

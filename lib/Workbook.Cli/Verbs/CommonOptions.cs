@@ -24,13 +24,14 @@ internal static class CommonOptions
         Threads = threads,
     };
 
-    /// <summary>Refuses values under 1, with a message that names the option.</summary>
-    public static void AtLeastOne(Option<int?> option) => option.Validators.Add(result =>
+    /// <summary>Refuses values under 1 and over the most, with a message that names the option.</summary>
+    public static void AtLeastOne(Option<int?> option, int most = int.MaxValue) => option.Validators.Add(result =>
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) || value < 1)
+        if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) || value < 1 || value > most)
         {
-            result.AddError($"{option.Name} is \"{text}\"; wanted a whole number from 1.");
+            var end = most == int.MaxValue ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" to {most}");
+            result.AddError($"{option.Name} is \"{text}\"; wanted a whole number from 1{end}.");
         }
     });
 

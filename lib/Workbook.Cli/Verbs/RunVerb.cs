@@ -24,7 +24,7 @@ internal static class RunVerb
             }
         });
         var limit = new Option<int?>("--time-limit") { Description = "Seconds that one cell may run. [default: 600]", HelpName = "SECONDS" };
-        CommonOptions.AtLeastOne(limit);
+        CommonOptions.AtLeastOne(limit, WorkerProcess.MostSeconds);
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var command = new Command("run", "Execute notebooks top to bottom; save them executed, with a report, under artifacts/.") { notebooks, limit, threads, json };
         command.Run(json, async (call, screen, cancellation) =>
