@@ -45,5 +45,5 @@ internal static class Cifar10Unpacking
             {
                 Cifar10Format.ReadFile(Path.Combine(hidden, name), specification.Records(name));
             }
-        });
+        }, specification.IsComplete);
 }

@@ -44,7 +44,7 @@ public static class CifarStyleGenerator
             }
 
             File.WriteAllText(Path.Combine(hidden, DatasetSpecification.ClassesFile), string.Join('\n', ClassNames) + "\n");
-        });
+        }, DatasetSpecification.CifarStyle.IsComplete);
     }
 
     /// <summary>The records of one file (0 to 4 training, 5 test), each class equally often, in an order drawn from the seed.</summary>
