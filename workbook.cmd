@@ -8,7 +8,8 @@ set "COMMAND=%ROOT%lib\Workbook.Cli\bin\Release\net10.0\Workbook.Cli.dll"
 set "STAMP=%ROOT%lib\bin\.built"
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_NOLOGO=1
-set "LIST=$files = @(Get-Item Directory.Build.props, Directory.Packages.props, global.json, .editorconfig) + @(Get-ChildItem -Recurse -File lib | Where-Object { $_.FullName -notmatch '\\(bin|obj)\\' } | Sort-Object FullName)"
+rem Of lib everything but its folders bin and obj; what the folders above are called does not matter.
+set "LIST=Set-Location -LiteralPath $env:ROOT; $lib = (Get-Item -LiteralPath lib).FullName; $files = @(Get-Item -LiteralPath Directory.Build.props, Directory.Packages.props, global.json, .editorconfig) + @(Get-ChildItem -LiteralPath $lib -Recurse -File | Where-Object { $_.FullName.Substring($lib.Length) -notmatch '\\(bin|obj)\\' } | Sort-Object FullName)"
 
 where /q dotnet
 if errorlevel 1 (
@@ -20,7 +21,7 @@ if not exist "%STAMP%" goto build
 if not exist "%COMMAND%" goto build
 if not exist "%ROOT%lib\bin\Workbook.dll" goto build
 rem The stamp is as old as the last build's begin and lists the files it had.
-powershell -NoProfile -ExecutionPolicy Bypass -Command "Set-Location $env:ROOT; %LIST%; $stamp = Get-Item -Force $env:STAMP; $newer = $files | Where-Object { $_.LastWriteTimeUtc -gt $stamp.LastWriteTimeUtc -or $_.CreationTimeUtc -gt $stamp.LastWriteTimeUtc }; if ($newer -or (($files.FullName -join '|') -ne (Get-Content -Raw $stamp.FullName).Trim())) { exit 1 } else { exit 0 }"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "%LIST%; $stamp = Get-Item -Force -LiteralPath $env:STAMP; $newer = $files | Where-Object { $_.LastWriteTimeUtc -gt $stamp.LastWriteTimeUtc -or $_.CreationTimeUtc -gt $stamp.LastWriteTimeUtc }; if ($newer -or (($files.FullName -join '|') -ne (Get-Content -Raw -LiteralPath $stamp.FullName).Trim())) { exit 1 } else { exit 0 }"
 if errorlevel 1 goto build
 goto run
 
@@ -33,7 +34,7 @@ if errorlevel 1 (
 echo Building the workbook... 1>&2
 set "LOG=%TEMP%\workbook-build-%RANDOM%.log"
 if not exist "%ROOT%lib\bin" mkdir "%ROOT%lib\bin"
-powershell -NoProfile -ExecutionPolicy Bypass -Command "Set-Location $env:ROOT; %LIST%; Set-Content -Encoding UTF8 ($env:STAMP + '.new') ($files.FullName -join '|')"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "%LIST%; Set-Content -Encoding UTF8 -LiteralPath ($env:STAMP + '.new') -Value ($files.FullName -join '|')"
 dotnet build "%ROOT%lib\Workbook.Cli" -c Release -v quiet --nologo -clp:NoSummary > "%LOG%" 2>&1
 if errorlevel 1 (
     type "%LOG%" 1>&2
