@@ -23,7 +23,7 @@ public sealed class RunTests
     }
 
     [Theory]
-    [InlineData("application/vnd.workbook.other+json", "ran, 1 without a report")]
+    [InlineData("application/vnd.workbook.other+json", "ran, 0 of 1 checks pass, 1 without a report")]
     [InlineData("\\\"verdict\\\":\\\"fail\\\"", "ran, 0 of 1 checks pass")]
     public async Task A_solved_notebook_whose_check_does_not_report_a_pass_is_not_good(string instead, string verdict)
     {

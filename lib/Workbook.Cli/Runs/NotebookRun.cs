@@ -18,9 +18,15 @@ internal sealed record NotebookRun(string Source, RunResult Result, CheckTally C
         get
         {
             var cells = Result.Failures.Count switch { 0 => "ran", 1 => "1 cell failed", var many => $"{many} cells failed" };
-            var checks = Checks.Total == 0 ? cells : $"{cells}, {Checks.Passed} of {Checks.Total} checks pass";
-            // After a failed cell the checks that follow have no say.
-            return Checks.Silent == 0 || !Result.Succeeded ? checks : $"{checks}, {Checks.Silent} without a report";
+            var all = Checks.Total + Checks.Silent;
+            var checks = all == 0 ? cells : $"{cells}, {Checks.Passed} of {all} checks pass";
+            var notRun = Result.Cells - Result.Executed;
+            return (Result.Succeeded, notRun) switch
+            {
+                (true, _) when Checks.Silent > 0 => $"{checks}, {Checks.Silent} without a report",
+                (false, > 0) => $"{checks}, {notRun} cells after it not run",
+                _ => checks,
+            };
         }
     }
 

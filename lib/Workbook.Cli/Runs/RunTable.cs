@@ -3,15 +3,27 @@ using Spectre.Console;
 
 namespace Workbook.Cli;
 
-/// <summary>The table at the end of a run, and the cells that failed.</summary>
+/// <summary>The table at the end of a run, the cells that failed and the answers that are wrong.</summary>
 internal static class RunTable
 {
-    /// <summary>Prints both.</summary>
+    /// <summary>Prints all three.</summary>
     public static void Show(Screen screen, IReadOnlyList<NotebookRun> runs)
     {
         foreach (var run in runs.Where(run => run.Result.Failures.Count > 0))
         {
             Failures(screen, run);
+        }
+
+        foreach (var run in runs.Where(run => run.Checks.Wrong.Count > 0))
+        {
+            screen.Line("");
+            screen.Line($"{WorkbookFolder.Shown(run.Source)}:");
+            foreach (var answer in run.Checks.Wrong)
+            {
+                screen.Line("    " + answer);
+            }
+
+            screen.Line("");
         }
 
         var table = new Table().Border(screen.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii);
