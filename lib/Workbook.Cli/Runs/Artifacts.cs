@@ -16,7 +16,7 @@ internal static class Artifacts
         {
             var name = Unique(Path.GetFileNameWithoutExtension(run.Source), names);
             run.Result.Document.Save(Path.Combine(workbook.Artifacts, name + ".ipynb"));
-            entries.Add(new(name, run.Source, run.Result, run.Verdict, run.Good));
+            entries.Add(new(name, run.Source, run.Result, run.Verdict, run.ReportMark));
         }
 
         return HtmlReport.Write(workbook.Artifacts, entries, ChartsLibrary.IsThere ? ChartsLibrary.WritePlotlyScript : null);

@@ -12,6 +12,9 @@ internal sealed record NotebookRun(string Source, RunResult Result, CheckTally C
     /// <summary>Whether every cell ran, and in a solved notebook every check passed.</summary>
     public bool Good => Result.Succeeded && (!IsSolution(Result.Document) || Checks.AllPass);
 
+    /// <summary>The mark in the report: a tick only where nothing is left to do, a cross for a failed cell or a wrong answer.</summary>
+    public bool? ReportMark => !Good || Checks.Wrong.Count > 0 ? false : Checks.AllPass ? true : null;
+
     /// <summary>The verdict in a few words.</summary>
     public string Verdict
     {

@@ -115,7 +115,7 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
         var table = new StringBuilder("<section class=\"checks\"><h2 id=\"all-checks\">All checks</h2><table><thead><tr><th>Task</th><th>Points</th><th>Verdict</th></tr></thead><tbody>");
         foreach (var row in rows)
         {
-            table.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#cell-{row.Cell}\">{WebUtility.HtmlEncode(row.Task)}</a></td><td>{row.Points:0.##} / {row.Possible:0.##}</td><td>{PageHtml.Badge(row.Verdict, row.Verdict == "pass")}</td></tr>");
+            table.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#cell-{row.Cell}\">{WebUtility.HtmlEncode(row.Task)}</a></td><td>{row.Points:0.##} / {row.Possible:0.##}</td><td>{PageHtml.Badge(row.Verdict, row.Verdict switch { "pass" => true, "fail" or "error" => false, _ => null })}</td></tr>");
         }
 
         return table.Append("</tbody></table></section>").ToString();

@@ -36,9 +36,12 @@ internal static class PageHtml
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>A verdict with its colour, which is not all that says it.</summary>
-    public static string Badge(string verdict, bool good) =>
-        $"<span class=\"badge {(good ? "good" : "bad")}\">{(good ? "✓" : "✗")} {WebUtility.HtmlEncode(verdict)}</span>";
+    /// <summary>A verdict with its colour, which is not all that says it; <see langword="null"/> is neither good nor bad: not done yet.</summary>
+    public static string Badge(string verdict, bool? good)
+    {
+        var (style, sign) = good switch { true => ("good", "✓"), false => ("bad", "✗"), null => ("open", "…") };
+        return $"<span class=\"badge {style}\">{sign} {WebUtility.HtmlEncode(verdict)}</span>";
+    }
 
     private static string ReadStyle()
     {
