@@ -7,7 +7,8 @@ namespace Workbook;
 public static partial class Check
 {
     /// <summary>
-    /// The seed that the next checks draw their inputs from; <see langword="null"/>, the default, means a new one for each check.
+    /// The seed that the next checks draw their inputs from; <see langword="null"/>, the default, means a new one for each check
+    /// (or the environment's <c>WORKBOOK_CHECK_SEED</c>, which the <c>workbook</c> command sets).
     /// Every report prints the seed that it used: setting it here repeats those inputs exactly.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
@@ -24,6 +25,6 @@ public static partial class Check
     private static CheckReport Run(TaskCheck task, Delegate answer, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return task.Run(caller, Seed ?? System.Random.Shared.Next(1_000_000));
+        return task.Run(caller, Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000));
     }
 }

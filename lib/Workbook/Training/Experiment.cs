@@ -4,7 +4,8 @@ namespace Workbook;
 
 /// <summary>
 /// Runs what a notebook demonstrates with the learner's own methods. While one of them is still a stub,
-/// an experiment does not fail: it says which task it waits for.
+/// an experiment does not fail: it says which task it waits for. Where <c>WORKBOOK_EXPERIMENTS=skip</c> is set, as
+/// <c>workbook check</c> does, none runs.
 /// </summary>
 public static partial class Experiment
 {
@@ -15,15 +16,18 @@ public static partial class Experiment
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(run);
+        if (EnvironmentSettings.SkipExperiments)
+        {
+            return Waiting<TResult>(name, $"{name} is left out here.");
+        }
+
         try
         {
             return new Experiment<TResult>(name, run(), null);
         }
         catch (Exception exception) when (Stub(exception) is { } stub)
         {
-            var waiting = $"{name} waits for {Task(stub)}.";
-            Console.WriteLine(waiting);
-            return new Experiment<TResult>(name, default!, waiting);
+            return Waiting<TResult>(name, $"{name} waits for {Task(stub)}.");
         }
     }
 
@@ -37,6 +41,12 @@ public static partial class Experiment
             run();
             return true;
         });
+    }
+
+    private static Experiment<TResult> Waiting<TResult>(string name, string why)
+    {
+        Console.WriteLine(why);
+        return new Experiment<TResult>(name, default!, why);
     }
 
     /// <summary>The stub's exception, also where something wrapped it.</summary>

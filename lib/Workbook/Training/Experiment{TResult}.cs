@@ -1,6 +1,6 @@
 namespace Workbook;
 
-/// <summary>An experiment that ran, or that waits for a task.</summary>
+/// <summary>An experiment that ran, that waits for a task, or that was left out.</summary>
 /// <typeparam name="TResult">What it measures.</typeparam>
 [TypeFormatterSource(typeof(SentenceFormatters), PreferredMimeTypes = [FormatterSource.Text])]
 public sealed class Experiment<TResult>
@@ -12,7 +12,7 @@ public sealed class Experiment<TResult>
     /// <summary>"Experiment A".</summary>
     public string Name { get; }
 
-    /// <summary>"Experiment A waits for task 1.3 (BatchNormForward)."; <see langword="null"/> when it ran.</summary>
+    /// <summary>"Experiment A waits for task 1.3 (BatchNormForward)." or "Experiment A is left out here."; <see langword="null"/> when it ran.</summary>
     public string? Waiting { get; }
 
     /// <summary>What it measured.</summary>
