@@ -4,15 +4,18 @@ namespace Workbook;
 public static partial class Check
 {
     /// <summary>Task 2.1: inverted dropout forward, in training and at test time.</summary>
-    public static CheckReport DropoutForward(DropoutForwardFunction answer) => Run(new DropoutForwardCheck(), answer, DropoutCallers.Forward(answer));
+    public static CheckReport DropoutForward(DropoutForwardFunction answer) => Run(new DropoutForwardCheck(), DropoutCallers.Forward(answer), answer);
 
     /// <summary>Task 2.2: inverted dropout backward.</summary>
-    public static CheckReport DropoutBackward(DropoutBackwardFunction answer) => Run(new DropoutBackwardCheck(), answer, DropoutCallers.Backward(answer));
+    /// <param name="answer">The backward pass.</param>
+    /// <param name="forward">The forward pass of task 2.1: then the caches that it makes are tried too, not only the library's.</param>
+    public static CheckReport DropoutBackward(DropoutBackwardFunction answer, DropoutForwardFunction? forward = null)
+        => Run(new DropoutBackwardCheck(forward is not null), DropoutCallers.Backward(answer, forward), answer);
 
     /// <summary>Task 2.3: dropout inside the net.</summary>
     public static CheckReport DropoutNet(DropoutForwardFunction forward, DropoutBackwardFunction backward)
     {
         ArgumentNullException.ThrowIfNull(backward);
-        return Run(new DropoutNetCheck(), forward, NetCallers.DropoutNet(forward, backward));
+        return Run(new DropoutNetCheck(), NetCallers.DropoutNet(forward, backward), forward, backward);
     }
 }

@@ -22,9 +22,25 @@ public static partial class Check
         }
     }
 
-    private static CheckReport Run(TaskCheck task, Delegate answer, Caller caller)
+    /// <summary>How long one call of an answer may take before it is stopped; ten seconds unless set. A correct answer takes milliseconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
+    public static TimeSpan TimeLimit
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return task.Run(caller, Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000));
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(10);
+
+    private static CheckReport Run(TaskCheck task, Caller caller, params Delegate[] answers)
+    {
+        foreach (var answer in answers)
+        {
+            ArgumentNullException.ThrowIfNull(answer);
+        }
+
+        return task.Run(caller, Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000), answers);
     }
 }

@@ -6,4 +6,8 @@ namespace Workbook;
 /// <param name="Error">The measured error; <see langword="null"/> where there is no finite number.</param>
 /// <param name="Limit">The largest error that passes; <see langword="null"/> where there is none.</param>
 /// <param name="Message">One sentence for the learner; empty where the line says it all.</param>
-public sealed record CheckLine(string Name, Verdict Verdict, double? Error = null, double? Limit = null, string Message = "");
+public sealed record CheckLine(string Name, Verdict Verdict, double? Error = null, double? Limit = null, string Message = "")
+{
+    /// <summary>The ids of the mistakes that explain a failure; empty where none of the known ones does.</summary>
+    public IReadOnlyList<string> Mistakes { get; init; } = [];
+}

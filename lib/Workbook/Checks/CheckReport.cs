@@ -20,6 +20,12 @@ public sealed record CheckReport(string Task, string Title, int Points, IReadOnl
     /// <summary>The first failure, with expected and found values side by side.</summary>
     internal CheckDetail? Detail { get; init; }
 
+    /// <summary>The mistakes that were recognized.</summary>
+    internal IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What else there is to say, whatever the verdict.</summary>
+    internal IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The report as text for a terminal.</summary>
     public override string ToString() => ReportText.Of(this);
 

@@ -9,14 +9,14 @@ public class ReportTests
 {
     private static readonly Dictionary<string, Func<CheckReport>> Reports = new()
     {
-        ["pass"] = () => Check.BatchNormBackward(BatchNorm.Backward),
+        ["pass"] = () => Check.BatchNormBackward(BatchNormAnswers.Means),
         ["pass-with-note"] = () => Check.DropoutForward(DropoutAnswers.ByColumns),
         ["stub"] = () => Check.Dvar(ThrowingAnswers.Stub),
         ["half-written"] = () => Check.BatchNormForward(ThrowingAnswers.HalfWritten),
         ["blocked"] = () => Check.NetLoss((_, _, _, _, _) => throw new NotImplementedException("Task 1.7: AffineNormReluForward")),
         ["exception"] = () => Check.Normalize(ThrowingAnswers.Normalize),
         ["null"] = () => Check.Center(_ => null!),
-        ["null-cache"] = () => Check.BatchNormForward((x, gamma, beta, state) => (BatchNorm.Forward(x, gamma, beta, state).Out, null!)),
+        ["null-cache"] = () => Check.BatchNormForward((x, gamma, beta, state) => (BatchNormAnswers.Plain(x, gamma, beta, state).Out, null!)),
         ["shape"] = () => Check.DxHat((dout, gamma) => dout.PointwiseMultiply(gamma).Transpose()),
         ["nan"] = () => Check.Dvar((dInverseStd, variance, _) => StepAnswers.Dvar(dInverseStd, variance, double.NaN)),
         ["value-small"] = () => Check.Dvar((dInverseStd, variance, epsilon) => -1 * StepAnswers.Dvar(dInverseStd, variance, epsilon)),
@@ -50,7 +50,7 @@ public class ReportTests
     // Right for few rows, wrong for many.
     private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) OnlyLargeInputs(Matrix<double> dout, BatchNormCache cache)
     {
-        var (dx, dgamma, dbeta) = BatchNorm.Backward(dout, cache);
+        var (dx, dgamma, dbeta) = BatchNormAnswers.Means(dout, cache);
         if (dout.RowCount > 10)
         {
             dx[8, 3] += 0.25;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Workbook;
@@ -11,7 +12,7 @@ internal static partial class Problems
         var name = recording.Case.Name.Length == 0 ? recording.Case.Group : $"{recording.Case.Group}, {recording.Case.Name}";
         if (recording.Failure is { } failure)
         {
-            return failure.IsNotImplemented ? Stub(task, failure) : Threw(name, failure, recording.Case);
+            return failure.IsNotImplemented ? Stub(task, failure) : failure.IsEndless ? Endless(task, name, recording) : Threw(name, failure, recording.Case);
         }
 
         foreach (var (output, value) in recording.Outputs)
@@ -47,6 +48,14 @@ internal static partial class Problems
         return other.Success && other.Groups[1].Value != task.Id
             ? new CheckLine("waiting", Verdict.Blocked, Message: $"{task.Title} uses task {other.Groups[1].Value}{other.Groups[2].Value}, which is not written yet.")
             : new CheckLine("not written yet", Verdict.NotAttempted, Message: $"{task.Title} still throws NotImplementedException{(failure.Line is { } line ? $" in line {line}" : "")}. Put your answer in its place and run both cells again.");
+    }
+
+    private static CheckLine Endless(TaskCheck task, string name, Recording recording)
+    {
+        var place = recording.Failure!.Place;
+        var where = place.Length > 0 ? $"it was stopped{place}" : "it could not be stopped, and still runs: restart the notebook's kernel";
+        var limit = recording.Elapsed.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return new CheckLine(name, Verdict.Error, Message: $"{task.Title} had not ended after {limit} s: {where}. A correct answer takes milliseconds here: look at the loop there, and at what would end it.");
     }
 
     private static string Be(RecordedValue wanted) => wanted.Shape.Length == 0 ? "be a number" : $"have shape {wanted.ShapeText}";

@@ -6,9 +6,12 @@ namespace Workbook;
 /// Collects the lines of one report. A line is about a group of cases; when an answer threw, returned <see langword="null"/> or a
 /// wrong shape there, that is said once and the lines after it are left out, because they could say nothing new.
 /// </summary>
-internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings)
+internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings, AnswerCode code)
 {
-    private readonly List<CheckLine> _lines = [];
+    private readonly List<(CheckLine Line, string[] Outputs)> _lines = [];
+    private readonly List<Finding> _named = [];
+    private readonly List<string> _notes = [];
+    private readonly HashSet<string> _ignored = [];
     private readonly Dictionary<CheckCase, IReadOnlyList<Expected>> _expected = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _sound = [];
     private CheckDetail? _detail;
@@ -37,7 +40,7 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings)
             return _sound.Add(group);
         }
 
-        _lines.Add(problem);
+        _lines.Add((problem, []));
         Stopped = true;
         return false;
     }
@@ -69,7 +72,7 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings)
 
         var first = all.First(difference => difference.Wrong > 0);
         var detail = CheckDetail.Of(name, first, where);
-        Add(new CheckLine(name, Verdict.Fail, double.IsNaN(worst.Error) ? null : worst.Error, worst.Limit, detail.Sentence), detail);
+        Add(new CheckLine(name, Verdict.Fail, double.IsNaN(worst.Error) ? null : worst.Error, worst.Limit, detail.Sentence), detail, [.. all.Where(difference => difference.Wrong > 0).Select(difference => difference.Expected.Output).Distinct()]);
     }
 
     /// <summary>A line without numbers: what <paramref name="problem"/> says went wrong, or a pass if it is <see langword="null"/>.</summary>
@@ -95,23 +98,51 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings)
             "Other code still needs these values. Write the result into a new matrix, or work on x.Clone().");
     }
 
-    public void Add(CheckLine line, CheckDetail? detail = null)
+    public void Add(CheckLine line, CheckDetail? detail = null, params string[] outputs)
     {
         if (!Stopped)
         {
-            _lines.Add(line);
+            _lines.Add((line, outputs));
             _detail ??= detail;
         }
     }
 
+    /// <summary>Names a mistake that is recognized by something else than its results.</summary>
+    public void Name(string mistake, params string[] outputs) => _named.Add(new Finding([MistakeCatalog.ById(mistake)], outputs.ToHashSet()));
+
+    /// <summary>Leaves a group out: what it shows is no fault of this answer.</summary>
+    public void Ignore(string group) => _ignored.Add(group);
+
+    /// <summary>Says something that is no part of the verdict.</summary>
+    public void Note(string note) => _notes.Add(note);
+
     public CheckReport Report(int seed)
     {
-        if (!Stopped && recordings.FirstOrDefault(recording => recording.Failure is not null) is { } failed)
+        if (!Stopped && recordings.FirstOrDefault(recording => recording.Failure is not null && !_ignored.Contains(recording.Case.Group)) is { } failed)
         {
-            _lines.Add(Problems.Of(task, failed, [])!);
+            _lines.Add((Problems.Of(task, failed, [])!, []));
         }
 
-        return new CheckReport(task.Id, task.Title, task.Points, _lines) { Seed = seed, Detail = _detail };
+        var wrong = _lines.Any(entry => entry.Line.Verdict is Verdict.Fail or Verdict.Error);
+        IReadOnlyList<Finding> findings = wrong ? [.. CodeProblems.Findings(code), .. _named, .. Diagnosis.Of(task, recordings, All)] : [];
+        var lines = _lines.Select(entry => entry.Line with { Mistakes = Ids(entry.Line, entry.Outputs, findings) }).ToList();
+        if (!_lines.Any(entry => entry.Line.Verdict == Verdict.NotAttempted) && CodeProblems.BuiltIn(task, code) is { } builtIn)
+        {
+            lines.Insert(0, builtIn);
+        }
+
+        return new CheckReport(task.Id, task.Title, task.Points, lines) { Seed = seed, Detail = _detail, Findings = findings, Notes = _notes };
+    }
+
+    private static string[] Ids(CheckLine line, string[] outputs, IReadOnlyList<Finding> findings)
+    {
+        if (line.Verdict is not (Verdict.Fail or Verdict.Error))
+        {
+            return [];
+        }
+
+        var about = findings.Where(finding => finding.Signals.Overlaps(outputs)).ToList();
+        return [.. (about.Count > 0 ? about : findings).SelectMany(finding => finding.Ids).Distinct()];
     }
 
     private IReadOnlyList<Expected> All(CheckCase inputs)

@@ -24,13 +24,36 @@ internal abstract class TaskCheck(string id, string title, int points)
     /// <summary>Adds the report's lines, one after another.</summary>
     public abstract void Judge(Sheet sheet);
 
+    /// <summary>Calls an implementation of this task that a <see cref="Mistake"/> may have spoiled.</summary>
+    public abstract Caller Implementation(Recipe recipe);
+
+    /// <summary>Whether what comes out of a case can be compared value by value; not so where only means or shares are judged.</summary>
+    public virtual bool IsComparable(CheckCase inputs) => true;
+
+    /// <summary>What mistakes are recognized by, the best first; the next is looked at where nothing explains the one before.</summary>
+    public virtual IEnumerable<Evidence> Evidence(IReadOnlyList<Recording> recordings, Func<CheckCase, IReadOnlyList<Expected>> expected)
+    {
+        yield return new ValueEvidence(this, recordings, expected);
+        if (Leading.Count > 0)
+        {
+            yield return new ValueEvidence(this, recordings, expected, Leading);
+        }
+    }
+
+    /// <summary>Outputs that may tell a mistake by themselves, whatever the others are.</summary>
+    protected virtual IReadOnlySet<string> Leading { get; } = new HashSet<string>();
+
     /// <summary>Both halves, one after the other: probe the answer on inputs drawn from <paramref name="seed"/>, then judge what it left.</summary>
-    public CheckReport Run(Caller answer, int seed) => Judge(Probe.Record(answer, Cases(new NumPyRandom(seed))), seed);
+    public CheckReport Run(Caller answer, int seed, params Delegate[] methods)
+    {
+        var code = AnswerCode.Of(methods);
+        return Judge(Probe.Record(answer, Cases(new NumPyRandom(seed))), seed, code);
+    }
 
     /// <summary>The judging half alone.</summary>
-    public CheckReport Judge(IReadOnlyList<Recording> recordings, int seed)
+    public CheckReport Judge(IReadOnlyList<Recording> recordings, int seed, AnswerCode? code = null)
     {
-        var sheet = new Sheet(this, recordings);
+        var sheet = new Sheet(this, recordings, code ?? AnswerCode.Unknown);
         Judge(sheet);
         return sheet.Report(seed);
     }

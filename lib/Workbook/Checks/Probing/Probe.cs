@@ -5,25 +5,34 @@ namespace Workbook;
 /// <summary>The half of a check that touches the answer: it calls it on each case and writes down what happened. It judges nothing.</summary>
 internal static class Probe
 {
-    /// <summary>Calls <paramref name="caller"/> on each case in order. A case that throws ends the list: the rest would throw alike.</summary>
+    /// <summary>
+    /// Calls <paramref name="caller"/> on each case in order, each for no longer than <see cref="Check.TimeLimit"/>. A case that throws
+    /// ends the list: the rest would throw alike.
+    /// </summary>
     public static IReadOnlyList<Recording> Record(Caller caller, IEnumerable<CheckCase> cases)
     {
         var recordings = new List<Recording>();
+        var run = new LimitedRun(Check.TimeLimit);
         foreach (var inputs in cases)
         {
-            var recording = Record(caller, inputs);
-            recordings.Add(recording);
-            if (recording.Failure is not null)
-            {
-                break;
-            }
+            run.Add(
+                () =>
+                {
+                    var recording = RecordHere(caller, inputs);
+                    if (!run.Left)
+                    {
+                        recordings.Add(recording);
+                    }
+                },
+                place => recordings.Add(Stopped(inputs, place)));
         }
 
+        run.Start(goOn: () => recordings[^1].Failure is null);
         return recordings;
     }
 
-    /// <summary>Calls <paramref name="caller"/> on one case. Whatever it throws is recorded.</summary>
-    public static Recording Record(Caller caller, CheckCase inputs)
+    /// <summary>Calls <paramref name="caller"/> on one case, on this thread and without a limit. Whatever it throws is recorded.</summary>
+    public static Recording RecordHere(Caller caller, CheckCase inputs)
     {
         var arguments = new CallInputs(inputs);
         var outputs = new Recorder();
@@ -34,7 +43,7 @@ internal static class Probe
             caller(arguments, outputs);
         }
 #pragma warning disable CA1031 // An answer may throw anything; it must not end the notebook.
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not (ThreadAbortException or ThreadInterruptedException))
 #pragma warning restore CA1031
         {
             failure = RecordedFailure.From(exception);
@@ -42,4 +51,7 @@ internal static class Probe
 
         return new Recording(inputs, outputs.Values, arguments.Changed(), failure, Stopwatch.GetElapsedTime(start));
     }
+
+    private static Recording Stopped(CheckCase inputs, StackTrace? place)
+        => new(inputs, new Dictionary<string, RecordedValue?>(), [], RecordedFailure.Endless(place), Check.TimeLimit);
 }

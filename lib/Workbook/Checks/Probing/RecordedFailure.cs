@@ -13,8 +13,28 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
     /// <summary>Whether the answer is a stub that nobody has filled in.</summary>
     public bool IsNotImplemented => Type == nameof(NotImplementedException);
 
-    /// <summary>" in Dvar, line 3", as much of it as is known.</summary>
-    public string Place => (Method is null ? "" : $" in {Method}") + (Line is null ? "" : $", line {Line}");
+    /// <summary>" in Dvar, line 3", " at line 3", as much of it as is known.</summary>
+    public string Place => (Method, Line) switch
+    {
+        (null, null) => "",
+        (null, _) => $" at line {Line}",
+        (_, null) => $" in {Method}",
+        _ => $" in {Method}, line {Line}",
+    };
+
+    /// <summary>Whether the call did not end in time and was stopped.</summary>
+    public bool IsEndless { get; private init; }
+
+    /// <summary>What threw it, where that was a library: "Matrix`1.Multiply".</summary>
+    public string? Thrower { get; private init; }
+
+    /// <summary>A call that had to be stopped.</summary>
+    /// <param name="place">Where it was; <see langword="null"/> where it could not be ended.</param>
+    public static RecordedFailure Endless(StackTrace? place)
+    {
+        var frame = place is null ? null : LearnersFrame(place);
+        return new RecordedFailure("TimeLimit", "", MethodOf(frame), LineOf(frame)) { IsEndless = true };
+    }
 
     public static RecordedFailure From(Exception exception)
     {
@@ -23,15 +43,21 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
             exception = inner;
         }
 
-        var own = typeof(RecordedFailure).Assembly;
-        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .FirstOrDefault(candidate => IsLearners(candidate.GetMethod()?.Module.Assembly, own));
-        return new RecordedFailure(
-            exception.GetType().Name,
-            exception.Message,
-            frame?.GetMethod() is { } method ? PlainName(method.Name) : null,
-            frame?.GetFileLineNumber() is > 0 and var line ? line : null);
+        var stack = new StackTrace(exception, fNeedFileInfo: true);
+        var frame = LearnersFrame(stack);
+        var thrower = stack.GetFrame(0)?.GetMethod();
+        return new RecordedFailure(exception.GetType().Name, exception.Message, MethodOf(frame), LineOf(frame))
+        {
+            Thrower = thrower is null || frame?.GetMethod() == thrower ? null : $"{thrower.DeclaringType?.Name}.{thrower.Name}",
+        };
     }
+
+    private static StackFrame? LearnersFrame(StackTrace stack)
+        => stack.GetFrames().FirstOrDefault(candidate => IsLearners(candidate.GetMethod()?.Module.Assembly, typeof(RecordedFailure).Assembly));
+
+    private static string? MethodOf(StackFrame? frame) => frame?.GetMethod() is { } method ? PlainName(method.Name) : null;
+
+    private static int? LineOf(StackFrame? frame) => frame?.GetFileLineNumber() is > 0 and var line ? line : null;
 
     private static bool IsLearners(Assembly? assembly, Assembly own)
     {

@@ -41,6 +41,11 @@ internal static class ReportJson
         Write(json, "error", line.Error);
         Write(json, "limit", line.Limit);
         json.WriteStartArray("mistakes");
+        foreach (var mistake in line.Mistakes)
+        {
+            json.WriteStringValue(mistake);
+        }
+
         json.WriteEndArray();
         json.WriteString("message", line.Message);
         json.WriteEndObject();

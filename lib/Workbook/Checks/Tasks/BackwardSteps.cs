@@ -7,6 +7,7 @@ internal static class BackwardSteps
 {
     public static readonly StepCheck DxHat = new("1.4a", "DxHat", 1)
     {
+        Answer = recipe => StepCallers.DxHat(recipe.BatchNorm.DxHat),
         ByHand = inputs => inputs.With("dout", HandExample.Dout).With("gamma", HandExample.Gamma),
         Fill = (inputs, random, n, d) => inputs.With("dout", Draw.Gradient(random, n, d)).With("gamma", Draw.Vector(random, d)),
         Formula = inputs =>
@@ -19,6 +20,7 @@ internal static class BackwardSteps
 
     public static readonly StepCheck DInverseStd = new("1.4b", "DInverseStd", 1)
     {
+        Answer = recipe => StepCallers.DInverseStd(recipe.BatchNorm.DInverseStd),
         ByHand = inputs => inputs.With("dxHat", HandExample.Dout).With("centered", HandExample.Centered),
         Fill = (inputs, random, n, d) => inputs.With("dxHat", Draw.Gradient(random, n, d)).With("centered", Draw.Matrix(random, n, d)),
         Formula = inputs => [ColumnProducts("dInverseStd", inputs.Matrix("dxHat"), inputs.Matrix("centered"))],
@@ -27,6 +29,7 @@ internal static class BackwardSteps
 
     public static readonly StepCheck Dvar = new("1.4c", "Dvar", 2)
     {
+        Answer = recipe => StepCallers.Dvar(recipe.BatchNorm.Dvar),
         ByHand = inputs => inputs.With("dInverseStd", HandExample.Values(25, -27)).With("variance", HandExample.Variance).With("epsilon", HandExample.Epsilon),
         Fill = (inputs, random, n, d) => inputs.With("dInverseStd", Draw.Vector(random, d)).With("variance", Draw.Variances(random, d)).With("epsilon", n % 2 == 0 ? 1e-5 : 3e-3),
         Formula = inputs =>
@@ -40,6 +43,7 @@ internal static class BackwardSteps
 
     public static readonly StepCheck DCentered = new("1.4d", "DCentered", 2)
     {
+        Answer = recipe => StepCallers.DCentered(recipe.BatchNorm.DCentered),
         ByHand = inputs => inputs.With("dxHat", HandExample.Dout).With("centered", HandExample.Centered).With("dvar", HandExample.Values(2, -3))
             .With("variance", HandExample.Variance).With("epsilon", HandExample.Epsilon),
         Fill = (inputs, random, n, d) => inputs.With("dxHat", Draw.Gradient(random, n, d)).With("centered", Draw.Matrix(random, n, d))
@@ -59,6 +63,7 @@ internal static class BackwardSteps
 
     public static readonly StepCheck Dmean = new("1.4e", "Dmean", 1)
     {
+        Answer = recipe => StepCallers.Dmean(recipe.BatchNorm.Dmean),
         ByHand = inputs => inputs.With("dCentered", HandExample.Dout),
         Fill = (inputs, random, n, d) => inputs.With("dCentered", Draw.Gradient(random, n, d)),
         Formula = inputs =>
@@ -71,6 +76,7 @@ internal static class BackwardSteps
 
     public static readonly StepCheck Dx = new("1.4f", "Dx", 1)
     {
+        Answer = recipe => StepCallers.Dx(recipe.BatchNorm.Dx),
         ByHand = inputs => inputs.With("dCentered", HandExample.Dout).With("dmean", HandExample.Values(-9, -18)),
         Fill = (inputs, random, n, d) => inputs.With("dCentered", Draw.Gradient(random, n, d)).With("dmean", Draw.Vector(random, d)),
         Formula = inputs =>
@@ -86,6 +92,7 @@ internal static class BackwardSteps
 
     public static readonly StepCheck Dgamma = new("1.4g", "Dgamma", 1)
     {
+        Answer = recipe => StepCallers.Dgamma(recipe.BatchNorm.Dgamma),
         ByHand = inputs => inputs.With("dout", HandExample.Dout).With("xHat", HandExample.XHat),
         Fill = (inputs, random, n, d) => inputs.With("dout", Draw.Gradient(random, n, d)).With("xHat", Draw.Matrix(random, n, d)),
         Formula = inputs => [ColumnProducts("dgamma", inputs.Matrix("dout"), inputs.Matrix("xHat"))],
@@ -94,6 +101,7 @@ internal static class BackwardSteps
 
     public static readonly StepCheck Dbeta = new("1.4h", "Dbeta", 1)
     {
+        Answer = recipe => StepCallers.Dbeta(recipe.BatchNorm.Dbeta),
         ByHand = inputs => inputs.With("dout", HandExample.Dout),
         Fill = (inputs, random, n, d) => inputs.With("dout", Draw.Gradient(random, n, d)),
         Formula = inputs =>

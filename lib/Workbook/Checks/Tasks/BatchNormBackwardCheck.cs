@@ -5,7 +5,7 @@ namespace Workbook;
 /// <summary>
 /// Tasks 1.5 and 1.6: dx, dγ, dβ from dout and the reference's cache, so that an error in the learner's forward pass is not counted twice.
 /// </summary>
-internal sealed class BatchNormBackwardCheck(string id, string title) : TaskCheck(id, title, 4)
+internal sealed class BatchNormBackwardCheck(string id, string title, bool withOwnCache = false) : TaskCheck(id, title, 4)
 {
     private const string Random = "random inputs";
     private const string Narrow = "hardly any spread";
@@ -17,6 +17,14 @@ internal sealed class BatchNormBackwardCheck(string id, string title) : TaskChec
     private const string WhereNarrow = "Where the variance is near 1e-6, ε matters: look for it under every root and in every power of the variance.";
     private const string WhereDgamma = "gamma[j] multiplies x̂ in every row of its column.";
     private const string WhereDbeta = "beta[j] is added in every row of its column.";
+
+    private static readonly (int Rows, int Columns)[] OwnShapes = [(4, 5), (7, 3), (5, 5)];
+
+    /// <inheritdoc/>
+    public override bool IsComparable(CheckCase inputs) => inputs.Group != OwnCache.Group;
+
+    /// <inheritdoc/>
+    public override Caller Implementation(Recipe recipe) => BatchNormCallers.Backward(recipe.BatchNorm.Backward, recipe.BatchNorm.Forward);
 
     /// <inheritdoc/>
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
@@ -31,6 +39,10 @@ internal sealed class BatchNormBackwardCheck(string id, string title) : TaskChec
         yield return Drawn(new CheckCase(Narrow, "8×4"), random, Draw.NarrowMatrix(random, 8, 4));
         yield return Drawn(new CheckCase(Narrow, "3×3"), random, Draw.NarrowMatrix(random, 3, 3));
         yield return Drawn(new CheckCase(Numerical, "4×5"), random, (5 * random.NextGaussianMatrix(4, 5)) + 12);
+        foreach (var (rows, columns) in withOwnCache ? OwnShapes : [])
+        {
+            yield return Drawn(new CheckCase(OwnCache.Group, Draw.Name((rows, columns))), random, Draw.Matrix(random, rows, columns)).With("next", Draw.Matrix(random, rows, columns));
+        }
     }
 
     /// <inheritdoc/>
@@ -65,7 +77,23 @@ internal sealed class BatchNormBackwardCheck(string id, string title) : TaskChec
         sheet.Compare("dx, one and two rows", Few, "dx", "With one row nothing can change x̂: dx is 0 there. Look at what is divided by the number of rows.");
         sheet.Compare("dx, hardly any spread", Narrow, "dx", WhereNarrow);
         NumericalLines.Add(sheet, Numerical, BatchNormLoss, [("x", "dx", WhereDx), ("gamma", "dgamma", WhereDgamma), ("beta", "dbeta", WhereDbeta)], Steps);
+        OwnCache.Judge(sheet, "BatchNormForward (task 1.3)", OwnForward, recording => Expect(recording.Case));
         sheet.Unchanged("dout and cache left as they were");
+    }
+
+    private static IEnumerable<Expected> OwnForward(Recording recording)
+    {
+        var inputs = recording.Case;
+        var (x, gamma, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Number("epsilon"));
+        var beta = Vector<double>.Build.Dense(gamma.Count, 0.5);
+        var (result, cache) = BatchNorm.Forward(x, gamma, beta, new BatchNormState(gamma.Count) { Epsilon = epsilon });
+        var rounding = new Rounding(x, cache.Mean, cache.Variance, epsilon);
+        return
+        [
+            Tolerance.Columns(OwnCache.Prefix + "out", result, j => rounding.Out(j, gamma[j], beta[j])),
+            Tolerance.Columns(OwnCache.Prefix + "cache.XHat", cache.XHat, rounding.XHat),
+            Tolerance.Entries(OwnCache.Prefix + "cache.Variance", cache.Variance, x.RowCount, j => ForwardSteps.Square(x.Column(j).AbsoluteMaximum())),
+        ];
     }
 
     private static double[] BatchNormLoss(CheckCase inputs, Matrix<double> x, Vector<double> gamma, Vector<double> beta)

@@ -32,20 +32,45 @@ internal static class BatchNormCallers
         }
     };
 
-    /// <summary>Inputs dout, and x, gamma, epsilon, from which the reference makes the cache.</summary>
-    public static Caller Backward(BatchNormBackwardFunction backward) => (inputs, outputs) =>
+    /// <summary>
+    /// Inputs dout, and x, gamma, epsilon, from which the reference makes the cache; where "next" is given, the learner's forward pass
+    /// makes it, and is called once more with that before the cache is used.
+    /// </summary>
+    public static Caller Backward(BatchNormBackwardFunction backward, BatchNormForwardFunction? forward = null) => (inputs, outputs) =>
     {
         var cache = Cache(inputs);
-        inputs.Watch("cache.X", cache.X);
-        inputs.Watch("cache.XHat", cache.XHat);
-        inputs.Watch("cache.Gamma", cache.Gamma);
-        inputs.Watch("cache.Mean", cache.Mean);
-        inputs.Watch("cache.Variance", cache.Variance);
+        if (inputs.Has("next"))
+        {
+            if (!OwnCache.Make(outputs, () => Own(forward!, inputs, outputs), out cache))
+            {
+                return;
+            }
+        }
+        else
+        {
+            inputs.Watch("cache.X", cache.X);
+            inputs.Watch("cache.XHat", cache.XHat);
+            inputs.Watch("cache.Gamma", cache.Gamma);
+            inputs.Watch("cache.Mean", cache.Mean);
+            inputs.Watch("cache.Variance", cache.Variance);
+        }
+
         var (dx, dgamma, dbeta) = backward(inputs.Matrix("dout"), cache);
         outputs.Add("dx", dx);
         outputs.Add("dgamma", dgamma);
         outputs.Add("dbeta", dbeta);
     };
+
+    private static BatchNormCache? Own(BatchNormForwardFunction forward, CallInputs inputs, Recorder outputs)
+    {
+        var (gamma, state) = (inputs.Copy("gamma"), new BatchNormState(inputs.Copy("gamma").Count) { Epsilon = inputs.Number("epsilon") });
+        var (result, cache) = forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count, 0.5), state);
+        outputs.Add(OwnCache.Prefix + "out", result);
+        Add(outputs, cache, OwnCache.Prefix);
+        forward(inputs.CopyMatrix("next"), inputs.Copy("gamma"), Vector<double>.Build.Dense(gamma.Count, 0.5), state);
+        Add(outputs, cache, OwnCache.LaterPrefix);
+        return cache;
+    }
 
     private static BatchNormCache Cache(CallInputs inputs)
     {
@@ -54,19 +79,19 @@ internal static class BatchNormCallers
         return BatchNorm.Forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), state).Cache;
     }
 
-    private static void Add(Recorder outputs, BatchNormCache? cache)
+    private static void Add(Recorder outputs, BatchNormCache? cache, string prefix = "")
     {
         if (cache is null)
         {
-            outputs.Missing("cache");
+            outputs.Missing(prefix + "cache");
             return;
         }
 
-        outputs.Add("cache.Gamma", cache.Gamma);
-        outputs.Add("cache.X", cache.X);
-        outputs.Add("cache.Mean", cache.Mean);
-        outputs.Add("cache.Variance", cache.Variance);
-        outputs.Add("cache.Epsilon", cache.Epsilon);
-        outputs.Add("cache.XHat", cache.XHat);
+        outputs.Add(prefix + "cache.Gamma", cache.Gamma);
+        outputs.Add(prefix + "cache.X", cache.X);
+        outputs.Add(prefix + "cache.Mean", cache.Mean);
+        outputs.Add(prefix + "cache.Variance", cache.Variance);
+        outputs.Add(prefix + "cache.Epsilon", cache.Epsilon);
+        outputs.Add(prefix + "cache.XHat", cache.XHat);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class BatchNormForwardCheck() : TaskCheck("1.3", "BatchNormForwa
     private static readonly string[] CacheFields = ["cache.Gamma", "cache.X", "cache.Mean", "cache.Variance", "cache.Epsilon", "cache.XHat"];
 
     /// <inheritdoc/>
+    public override Caller Implementation(Recipe recipe) => BatchNormCallers.Forward(recipe.BatchNorm.Forward);
+
+    /// <inheritdoc/>
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
         yield return Case(HandExample.Case(), HandExample.X, HandExample.Gamma, HandExample.Beta, HandExample.Epsilon, 0.9, HandExample.Values(10, 10), HandExample.Values(1, 1));

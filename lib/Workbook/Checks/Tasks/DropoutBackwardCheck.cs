@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Workbook;
 
 /// <summary>Task 2.2: the gradient takes the way that the values took.</summary>
-internal sealed class DropoutBackwardCheck() : TaskCheck("2.2", "DropoutBackward", 2)
+internal sealed class DropoutBackwardCheck(bool withOwnCache = false) : TaskCheck("2.2", "DropoutBackward", 2)
 {
     private const string Random = "random masks";
     private const string Seeded = "layer with a seed";
@@ -11,6 +11,14 @@ internal sealed class DropoutBackwardCheck() : TaskCheck("2.2", "DropoutBackward
     private const string Recorded = "the original's numbers";
 
     private const string Where = "out = mask · x, value by value: how does out[i,j] change when x[i,j] does? cache.Mask holds the factors, scale included.";
+
+    private static readonly (int Rows, int Columns)[] OwnShapes = [(4, 5), (20, 50)];
+
+    /// <inheritdoc/>
+    public override bool IsComparable(CheckCase inputs) => inputs.Group != OwnCache.Group;
+
+    /// <inheritdoc/>
+    public override Caller Implementation(Recipe recipe) => DropoutCallers.Backward(recipe.Dropout.Backward, recipe.Dropout.Forward);
 
     /// <inheritdoc/>
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
@@ -26,13 +34,22 @@ internal sealed class DropoutBackwardCheck() : TaskCheck("2.2", "DropoutBackward
         yield return RecordedCase();
         yield return Case(new CheckCase(Random, "p = 0"), Draw.Gradient(random, 4, 5), Matrix<double>.Build.Dense(4, 5, 1), 0);
         yield return new CheckCase(Test, "6×4").With("dout", Draw.Gradient(random, 6, 4)).With("p", 0.6).With("generator", 1).With("test", 1);
+        foreach (var (rows, columns) in withOwnCache ? OwnShapes : [])
+        {
+            // Zeros in x, as after a ReLU: they are no zeros of the mask.
+            yield return new CheckCase(OwnCache.Group, Draw.Name((rows, columns))).With("x", random.NextGaussianMatrix(rows, columns).PointwiseMaximum(0.0))
+                .With("dout", Draw.Gradient(random, rows, columns)).With("p", 0.4).With("generator", random.NextInteger(1_000_000)).With("test", 0).With("next", Draw.Gradient(random, rows, columns));
+        }
     }
 
     /// <inheritdoc/>
     public override IEnumerable<Expected> Expect(CheckCase inputs)
     {
         var dout = inputs.Matrix("dout");
-        return [Tolerance.Columns("dx", inputs.Number("test") > 0 ? dout : dout.PointwiseMultiply(inputs.Matrix("mask")), _ => 0)];
+
+        // With the learner's own mask this tells the shape only.
+        var mask = inputs.Number("test") > 0 || inputs.Group == OwnCache.Group ? null : inputs.Matrix("mask");
+        return [Tolerance.Columns("dx", mask is null ? dout : dout.PointwiseMultiply(mask), _ => 0)];
     }
 
     /// <inheritdoc/>
@@ -43,7 +60,27 @@ internal sealed class DropoutBackwardCheck() : TaskCheck("2.2", "DropoutBackward
         sheet.Compare("dx uses forward's mask, not a new one", Seeded, "dx", "The mask is the one that forward put into the cache; drawing again gives another one.");
         JudgeRecorded(sheet);
         sheet.Compare("test mode passes dout on", Test, "dx", "In test mode forward returned x itself, and cache.Mask is null.");
+        OwnCache.Judge(sheet, "DropoutForward (task 2.1)", OwnForward, recording => [Tolerance.Columns("dx", recording.Case.Matrix("dout").PointwiseMultiply(recording[OwnCache.Prefix + "cache.Mask"].ToMatrix()), _ => 0)]);
         sheet.Unchanged("dout and mask left as they were");
+    }
+
+    // The mask is the learner's own; out must be mask · x, and each factor of the mask 0 or 1/(1 − p).
+    private static IEnumerable<Expected> OwnForward(Recording recording)
+    {
+        var (inputs, mask) = (recording.Case, recording.Outputs.GetValueOrDefault(OwnCache.Prefix + "cache.Mask"));
+        var x = inputs.Matrix("x");
+        if (mask?.SameShape(inputs.Values["x"]) != true)
+        {
+            return [Tolerance.Columns(OwnCache.Prefix + "cache.Mask", x, _ => 0)];
+        }
+
+        var scale = 1 / (1 - inputs.Number("p"));
+        var wanted = mask.ToMatrix().Map(factor => factor == 0 ? 0 : scale, Zeros.Include);
+        return
+        [
+            Tolerance.Columns(OwnCache.Prefix + "cache.Mask", wanted, _ => scale),
+            Tolerance.Columns(OwnCache.Prefix + "out", x.PointwiseMultiply(wanted), j => scale * x.Column(j).AbsoluteMaximum()),
+        ];
     }
 
     private static void JudgeRecorded(Sheet sheet)

@@ -21,13 +21,40 @@ internal static class DropoutCallers
         Add(outputs, "again.", forward(inputs.Matrix("x"), state), state.Mode);
     };
 
-    /// <summary>Inputs dout, p, test, mask (unless in test mode), and seed where the layer has one.</summary>
-    public static Caller Backward(DropoutBackwardFunction backward) => (inputs, outputs) =>
+    /// <summary>
+    /// Inputs dout, p, test, mask (unless in test mode), and seed where the layer has one. Where "next" is given, the learner's forward
+    /// pass on "x" makes the cache, and is called once more with "next" before the cache is used.
+    /// </summary>
+    public static Caller Backward(DropoutBackwardFunction backward, DropoutForwardFunction? forward = null) => (inputs, outputs) =>
     {
         var state = State(inputs, new NumPyRandom((int)inputs.Number("generator")));
+        if (inputs.Has("next"))
+        {
+            if (OwnCache.Make(outputs, () => Own(forward!, state, inputs, outputs), out var own))
+            {
+                outputs.Add("dx", backward(inputs.Matrix("dout"), own));
+            }
+
+            return;
+        }
+
         var mask = inputs.Has("mask") ? inputs.Watch("cache.Mask", inputs.CopyMatrix("mask")) : null;
         outputs.Add("dx", backward(inputs.Matrix("dout"), new DropoutCache(state, mask)));
     };
+
+    private static DropoutCache? Own(DropoutForwardFunction forward, DropoutState state, CallInputs inputs, Recorder outputs)
+    {
+        var (result, cache) = forward(inputs.CopyMatrix("x"), state);
+        outputs.Add(OwnCache.Prefix + "out", result);
+        if (cache is not null)
+        {
+            outputs.Add(OwnCache.Prefix + "cache.Mask", cache.Mask);
+            forward(inputs.CopyMatrix("next"), state);
+            outputs.Add(OwnCache.LaterPrefix + "cache.Mask", cache.Mask);
+        }
+
+        return cache;
+    }
 
     private static DropoutState State(CallInputs inputs, NumPyRandom random) => new(inputs.Number("p"), random)
     {

@@ -18,6 +18,9 @@ internal sealed class DropoutForwardCheck() : TaskCheck("2.1", "DropoutForward",
     private const string WhereValue = "A value that is kept is scaled up so that its expectation stays the same: look at the factor, and at what p is the probability of.";
 
     /// <inheritdoc/>
+    public override Caller Implementation(Recipe recipe) => DropoutCallers.Forward(recipe.Dropout.Forward);
+
+    /// <inheritdoc/>
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
         yield return Case(new CheckCase(Small, "p = 0.75") { ByHand = true }, HandExample.Rows([1, 2], [3, 4], [5, 6]), 0.75, random);

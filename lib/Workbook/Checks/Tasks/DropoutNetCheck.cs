@@ -14,6 +14,9 @@ internal sealed class DropoutNetCheck() : TaskCheck("2.3", "DropoutNet", 2)
     private const string Where = "The net applies your forward pass to each hidden layer's values and your backward pass to their gradients: run the checks of 2.1 and 2.2 again.";
 
     /// <inheritdoc/>
+    public override Caller Implementation(Recipe recipe) => NetCallers.DropoutNet(recipe.Dropout.Forward, recipe.Dropout.Backward);
+
+    /// <inheritdoc/>
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
         foreach (var recorded in RecordedCases())

@@ -7,6 +7,7 @@ internal static class ForwardSteps
 {
     public static readonly StepCheck Center = new("0.1", "Center", 1)
     {
+        Answer = recipe => StepCallers.Center(recipe.BatchNorm.Center),
         ByHand = inputs => inputs.With("x", HandExample.X),
         Fill = (inputs, random, n, d) => inputs.With("x", Draw.Matrix(random, n, d)),
         Formula = inputs =>
@@ -20,6 +21,7 @@ internal static class ForwardSteps
 
     public static readonly StepCheck ScaleAndShift = new("0.2", "ScaleAndShift", 1)
     {
+        Answer = recipe => StepCallers.ScaleAndShift(recipe.BatchNorm.ScaleAndShift),
         ByHand = inputs => inputs.With("xHat", HandExample.XHat).With("gamma", HandExample.Gamma).With("beta", HandExample.Beta),
         Fill = (inputs, random, n, d) => inputs.With("xHat", Draw.Matrix(random, n, d)).With("gamma", Draw.Vector(random, d)).With("beta", Draw.Vector(random, d)),
         Formula = inputs =>
@@ -35,6 +37,7 @@ internal static class ForwardSteps
 
     public static readonly StepCheck BatchStatistics = new("1.1", "BatchStatistics", 1)
     {
+        Answer = recipe => StepCallers.BatchStatistics(recipe.BatchNorm.Statistics),
         ByHand = inputs => inputs.With("x", HandExample.X),
         Fill = (inputs, random, n, d) => inputs.With("x", Draw.Matrix(random, n, d)),
         Formula = inputs =>
@@ -56,6 +59,7 @@ internal static class ForwardSteps
 
     public static readonly StepCheck Normalize = new("1.2", "Normalize", 1)
     {
+        Answer = recipe => StepCallers.Normalize(recipe.BatchNorm.Normalize),
         ByHand = inputs => inputs.With("x", HandExample.X).With("mean", HandExample.Mean).With("variance", HandExample.Variance).With("epsilon", HandExample.Epsilon),
         Fill = (inputs, random, n, d) => inputs.With("x", Draw.Matrix(random, n, d)).With("mean", Draw.Vector(random, d))
             .With("variance", Draw.Variances(random, d)).With("epsilon", n % 2 == 0 ? 1e-5 : 3e-3),

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Workbook;
 
 /// <summary>Task 1.10: dx, dγ, dβ of layer normalization from dout and the reference's cache.</summary>
-internal sealed class LayerNormBackwardCheck() : TaskCheck("1.10", "LayerNormBackward", 4)
+internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCheck("1.10", "LayerNormBackward", 4)
 {
     private const string Hand = "2×3 by hand";
     private const string Random = "random inputs";
@@ -23,6 +23,14 @@ internal sealed class LayerNormBackwardCheck() : TaskCheck("1.10", "LayerNormBac
         [0.07764742578574022, 0.38964292856294863, 0.0635249655182373, -0.5614153235682311, 0.03060000370130535],
     ];
 
+    private static readonly (int Rows, int Columns)[] OwnShapes = [(4, 5), (7, 3), (5, 5)];
+
+    /// <inheritdoc/>
+    public override bool IsComparable(CheckCase inputs) => inputs.Group != OwnCache.Group;
+
+    /// <inheritdoc/>
+    public override Caller Implementation(Recipe recipe) => LayerNormCallers.Backward(recipe.LayerNorm.Backward, recipe.LayerNorm.Forward);
+
     /// <inheritdoc/>
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
@@ -36,6 +44,10 @@ internal sealed class LayerNormBackwardCheck() : TaskCheck("1.10", "LayerNormBac
 
         yield return Drawn(new CheckCase(Narrow, "4×8"), random, Draw.NarrowMatrix(random, 8, 4).Transpose());
         yield return Drawn(new CheckCase(Numerical, "4×5"), random, (5 * random.NextGaussianMatrix(4, 5)) + 12);
+        foreach (var (rows, columns) in withOwnCache ? OwnShapes : [])
+        {
+            yield return Drawn(new CheckCase(OwnCache.Group, Draw.Name((rows, columns))), random, Draw.Matrix(random, rows, columns)).With("next", Draw.Matrix(random, rows, columns));
+        }
     }
 
     /// <inheritdoc/>
@@ -67,7 +79,24 @@ internal sealed class LayerNormBackwardCheck() : TaskCheck("1.10", "LayerNormBac
         sheet.Compare($"dbeta, {Draw.Shapes.Count} random inputs", Random, "dbeta", WhereGamma);
         sheet.Compare("dx, hardly any spread", Narrow, "dx", WhereNarrow);
         NumericalLines.Add(sheet, Numerical, Loss, [("x", "dx", WhereDx), ("gamma", "dgamma", WhereGamma), ("beta", "dbeta", WhereGamma)], Spread);
+        OwnCache.Judge(sheet, "LayerNormForward (task 1.9)", OwnForward, recording => Expect(recording.Case));
         sheet.Unchanged("dout and cache left as they were");
+    }
+
+    private static IEnumerable<Expected> OwnForward(Recording recording)
+    {
+        var inputs = recording.Case;
+        var (x, gamma, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Number("epsilon"));
+        var beta = Vector<double>.Build.Dense(gamma.Count, 0.5);
+        var (result, cache) = LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
+        var rounding = new Rounding(x.Transpose(), cache.Mean, cache.Variance, epsilon);
+        var (scale, shift) = (gamma.AbsoluteMaximum(), beta.AbsoluteMaximum());
+        return
+        [
+            Tolerance.Rows(OwnCache.Prefix + "out", result, i => rounding.Out(i, scale, shift)),
+            Tolerance.Rows(OwnCache.Prefix + "cache.XHat", cache.XHat, rounding.XHat),
+            Tolerance.Entries(OwnCache.Prefix + "cache.Variance", cache.Variance, x.ColumnCount, i => ForwardSteps.Square(x.Row(i).AbsoluteMaximum())),
+        ];
     }
 
     private static void JudgeRecorded(Sheet sheet)

@@ -11,34 +11,65 @@ internal static class LayerNormCallers
         var (result, cache) = forward(
             inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Vector("beta"), new LayerNormState { Epsilon = inputs.Number("epsilon") });
         outputs.Add("out", result);
-        if (cache is null)
-        {
-            outputs.Missing("cache");
-            return;
-        }
-
-        outputs.Add("cache.Gamma", cache.Gamma);
-        outputs.Add("cache.X", cache.X);
-        outputs.Add("cache.Mean", cache.Mean);
-        outputs.Add("cache.Variance", cache.Variance);
-        outputs.Add("cache.Epsilon", cache.Epsilon);
-        outputs.Add("cache.XHat", cache.XHat);
+        Add(outputs, cache);
     };
 
-    /// <summary>Inputs dout, and x, gamma, epsilon, from which the reference makes the cache.</summary>
-    public static Caller Backward(LayerNormBackwardFunction backward) => (inputs, outputs) =>
+    /// <summary>
+    /// Inputs dout, and x, gamma, epsilon, from which the reference makes the cache; where "next" is given, the learner's forward pass
+    /// makes it, and is called once more with that before the cache is used.
+    /// </summary>
+    public static Caller Backward(LayerNormBackwardFunction backward, LayerNormForwardFunction? forward = null) => (inputs, outputs) =>
     {
         var gamma = inputs.Copy("gamma");
         var cache = LayerNorm.Forward(
             inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), new LayerNormState { Epsilon = inputs.Number("epsilon") }).Cache;
-        inputs.Watch("cache.X", cache.X);
-        inputs.Watch("cache.XHat", cache.XHat);
-        inputs.Watch("cache.Gamma", cache.Gamma);
-        inputs.Watch("cache.Mean", cache.Mean);
-        inputs.Watch("cache.Variance", cache.Variance);
+        if (inputs.Has("next"))
+        {
+            if (!OwnCache.Make(outputs, () => Own(forward!, inputs, outputs), out cache))
+            {
+                return;
+            }
+        }
+        else
+        {
+            inputs.Watch("cache.X", cache.X);
+            inputs.Watch("cache.XHat", cache.XHat);
+            inputs.Watch("cache.Gamma", cache.Gamma);
+            inputs.Watch("cache.Mean", cache.Mean);
+            inputs.Watch("cache.Variance", cache.Variance);
+        }
+
         var (dx, dgamma, dbeta) = backward(inputs.Matrix("dout"), cache);
         outputs.Add("dx", dx);
         outputs.Add("dgamma", dgamma);
         outputs.Add("dbeta", dbeta);
     };
+
+    private static LayerNormCache? Own(LayerNormForwardFunction forward, CallInputs inputs, Recorder outputs)
+    {
+        var (gamma, state) = (inputs.Copy("gamma"), new LayerNormState { Epsilon = inputs.Number("epsilon") });
+        var beta = Vector<double>.Build.Dense(gamma.Count, 0.5);
+        var (result, cache) = forward(inputs.CopyMatrix("x"), gamma, beta, state);
+        outputs.Add(OwnCache.Prefix + "out", result);
+        Add(outputs, cache, OwnCache.Prefix);
+        forward(inputs.CopyMatrix("next"), inputs.Copy("gamma"), beta, state);
+        Add(outputs, cache, OwnCache.LaterPrefix);
+        return cache;
+    }
+
+    private static void Add(Recorder outputs, LayerNormCache? cache, string prefix = "")
+    {
+        if (cache is null)
+        {
+            outputs.Missing(prefix + "cache");
+            return;
+        }
+
+        outputs.Add(prefix + "cache.Gamma", cache.Gamma);
+        outputs.Add(prefix + "cache.X", cache.X);
+        outputs.Add(prefix + "cache.Mean", cache.Mean);
+        outputs.Add(prefix + "cache.Variance", cache.Variance);
+        outputs.Add(prefix + "cache.Epsilon", cache.Epsilon);
+        outputs.Add(prefix + "cache.XHat", cache.XHat);
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class LayerNormForwardCheck() : TaskCheck("1.9", "LayerNormForwa
     });
 
     /// <inheritdoc/>
+    public override Caller Implementation(Recipe recipe) => LayerNormCallers.Forward(recipe.LayerNorm.Forward);
+
+    /// <inheritdoc/>
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
         yield return Case(

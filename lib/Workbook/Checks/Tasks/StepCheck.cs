@@ -17,6 +17,12 @@ internal sealed class StepCheck(string id, string title, int points) : TaskCheck
     /// <summary>For each output, one sentence that says where to look.</summary>
     public required IReadOnlyDictionary<string, string> Where { get; init; }
 
+    /// <summary>Calls the node of a recipe that this task is about.</summary>
+    public required Func<Recipe, Caller> Answer { get; init; }
+
+    /// <inheritdoc/>
+    public override Caller Implementation(Recipe recipe) => Answer(recipe);
+
     /// <inheritdoc/>
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
         => [ByHand(HandExample.Case()), .. Draw.Shapes.Select(shape => Fill(new CheckCase(Random, Draw.Name(shape)), random, shape.Rows, shape.Columns))];

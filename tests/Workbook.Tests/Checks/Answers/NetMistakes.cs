@@ -21,14 +21,14 @@ internal static class NetMistakes
                     squares += w.PointwisePower(2).Enumerate().Sum() + (biasesToo ? b.DotProduct(b) : 0);
                     h = (h * w) + b;
                     var state = new BatchNormState(b.Count);
-                    Matrix<double> Norm(Matrix<double> value) => !normalize ? value : (norm ?? BatchNorm.Forward)(value, parameters.Vector("gamma" + name), parameters.Vector("beta" + name), state).Out;
+                    Matrix<double> Norm(Matrix<double> value) => !normalize ? value : (norm ?? BatchNormAnswers.Plain)(value, parameters.Vector("gamma" + name), parameters.Vector("beta" + name), state).Out;
                     if (i < layers)
                     {
                         h = afterRelu ? Norm(h.PointwiseMaximum(0.0)) : Norm(h).PointwiseMaximum(0.0);
                     }
                     else if (lastLayerToo)
                     {
-                        h = (norm ?? BatchNorm.Forward)(h, Vector<double>.Build.Dense(b.Count, 1), Vector<double>.Build.Dense(b.Count), state).Out;
+                        h = (norm ?? BatchNormAnswers.Plain)(h, Vector<double>.Build.Dense(b.Count, 1), Vector<double>.Build.Dense(b.Count), state).Out;
                     }
                 }
 

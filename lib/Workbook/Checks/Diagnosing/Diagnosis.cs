@@ -1,0 +1,69 @@
+namespace Workbook;
+
+/// <summary>Names the mistakes in an answer by comparing what it gave with what wrong implementations give on the same inputs.</summary>
+internal static class Diagnosis
+{
+    /// <summary>The mistakes that explain what is wrong; empty where none of the known ones does.</summary>
+    public static IReadOnlyList<Finding> Of(TaskCheck task, IReadOnlyList<Recording> recordings, Func<CheckCase, IReadOnlyList<Expected>> expected)
+    {
+        foreach (var evidence in task.Evidence(recordings, expected))
+        {
+            if (evidence.Wrong.Count > 0 && Of(MistakeCatalog.Of(task.Id), evidence) is { Count: > 0 } findings)
+            {
+                return findings;
+            }
+        }
+
+        return [];
+    }
+
+    private static List<Finding> Of(IReadOnlyList<Mistake> mistakes, Evidence evidence)
+    {
+        var variants = mistakes.SelectMany(mistake => mistake.Variants.Select(variant => (Mistake: mistake, Change: variant))).ToList();
+        var singles = variants.Select(variant => (variant.Mistake, Explained: evidence.Explains(variant.Change(Recipe.Correct)))).Where(single => single.Explained.Count > 0).ToList();
+        var findings = new List<Finding>();
+        var open = evidence.Wrong.ToHashSet();
+        while (singles.Count > 0 && open.Count > 0)
+        {
+            var best = singles.MaxBy(single => single.Explained.Count(open.Contains)).Explained;
+            if (!best.Overlaps(open))
+            {
+                break;
+            }
+
+            // Equal results on all inputs: these cannot be told apart.
+            Mistake[] equal = [.. singles.Where(single => single.Explained.SetEquals(best)).Select(single => single.Mistake).Distinct()];
+            findings.Add(new Finding(equal, best));
+            open.ExceptWith(best);
+        }
+
+        return open.Count > 0 && Pair(variants, evidence, open) is { } pair
+            ? [.. findings.Where(finding => !finding.Signals.IsSubsetOf(pair[0].Signals)), .. pair]
+            : findings;
+    }
+
+    // Two mistakes that together explain what neither does alone.
+    private static Finding[]? Pair(List<(Mistake Mistake, Func<Recipe, Recipe> Change)> variants, Evidence evidence, HashSet<string> open)
+    {
+        for (var i = 0; i < variants.Count; i++)
+        {
+            for (var j = 0; j < variants.Count; j++)
+            {
+                var (first, second) = (variants[i], variants[j]);
+                if (first.Mistake == second.Mistake)
+                {
+                    continue;
+                }
+
+                // In both orders: one may replace a node that the other wraps.
+                var explained = evidence.Explains(second.Change(first.Change(Recipe.Correct)));
+                if (explained.Overlaps(open))
+                {
+                    return [new Finding([first.Mistake], explained), new Finding([second.Mistake], explained)];
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Workbook;
+
+/// <summary>What an answer's code says about it, beside its results.</summary>
+internal static class CodeProblems
+{
+    /// <summary>A mistake that only the code shows: a method of the learner's that is called in an older version.</summary>
+    public static IEnumerable<Finding> Findings(AnswerCode code)
+        => code.Outdated.Count == 0 ? [] : [new Finding([OldDefinition.Of(code.Outdated)], new HashSet<string>())];
+
+    /// <summary>The line that says that an answer calls the layer that it should be; <see langword="null"/> if it does not.</summary>
+    public static CheckLine? BuiltIn(TaskCheck task, AnswerCode code) => code.BuiltIns.Count == 0
+        ? null
+        : new CheckLine("your own code", Verdict.Fail, Message: $"{task.Title} calls {string.Join(" and ", code.BuiltIns)} of the library, which is the layer that this task is about. Write it with matrix operations or loops; {nameof(Affine)}, {nameof(Relu)} and {nameof(SoftmaxLoss)} may be used.");
+}
