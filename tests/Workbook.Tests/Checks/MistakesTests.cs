@@ -59,7 +59,7 @@ public class MistakesTests
     [
         ("bn-bwd-dvar-mean-term", () => Check.BatchNormBackward(BatchNormAnswers.StagedWithoutTerm)),
         ("do-greater-vs-less", () => Check.DropoutForward(DropoutAnswers.Comparing((value, p) => value > p))),
-        ("do-seed-global", () => Check.DropoutForward(Dropout.Forward)),
+        ("do-seed-global", () => Check.DropoutForward(DropoutAnswers.Comparing((value, p) => value >= p))),
     ];
 
     public static TheoryData<int> WrongAnswers => [.. Enumerable.Range(0, Wrong.Length)];
