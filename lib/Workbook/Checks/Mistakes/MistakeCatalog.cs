@@ -1,15 +1,10 @@
 namespace Workbook;
 
-/// <summary>All known mistakes.</summary>
-internal static class MistakeCatalog
+/// <summary>All known mistakes, by topic: each topic's list is a file of its own.</summary>
+internal static partial class MistakeCatalog
 {
     /// <summary>In the order in which they are tried; of those with equal results the first is told first.</summary>
-    public static IReadOnlyList<Mistake> All { get; } =
-    [
-        BatchNormMomentumSwapped.Mistake,
-        CacheAlias.Mistake,
-        OldDefinition.Mistake,
-    ];
+    public static IReadOnlyList<Mistake> All { get; } = [.. BatchNorm, .. LayerNorm, .. Nets, .. Dropout, .. Language];
 
     /// <summary>Those that can be made in a task.</summary>
     public static IReadOnlyList<Mistake> Of(string task) => [.. All.Where(mistake => mistake.Tasks.Contains(task))];

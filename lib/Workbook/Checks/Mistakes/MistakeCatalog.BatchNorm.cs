@@ -1,0 +1,11 @@
+namespace Workbook;
+
+/// <content>Batch normalization, and the small steps towards it.</content>
+internal static partial class MistakeCatalog
+{
+    // Made when asked for: the order in which files' static values are made is not defined.
+    private static Mistake[] BatchNorm =>
+    [
+        BatchNormMomentumSwapped.Mistake,
+    ];
+}

@@ -1,0 +1,12 @@
+namespace Workbook;
+
+/// <content>Mistakes of this language.</content>
+internal static partial class MistakeCatalog
+{
+    // Made when asked for: the order in which files' static values are made is not defined.
+    private static Mistake[] Language =>
+    [
+        CacheAlias.Mistake,
+        OldDefinition.Mistake,
+    ];
+}
