@@ -47,12 +47,13 @@ internal static class WorkbookCommand
 
     private static Command Root()
     {
-        var root = new Command("workbook", "A workbook on batch normalization and dropout: run its notebooks, build them, get its data.")
+        var root = new Command("workbook", "A workbook on batch normalization and dropout: run its notebooks, have your answers checked, build them, get its data.")
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
         };
         root.Add(RunVerb.Create());
+        root.Add(CheckVerb.Create());
         root.Add(BuildVerb.Create());
         root.Add(DataVerb.Create());
         return root;

@@ -7,6 +7,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("help.txt")]
     [InlineData("help-run.txt", "run")]
+    [InlineData("help-check.txt", "check")]
     [InlineData("help-build.txt", "build")]
     [InlineData("help-data.txt", "data")]
     [InlineData("help-data-cifar-style.txt", "data", "cifar-style")]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Spectre.Console;
+using Workbook.Notebooks;
 
 namespace Workbook.Cli;
 
@@ -25,6 +27,30 @@ internal static class Bar
                 await work(new Steps(bar, title));
                 bar.Value = bar.MaxValue;
             });
+    }
+
+    /// <summary>Runs a notebook that says at which cell it is.</summary>
+    public static async Task<RunResult> ShowAsync(Screen screen, string title, Func<IProgress<RunProgress>?, Task<RunResult>> work)
+    {
+        if (!screen.IsTerminal)
+        {
+            return await work(null);
+        }
+
+        return await screen.Console.Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .StartAsync(context => work(new Cells(context.AddTask(Markup.Escape(title)), title)));
+    }
+
+    private sealed class Cells(ProgressTask bar, string title) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+            bar.MaxValue = Math.Max(1, value.Cells);
+            bar.Value = value.Cell - 1;
+            bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{title}  cell {value.Cell}/{value.Cells}  {value.Elapsed.TotalSeconds:0} s"));
+        }
     }
 
     private sealed class Silent : IProgress<DataProgress>

@@ -41,7 +41,7 @@ internal static class BuildVerb
             if (good && call.GetValue(execute))
             {
                 var runs = await SolutionExecution.RunAsync(
-                    workbook, built, CommonOptions.RunOptions(call.GetValue(threads), seconds: null), screen, cancellation);
+                    workbook, built, CommonOptions.RunOptions(call.GetValue(threads), 600), screen, cancellation);
                 result["runs"] = runs.ToJson();
                 good = runs.Good;
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Workbook.Notebooks;
 
 namespace Workbook.Cli;
@@ -13,25 +14,46 @@ internal static class CommonOptions
     public static Option<int?> Threads()
     {
         var option = new Option<int?>("--threads") { Description = "Threads that training may use; results do not depend on it. [default: one for each core]", HelpName = "N" };
-        AtLeastOne(option);
+        WholeNumber(option, 1);
+        return option;
+    }
+
+    /// <summary><c>--time-limit SECONDS</c>.</summary>
+    public static Option<int?> TimeLimit(int seconds)
+    {
+        var option = new Option<int?>("--time-limit")
+        {
+            Description = string.Create(CultureInfo.InvariantCulture, $"Seconds that one cell may run. [default: {seconds}]"),
+            HelpName = "SECONDS",
+        };
+        WholeNumber(option, 1, WorkerProcess.MostSeconds);
         return option;
     }
 
     /// <summary>How notebooks are to run.</summary>
-    public static RunOptions RunOptions(int? threads, int? seconds) => new()
+    public static RunOptions RunOptions(int? threads, int seconds) => new()
     {
-        CellLimit = TimeSpan.FromSeconds(seconds ?? 600),
+        CellLimit = TimeSpan.FromSeconds(seconds),
         Threads = threads,
     };
 
-    /// <summary>Refuses values under 1 and over the most, with a message that names the option.</summary>
-    public static void AtLeastOne(Option<int?> option, int most = int.MaxValue) => option.Validators.Add(result =>
+    /// <summary>Refuses files that are not there or no notebooks, with a message that names them.</summary>
+    public static void MustBeThere(this Argument argument, string verb) => argument.Validators.Add(result =>
+    {
+        foreach (var problem in result.Tokens.Select(token => Problem(token.Value, verb)).OfType<string>())
+        {
+            result.AddError(problem);
+        }
+    });
+
+    /// <summary>Refuses values out of bounds, with a message that names the option.</summary>
+    public static void WholeNumber(Option<int?> option, int least, int most = int.MaxValue) => option.Validators.Add(result =>
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) || value < 1 || value > most)
+        if (!int.TryParse(text, CultureInfo.InvariantCulture, out var value) || value < least || value > most)
         {
-            var end = most == int.MaxValue ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" to {most}");
-            result.AddError($"{option.Name} is \"{text}\"; wanted a whole number from 1{end}.");
+            var end = most == int.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $" to {most}");
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is \"{text}\"; wanted a whole number from {least}{end}."));
         }
     });
 
@@ -39,4 +61,22 @@ internal static class CommonOptions
     public static void Run(this Command command, Option<bool> json, Func<ParseResult, Screen, CancellationToken, Task<int>> work) =>
         command.SetAction((call, cancellation) =>
             work(call, new Screen(call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, call.GetValue(json)), cancellation));
+
+    private static string? Problem(string path, string verb)
+    {
+        if (path.StartsWith('-'))
+        {
+            return $"\"{path}\" is not an option of workbook {verb}.";
+        }
+
+        try
+        {
+            NotebookDocument.FormatOf(path);
+            return File.Exists(path) ? null : $"{path}: there is no such notebook.";
+        }
+        catch (ArgumentException)
+        {
+            return $"{path}: is no notebook; wanted .ipynb or .dib.";
+        }
+    }
 }

@@ -47,6 +47,25 @@ internal static class CellMetadata
     public static string? Text(JsonObject metadata, string name) =>
         metadata[Key] is JsonObject own && own[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
+    /// <summary>What a cell of a built notebook is for, by its metadata; where a client has dropped those, by its first line.</summary>
+    public static CellHeader HeaderOf(NotebookCell cell)
+    {
+        if (Enum.TryParse<CellRole>(Text(cell.Metadata, "role"), ignoreCase: true, out var role))
+        {
+            var points = ((JsonObject)cell.Metadata[Key]!)["points"] is JsonValue value && value.TryGetValue(out int number) ? number : (int?)null;
+            return new CellHeader(role, Text(cell.Metadata, "task") ?? "", Text(cell.Metadata, "name"), points);
+        }
+
+        try
+        {
+            return CellHeader.Of(cell);
+        }
+        catch (FormatException)
+        {
+            return new CellHeader(CellRole.Given, "", null, null);
+        }
+    }
+
     private static JsonObject Own(CellHeader header, string? stub)
     {
         var own = new JsonObject();

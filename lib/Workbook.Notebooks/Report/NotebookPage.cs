@@ -106,7 +106,7 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
 
     private string Checks()
     {
-        var rows = CheckRow.Of(entry.Result.Document);
+        var rows = TaskReport.Of(entry.Result.Document);
         if (rows.Count == 0)
         {
             return string.Empty;

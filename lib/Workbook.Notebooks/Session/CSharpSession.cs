@@ -6,6 +6,9 @@ namespace Workbook.Notebooks;
 /// </summary>
 public sealed class CSharpSession
 {
+    /// <summary>How the message of a cell begins that was ended from outside.</summary>
+    internal const string Stopped = "The cell was stopped";
+
     private readonly ISessionOutput _output;
     private readonly CellSources _sources = new();
     private readonly SubmissionChain _chain;
@@ -50,6 +53,9 @@ public sealed class CSharpSession
 
     /// <summary>Describes an exception that reached no cell, as those on threads that a cell started.</summary>
     public CellError Describe(Exception exception) => _errors.FromException(exception);
+
+    /// <summary>The line that holds a text: in the cell named, else in the newest cell that has it; null where there is none.</summary>
+    internal (string Cell, int Line, string Text)? Find(string text, string cell) => _sources.Find(text, cell);
 
     private CellResult ExecuteCell(CellCode cell, CancellationToken stop)
     {
@@ -110,7 +116,7 @@ public sealed class CSharpSession
         var outcome = CellThread.Run(submission, stop);
         if (outcome.Stopped)
         {
-            return new CellResult(_errors.FromStack(CellErrorKind.Interrupted, "The cell was stopped", outcome.StoppedAt, _running), outcome.StillRunning);
+            return new CellResult(_errors.FromStack(CellErrorKind.Interrupted, Stopped, outcome.StoppedAt, _running), outcome.StillRunning);
         }
 
         if (outcome.Exception is not null)

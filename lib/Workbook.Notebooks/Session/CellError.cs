@@ -17,6 +17,15 @@ public sealed record CellError(
     int? Line = null,
     int? Column = null)
 {
+    /// <summary>What the error means, for those who do not know C# well; null where the message says it. It stands in the traceback, too.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>The id of the mistake behind it ("cs-matrix-product"), where it is one of those that have one.</summary>
+    public string? Mistake { get; init; }
+
+    /// <summary>The name that the compiler did not find; null for other errors.</summary>
+    public string? MissingName { get; init; }
+
     /// <summary>Makes an error that has a message and perhaps a place, but no frames.</summary>
     public static CellError Plain(CellErrorKind kind, string message, string? cell = null, int? line = null, string? sourceLine = null)
     {

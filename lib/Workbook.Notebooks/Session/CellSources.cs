@@ -15,6 +15,21 @@ internal sealed class CellSources
     public string? Line(string? name, int line) =>
         name is not null && _lines.TryGetValue(name, out var lines) && line >= 1 && line <= lines.Length ? lines[line - 1] : null;
 
+    /// <summary>The line that holds a text: in the cell named, else in the newest text that has it; null where there is none.</summary>
+    public (string Cell, int Line, string Text)? Find(string text, string cell)
+    {
+        foreach (var (name, lines) in _lines.Reverse().OrderByDescending(pair => pair.Key == cell))
+        {
+            var line = Array.FindIndex(lines, l => l.Contains(text, StringComparison.Ordinal));
+            if (line >= 0)
+            {
+                return (name, line + 1, lines[line]);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The line of a method's declaration, looked for in the newest text first.</summary>
     public (string Name, int Line)? Declaration(string method)
     {

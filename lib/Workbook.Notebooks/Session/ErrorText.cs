@@ -34,7 +34,10 @@ internal sealed class ErrorText(CellSources sources)
 
         var first = Place(exception.Errors[0]);
         var message = $"{exception.Errors[0].Id}: {exception.Message}";
-        return new CellError(CellErrorKind.CompilationError, nameof(CellErrorKind.CompilationError), message, lines, first.File, first.Line, first.Column);
+        return new CellError(CellErrorKind.CompilationError, nameof(CellErrorKind.CompilationError), message, lines, first.File, first.Line, first.Column)
+        {
+            MissingName = DeclaredNames.Missing(exception.Errors[0]),
+        };
     }
 
     /// <summary>An exception of a cell's code, with the learner's own frames.</summary>
@@ -55,11 +58,17 @@ internal sealed class ErrorText(CellSources sources)
         return new CellError(CellErrorKind.Exception, Name(exception), exception.Message, lines, place?.File, place?.Line);
     }
 
-    /// <summary>The place where a stack was when the cell was ended from outside.</summary>
+    /// <summary>The place where a stack was when the cell was ended from outside; the message names the innermost method of the learner's.</summary>
     public CellError FromStack(CellErrorKind kind, string message, StackTrace? stack, string? cell)
     {
         var lines = new List<string> { message };
         var place = stack is null ? null : AddFrames(stack, lines, cell);
+        if (stack?.GetFrames().FirstOrDefault(frame => frame.GetFileName() is { } file && sources.Has(file)) is { } innermost)
+        {
+            message += FrameText.In(FrameText.MethodName(innermost), innermost.GetFileName()!, innermost.GetFileLineNumber());
+            lines[0] = message;
+        }
+
         return new CellError(kind, kind.ToString(), message, lines, place?.File, place?.Line);
     }
 

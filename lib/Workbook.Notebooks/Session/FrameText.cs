@@ -17,6 +17,13 @@ internal static partial class FrameText
         CultureInfo.InvariantCulture,
         $"   at {(method is null ? string.Empty : method + " in ")}{cell ?? "the cell"}, line {line}{(string.IsNullOrWhiteSpace(sourceLine) ? string.Empty : ": " + sourceLine.Trim())}");
 
+    /// <summary>A place inside a sentence: " in Dvar (cell 3, line 4)".</summary>
+    public static string In(string? method, string cell, int line)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{cell}, line {line}");
+        return method is null ? $" in {place}" : $" in {method} ({place})";
+    }
+
     /// <summary>The name of a frame's method as in the source; null for code outside methods.</summary>
     public static string? MethodName(StackFrame frame)
     {

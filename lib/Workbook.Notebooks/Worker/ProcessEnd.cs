@@ -22,11 +22,12 @@ internal static class ProcessEnd
     /// <param name="exitCode">The process's exit code.</param>
     /// <param name="printed">What it printed last.</param>
     /// <param name="cell">The cell that ran.</param>
-    public static CellError Explain(int exitCode, string printed, CellCode cell)
+    /// <param name="sources">The texts of the process's cells.</param>
+    public static CellError Explain(int exitCode, string printed, CellCode cell, CellSources sources)
     {
         if (printed.Contains("Stack overflow.", StringComparison.Ordinal))
         {
-            return Overflow(printed, cell);
+            return Overflow(printed, cell, sources);
         }
 
         // 128 + 9: the system killed it, which it does when memory runs out.
@@ -51,7 +52,7 @@ internal static class ProcessEnd
         }
     }
 
-    private static CellError Overflow(string printed, CellCode cell)
+    private static CellError Overflow(string printed, CellCode cell, CellSources sources)
     {
         var methods = printed.Split('\n')
             .Select(l => l.Trim())
@@ -60,16 +61,14 @@ internal static class ProcessEnd
             .Distinct()
             .ToList();
         var method = methods.FirstOrDefault() ?? "a method";
-        var sources = new CellSources();
-        sources.Add(cell.Name, cell.Source);
         var place = sources.Declaration(method);
         var message = $"Stack overflow: {method} called itself{(methods.Count > 2 ? ", through others," : string.Empty)} without end; {Lost}";
         var traceback = new List<string> { message };
         if (place is not null)
         {
-            traceback.Add(FrameText.At(method, cell.Name, place.Value.Line, sources.Line(cell.Name, place.Value.Line)));
+            traceback.Add(FrameText.At(method, place.Value.Name, place.Value.Line, sources.Line(place.Value.Name, place.Value.Line)));
         }
 
-        return new CellError(CellErrorKind.StackOverflow, nameof(CellErrorKind.StackOverflow), message, traceback, cell.Name, place?.Line);
+        return new CellError(CellErrorKind.StackOverflow, nameof(CellErrorKind.StackOverflow), message, traceback, place?.Name ?? cell.Name, place?.Line);
     }
 }

@@ -6,13 +6,17 @@ namespace Workbook.Notebooks;
 internal static class TimeLimitError
 {
     /// <summary>Makes the error from that of a cell which was stopped, whose place it keeps.</summary>
-    public static CellError From(CellError stopped, double seconds) => stopped with
+    public static CellError From(CellError stopped, double seconds)
     {
-        Kind = CellErrorKind.TimeLimit,
-        Name = nameof(CellErrorKind.TimeLimit),
-        Message = Message(seconds),
-        Traceback = [Message(seconds), .. stopped.Traceback.Skip(1)],
-    };
+        var message = Message(seconds) + stopped.Message[CSharpSession.Stopped.Length..];
+        return stopped with
+        {
+            Kind = CellErrorKind.TimeLimit,
+            Name = nameof(CellErrorKind.TimeLimit),
+            Message = message,
+            Traceback = [message, .. stopped.Traceback.Skip(1)],
+        };
+    }
 
     /// <summary>The error's sentence.</summary>
     public static string Message(double seconds) =>

@@ -23,6 +23,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private readonly StreamWriter _requests;
     private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly RawOutput _raw;
+    private readonly CellSources _sources = new();
     private long _lastId;
     private CellError? _exit;
 
@@ -92,6 +93,7 @@ public sealed class WorkerProcess : IAsyncDisposable
             throw new InvalidOperationException("The session's process is gone, and what earlier cells declared with it");
         }
 
+        _sources.Add(cell.Name, cell.Source);
         _raw.Attach(output);
         var id = ++_lastId;
         await SendAsync(new ExecuteRequest(id, cell, limit?.TotalSeconds)).ConfigureAwait(false);
@@ -179,7 +181,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ProcessEnd.Kill(_process);
         var printed = await _raw.FinishAsync().ConfigureAwait(false);
-        return _exit ?? ProcessEnd.Explain(_process.ExitCode, printed, cell);
+        return _exit ?? ProcessEnd.Explain(_process.ExitCode, printed, cell, _sources);
     }
 
     private async Task<WorkerMessage?> NextAsync(CancellationToken cancellation)

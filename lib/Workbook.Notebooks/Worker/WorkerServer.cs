@@ -180,11 +180,10 @@ internal sealed class WorkerServer : IDisposable
     private void OnProcessExit(object? sender, EventArgs e)
     {
         var message = string.Create(CultureInfo.InvariantCulture, $"The cell ended the process with Environment.Exit({Environment.ExitCode}); the session's state is lost");
-        var lines = _current?.Source.ReplaceLineEndings("\n").Split('\n') ?? [];
-        var line = Array.FindIndex(lines, l => l.Contains("Exit(", StringComparison.Ordinal));
-        _output.Send(new ExitingMessage(line < 0
-            ? CellError.Plain(CellErrorKind.ProcessExit, message, _current?.Name)
-            : CellError.Plain(CellErrorKind.ProcessExit, message, _current?.Name, line + 1, lines[line])));
+        var place = _current is { } cell ? _session.Find("Exit(", cell.Name) : null;
+        _output.Send(new ExitingMessage(place is var (name, line, text)
+            ? CellError.Plain(CellErrorKind.ProcessExit, message, name, line, text)
+            : CellError.Plain(CellErrorKind.ProcessExit, message, _current?.Name)));
     }
 
     // Without the handlers that an orderly exit would call, the learner's own among them.

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Workbook.Notebooks;
+
+namespace Workbook.Cli;
+
+/// <summary>Checked answers as text: a line for each task, what is wrong below it, what to do next.</summary>
+internal static class CheckText
+{
+    /// <summary>Prints all of it.</summary>
+    public static void Show(Screen screen, NotebookCheck check)
+    {
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"{check.Notebook} (seed {check.Seed})"));
+        screen.Line("");
+        if (check.Failure is { } failure)
+        {
+            screen.Line("It could not be judged. " + failure);
+            return;
+        }
+
+        var (ids, titles) = (check.Tasks.Max(task => task.Id.Length), check.Tasks.Max(task => task.Title.Length));
+        foreach (var task in check.Tasks)
+        {
+            var points = string.Create(CultureInfo.InvariantCulture, $"{task.Points} of {task.Possible}");
+            screen.Line($"{Symbol(task.Verdict)} {task.Id.PadRight(ids)}  {task.Title.PadRight(titles)}  {points,8}  {Words(task.Verdict)}");
+            if (task.FirstProblem is { Message.Length: > 0 } problem && task.Verdict is Verdicts.Fail or Verdicts.Error or Verdicts.Blocked)
+            {
+                screen.Line($"    {problem.Name}: {problem.Message}");
+            }
+
+            if (task.Mistakes.Any())
+            {
+                screen.Line($"    Mistake: {string.Join(", ", task.Mistakes)}");
+            }
+        }
+
+        screen.Line("");
+        screen.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{check.Points} of {check.Possible} points, {check.Tasks.Count(task => task.Passes)} of {check.Tasks.Count} tasks."));
+        screen.Line(Next(check));
+    }
+
+    // What waits for another task is never what to do next.
+    private static string Next(NotebookCheck check)
+    {
+        var open = check.Tasks.Where(task => !task.Passes).ToList();
+        var next = open.Find(task => task.Verdict != Verdicts.Blocked) ?? open.FirstOrDefault();
+        if (next is null)
+        {
+            return check.Questions == 0
+                ? "All tasks are done."
+                : string.Create(CultureInfo.InvariantCulture, $"All tasks are done. The notebook's {check.Questions} questions are answered in words, which nobody checks here.");
+        }
+
+        var name = $"task {next.Id}{(next.Title.Length > 0 ? $" ({next.Title})" : "")}";
+        return next.Verdict switch
+        {
+            Verdicts.NotAttempted => $"Next: write {name}.",
+            Verdicts.Fail => $"Next: put {name} right. Its hints are below its check.",
+            Verdicts.Error => $"Next: look at {name}. Why it could not be judged stands above.",
+            _ => $"Next: {name}.",
+        };
+    }
+
+    private static string Symbol(string verdict) => verdict switch
+    {
+        Verdicts.Pass => "✓",
+        Verdicts.Fail => "✗",
+        Verdicts.NotAttempted => "○",
+        Verdicts.Blocked => "◌",
+        _ => "!",
+    };
+
+    private static string Words(string verdict) => verdict switch
+    {
+        Verdicts.Pass => "right",
+        Verdicts.Fail => "not right yet",
+        Verdicts.NotAttempted => "not written yet",
+        Verdicts.Blocked => "waits for another task",
+        _ => "could not be judged",
+    };
+}

@@ -1,0 +1,20 @@
+namespace Workbook.Notebooks;
+
+/// <summary>How a task of a notebook came out.</summary>
+/// <param name="Id">"1.4c".</param>
+/// <param name="Title">"Dvar".</param>
+/// <param name="Points">The points earned: all of them or none.</param>
+/// <param name="Possible">The points it can give.</param>
+/// <param name="Verdict">One of <see cref="Verdicts"/>.</param>
+/// <param name="Checks">Its check's lines, or why there are none.</param>
+public sealed record TaskOutcome(string Id, string Title, int Points, int Possible, string Verdict, IReadOnlyList<CheckOutcome> Checks)
+{
+    /// <summary>Whether the answer is right.</summary>
+    public bool Passes => Verdict == Verdicts.Pass;
+
+    /// <summary>The first line that is not a pass; null where there is none.</summary>
+    public CheckOutcome? FirstProblem => Checks.FirstOrDefault(check => check.Verdict != Verdicts.Pass);
+
+    /// <summary>The ids of all mistakes that were recognized.</summary>
+    public IEnumerable<string> Mistakes => Checks.SelectMany(check => check.Mistakes).Distinct();
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace Workbook.Notebooks;
+
+/// <summary>The report of one task's check, as a cell left it among its outputs.</summary>
+/// <param name="Task">The task's id.</param>
+/// <param name="Title">The task's name; empty where the report has none.</param>
+/// <param name="Verdict">One of <see cref="Verdicts"/>.</param>
+/// <param name="Points">Points reached.</param>
+/// <param name="Possible">Points possible.</param>
+/// <param name="Checks">The report's lines.</param>
+/// <param name="Cell">The number of the cell that checked; 0 where it has none.</param>
+public sealed record TaskReport(string Task, string Title, string Verdict, double Points, double Possible, IReadOnlyList<CheckOutcome> Checks, int Cell)
+{
+    /// <summary>Reads the reports in a notebook's outputs, in the order of each task's first; the last one of each task counts.</summary>
+    public static IReadOnlyList<TaskReport> Of(NotebookDocument executed)
+    {
+        ArgumentNullException.ThrowIfNull(executed);
+        var reports = new OrderedDictionary<string, TaskReport>();
+        foreach (var cell in executed.Cells)
+        {
+            foreach (var output in cell.Outputs)
+            {
+                if (output.Data(MimeTypes.Check) is { } json && Read(json, cell.ExecutionCount ?? 0) is { } report)
+                {
+                    reports[report.Task] = report;
+                }
+            }
+        }
+
+        return [.. reports.Values];
+    }
+
+    /// <summary>Whether a cell's outputs hold a report.</summary>
+    public static bool IsIn(NotebookCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Outputs.Any(output => output.Data(MimeTypes.Check) is not null);
+    }
+
+    // Outputs may come from anywhere; what is not of the known form is passed over.
+    private static TaskReport? Read(string json, int cell)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            return new TaskReport(
+                root.GetProperty("id").GetString() ?? string.Empty,
+                Text(root, "title"),
+                root.GetProperty("verdict").GetString() ?? string.Empty,
+                Number(root, "points") ?? 0,
+                Number(root, "possible") ?? 0,
+                root.TryGetProperty("checks", out var checks) ? [.. checks.EnumerateArray().Select(Line)] : [],
+                cell);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static CheckOutcome Line(JsonElement line) => new(
+        Text(line, "name"),
+        Text(line, "verdict"),
+        Number(line, "error"),
+        Number(line, "limit"),
+        line.TryGetProperty("mistakes", out var mistakes) ? [.. mistakes.EnumerateArray().Select(id => id.GetString()).OfType<string>()] : [],
+        Text(line, "message"));
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+
+    private static double? Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+
+namespace Workbook.Cli.Tests;
+
+/// <summary>What <c>workbook check</c> says of whole notebooks, and in which form.</summary>
+public sealed class CheckTests
+{
+    [Theory]
+    [InlineData("0-StartHere", 2)]
+    [InlineData("1-BatchNormalization", 40)]
+    [InlineData("2-Dropout", 8)]
+    public async Task An_untouched_notebook_has_everything_before_it(string name, int possible)
+    {
+        using var notebook = new LearnersNotebook(name, whole: true, answered: false);
+        var check = await notebook.CheckAsync();
+        Assert.Null(check["failure"]);
+        Assert.Equal((0, possible), ((int)check["points"]!, (int)check["possible"]!));
+        Assert.All(check["tasks"]!.AsArray(), task => Assert.Contains((string)task!["verdict"]!, new[] { "not-attempted", "blocked" }));
+        Assert.False(Directory.Exists(Path.Combine(notebook.Folder, "artifacts")));
+        Assert.False(Directory.Exists(Path.Combine(notebook.Folder, "data")));
+    }
+
+    [Theory]
+    [InlineData("0-StartHere")]
+    [InlineData("1-BatchNormalization")]
+    [InlineData("2-Dropout")]
+    public async Task A_solved_notebook_has_all_points(string name)
+    {
+        using var notebook = new LearnersNotebook(name, whole: true);
+        var check = await notebook.CheckAsync();
+        Assert.All(check["tasks"]!.AsArray(), task => Assert.Equal("pass", (string)task!["verdict"]!));
+        Assert.Equal((int)check["possible"]!, (int)check["points"]!);
+    }
+
+    [Fact]
+    public async Task The_object_has_the_agreed_form()
+    {
+        using var notebook = new LearnersNotebook("2-Dropout").With("2.1", "return", "x = x + 1.0;\n    return");
+        var check = await notebook.CheckAsync("--seed", "77");
+        Assert.Equal(["notebook", "seed", "failure", "points", "possible", "tasks"], Keys(check));
+        Assert.Equal(("notebooks/2-Dropout.ipynb", 77), (((string)check["notebook"]!).Replace('\\', '/'), (int)check["seed"]!));
+        Assert.Equal(["2.1", "2.2", "2.3"], check["tasks"]!.AsArray().Select(task => (string)task!["id"]!));
+        Assert.Equal(["DropoutForward", "DropoutBackward", "dropout in the net"], check["tasks"]!.AsArray().Select(task => (string)task!["title"]!));
+        foreach (var task in check["tasks"]!.AsArray())
+        {
+            Assert.Equal(["id", "title", "points", "possible", "verdict", "checks"], Keys(task!));
+            Assert.Equal((string)task!["verdict"]! == "pass" ? (int)task["possible"]! : 0, (int)task["points"]!);
+            Assert.NotEmpty(task["checks"]!.AsArray());
+            Assert.All(task["checks"]!.AsArray(), line =>
+            {
+                Assert.Equal(["name", "verdict", "error", "limit", "mistakes", "message"], Keys(line!));
+                Assert.Contains((string)line!["verdict"]!, new[] { "pass", "fail", "not-attempted", "blocked", "error" });
+            });
+        }
+
+        Assert.Equal("fail", LearnersNotebook.Verdict(check, "2.1"));
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_object()
+    {
+        using var notebook = new LearnersNotebook("0-StartHere").With("0.1", "return", "x = x + 1.0;\n    return");
+        var first = (await notebook.CheckAsync("--seed", "5")).ToJsonString();
+        Assert.Equal(first, (await notebook.CheckAsync("--seed", "5")).ToJsonString());
+        Assert.NotEqual(first, (await notebook.CheckAsync("--seed", "6")).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_person_reads_points_messages_and_what_to_do_next()
+    {
+        using var notebook = new LearnersNotebook("2-Dropout", whole: true).With("2.2", "return", "dout = -dout;\n    return");
+        var call = await notebook.CallAsync("--seed", "5");
+        Assert.Equal((1, ""), (call.ExitCode, call.Error));
+        Assert.Contains("✓ 2.1  DropoutForward", call.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ 2.2  DropoutBackward", call.Output, StringComparison.Ordinal);
+        Assert.Contains("4 of 8 points, 1 of 3 tasks.\nNext: put task 2.2 (DropoutBackward) right.", call.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", call.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_clients_copy_without_our_metadata_is_understood_and_so_is_a_dib()
+    {
+        using var notebook = new LearnersNotebook("0-StartHere");
+        foreach (var cell in notebook.Document.Cells)
+        {
+            cell.Metadata.Remove("workbook");
+        }
+
+        var check = await notebook.CheckAsync();
+        Assert.Equal((2, 2), ((int)check["points"]!, (int)check["possible"]!));
+
+        notebook.Document.Save(Path.Combine(notebook.Folder, "notebooks", "mine.dib"));
+        var call = await Call.RunAsync(notebook.Folder, "check", "notebooks/mine.dib", "--json");
+        Assert.Equal(0, call.ExitCode);
+        Assert.Equal(2, (int)JsonNode.Parse(call.Output)!["possible"]!);
+    }
+
+    [Fact]
+    public async Task What_is_no_notebook_has_no_tasks_or_no_library_could_not_be_judged()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("bad.ipynb", "{\n \"nbformat\": 3, \"cells\": []\n}");
+        workspace.Write("none.dib", "#!csharp\n\n1 + 1\n");
+        Assert.Contains("nbformat is 3", await FailureAsync(workspace, "bad.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("holds no tasks", await FailureAsync(workspace, "none.dib"), StringComparison.Ordinal);
+
+        using var notebook = new LearnersNotebook("0-StartHere");
+        File.Delete(Path.Combine(notebook.Folder, "lib/bin/Workbook.dll"));
+        var failure = (string)(await notebook.CheckAsync())["failure"]!;
+        Assert.Contains("Workbook.dll", failure, StringComparison.Ordinal);
+        Assert.Contains("./workbook", failure, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> FailureAsync(Workspace workspace, string notebook)
+    {
+        var call = await workspace.CallAsync("check", notebook, "--json");
+        Assert.Equal((1, ""), (call.ExitCode, call.Error));
+        var json = JsonNode.Parse(call.Output)!;
+        Assert.Equal(["notebook", "seed", "failure", "points", "possible", "tasks"], Keys(json));
+        Assert.Equal(notebook, (string)json["notebook"]!);
+        Assert.Equal((1, ""), ((await workspace.CallAsync("check", notebook)).ExitCode, call.Error));
+        return (string)json["failure"]!;
+    }
+
+    private static IEnumerable<string> Keys(JsonNode node) => node.AsObject().Select(pair => pair.Key);
+}
