@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime;
+using System.Runtime.ExceptionServices;
 
 namespace Workbook.Notebooks;
 
@@ -34,22 +35,13 @@ internal static class CellThread
         using var source = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<object?>? task = null;
         StackTrace? stoppedAt = null;
+        var thread = Thread.CurrentThread;
+        AppDomain.CurrentDomain.FirstChanceException += OnFirstChance;
         try
         {
 #pragma warning disable SYSLIB0046 // The one way to end a learner's loop; the process serves one notebook and is thrown away when in doubt.
             ControlledExecution.Run(
-                () =>
-                {
-                    try
-                    {
-                        task = submission.Start();
-                    }
-                    catch (ThreadAbortException e)
-                    {
-                        stoppedAt = new StackTrace(e, fNeedFileInfo: true);
-                        throw;
-                    }
-                },
+                () => task = submission.Start(),
                 source.Token);
 #pragma warning restore SYSLIB0046
 
@@ -64,6 +56,19 @@ internal static class CellThread
         catch (Exception e)
         {
             return new CellOutcome { Exception = e };
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= OnFirstChance;
+        }
+
+        // Where the cell is when the abort reaches it: code that catches it on its way cannot hide that.
+        void OnFirstChance(object? sender, FirstChanceExceptionEventArgs e)
+        {
+            if (stoppedAt is null && e.Exception is ThreadAbortException && Thread.CurrentThread == thread)
+            {
+                stoppedAt = new StackTrace(fNeedFileInfo: true);
+            }
         }
     }
 }
