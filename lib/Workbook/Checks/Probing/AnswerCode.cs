@@ -62,17 +62,17 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
     // A method that was made from others holds them as delegates in its closure.
     private static IEnumerable<Delegate> WithCaptured(Delegate answer)
     {
-        yield return answer;
-        if (answer.Target is { } closure && closure.GetType().IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
+        var (found, closures) = (new List<Delegate> { answer }, new HashSet<object>(ReferenceEqualityComparer.Instance));
+        for (var i = 0; i < found.Count; i++)
         {
-            foreach (var captured in closure.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Select(field => field.GetValue(closure)).OfType<Delegate>())
+            if (found[i].Target is { } closure && closure.GetType().IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && closures.Add(closure))
             {
-                foreach (var inner in captured.Target == closure ? [captured] : WithCaptured(captured))
-                {
-                    yield return inner;
-                }
+                found.AddRange(closure.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                    .Select(field => field.GetValue(closure)).OfType<Delegate>());
             }
         }
+
+        return found;
     }
 
     private static string Plain(string name) => name.Split('`')[0];

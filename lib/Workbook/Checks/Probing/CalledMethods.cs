@@ -63,7 +63,11 @@ internal static partial class CalledMethods
                 value = (short)((0xFE << 8) | code[place++]);
             }
 
-            var operation = Codes[value];
+            if (!Codes.TryGetValue(value, out var operation))
+            {
+                yield break;
+            }
+
             var length = operation.OperandType switch
             {
                 OperandType.InlineNone => 0,

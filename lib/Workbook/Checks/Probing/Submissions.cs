@@ -23,9 +23,21 @@ internal static class Submissions
         var parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray();
         return context.Assemblies
             .Where(assembly => !assembly.IsDynamic && assembly.Location.Length == 0)
-            .SelectMany(assembly => assembly.GetTypes().Where(type => Number(type) > number))
+            .SelectMany(assembly => Types(assembly).Where(type => Number(type) > number))
             .Any(type => type.GetMethod(method.Name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly, parameters) is { } newer
                 && CalledMethods.Text(newer) != CalledMethods.Text(method));
+    }
+
+    private static IEnumerable<Type> Types(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
+        }
     }
 
     private static int? Number(Type? type)
