@@ -17,7 +17,7 @@ internal static partial class Problems
 
         foreach (var (output, value) in recording.Outputs)
         {
-            if (value is null && expected.All(wanted => wanted.Output != output))
+            if (value is null && !OwnCache.IsOwn(output) && expected.All(wanted => wanted.Output != output))
             {
                 return new CheckLine(name, Verdict.Fail, Message: $"{output} is null: the answer returned nothing there.");
             }

@@ -19,11 +19,14 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
     /// <summary>Whether the answer broke off; nothing more is added.</summary>
     public bool Stopped { get; private set; }
 
+    /// <summary>All recordings.</summary>
+    public IReadOnlyList<Recording> All => recordings;
+
     /// <summary>The recordings of a group. Call <see cref="Ready"/> first.</summary>
     public IReadOnlyList<Recording> Group(string group) => [.. recordings.Where(recording => recording.Case.Group == group)];
 
     /// <summary>What should come out of a case, computed once.</summary>
-    public Expected Expected(CheckCase inputs, string output) => All(inputs).First(expected => expected.Output == output);
+    public Expected Expected(CheckCase inputs, string output) => Expect(inputs).First(expected => expected.Output == output);
 
     /// <summary>Whether a group can be judged: every case returned everything in its right shape. If not, a line says why.</summary>
     public bool Ready(string group)
@@ -33,7 +36,7 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
             return !Stopped;
         }
 
-        var problem = Group(group).Select(recording => Problems.Of(task, recording, All(recording.Case))).FirstOrDefault(line => line is not null)
+        var problem = Group(group).Select(recording => Problems.Of(task, recording, Expect(recording.Case))).FirstOrDefault(line => line is not null)
             ?? (Group(group).Count == 0 ? recordings.Select(recording => Problems.Of(task, recording, [])).FirstOrDefault(line => line is not null) : null);
         if (problem is null)
         {
@@ -110,6 +113,13 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
     /// <summary>Names a mistake that is recognized by something else than its results.</summary>
     public void Name(string mistake, params string[] outputs) => _named.Add(new Finding([MistakeCatalog.ById(mistake)], outputs.ToHashSet()));
 
+    /// <summary>Ends the report: the task waits for another one.</summary>
+    public void Block(string message)
+    {
+        Add(new CheckLine("waiting", Verdict.Blocked, Message: message));
+        Stopped = true;
+    }
+
     /// <summary>Leaves a group out: what it shows is no fault of this answer.</summary>
     public void Ignore(string group) => _ignored.Add(group);
 
@@ -124,7 +134,7 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
         }
 
         var wrong = _lines.Any(entry => entry.Line.Verdict is Verdict.Fail or Verdict.Error);
-        IReadOnlyList<Finding> findings = wrong ? [.. CodeProblems.Findings(code), .. _named, .. Diagnosis.Of(task, recordings, All)] : [];
+        IReadOnlyList<Finding> findings = wrong ? [.. CodeProblems.Findings(code), .. _named, .. Diagnosis.Of(task, recordings, Expect)] : [];
         var lines = _lines.Select(entry => entry.Line with { Mistakes = Ids(entry.Line, entry.Outputs, findings) }).ToList();
         if (!_lines.Any(entry => entry.Line.Verdict == Verdict.NotAttempted) && CodeProblems.BuiltIn(task, code) is { } builtIn)
         {
@@ -145,7 +155,7 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
         return [.. (about.Count > 0 ? about : findings).SelectMany(finding => finding.Ids).Distinct()];
     }
 
-    private IReadOnlyList<Expected> All(CheckCase inputs)
+    private IReadOnlyList<Expected> Expect(CheckCase inputs)
     {
         if (!_expected.TryGetValue(inputs, out var all))
         {

@@ -63,6 +63,7 @@ internal sealed class BatchNormBackwardCheck(string id, string title, bool withO
     /// <inheritdoc/>
     public override void Judge(Sheet sheet)
     {
+        OwnCache.JudgeNeed(sheet, "BatchNormForward (task 1.3)", OwnForward);
         sheet.Compare("dbeta, 3×2 by hand", HandExample.Group, "dbeta", WhereDbeta);
         sheet.Compare("dgamma, 3×2 by hand", HandExample.Group, "dgamma", WhereDgamma);
         sheet.Compare("dx, 3×2 by hand", HandExample.Group, "dx", WhereDx);

@@ -36,30 +36,19 @@ internal static class BatchNormCallers
     /// Inputs dout, and x, gamma, epsilon, from which the reference makes the cache; where "next" is given, the learner's forward pass
     /// makes it, and is called once more with that before the cache is used.
     /// </summary>
-    public static Caller Backward(BatchNormBackwardFunction backward, BatchNormForwardFunction? forward = null) => (inputs, outputs) =>
-    {
-        var cache = Cache(inputs);
-        if (inputs.Has("next"))
+    public static Caller Backward(BatchNormBackwardFunction backward, BatchNormForwardFunction? forward = null) => (inputs, outputs) => OwnCache.Call(
+        inputs,
+        outputs,
+        () => Cache(inputs),
+        forward is null ? null : () => Own(forward, inputs, outputs),
+        (own, right) => own with { Gamma = right.Gamma, X = right.X, Mean = right.Mean, Variance = right.Variance, Epsilon = right.Epsilon, XHat = right.XHat },
+        cache =>
         {
-            if (!OwnCache.Make(outputs, () => Own(forward!, inputs, outputs), out cache))
-            {
-                return;
-            }
-        }
-        else
-        {
-            inputs.Watch("cache.X", cache.X);
-            inputs.Watch("cache.XHat", cache.XHat);
-            inputs.Watch("cache.Gamma", cache.Gamma);
-            inputs.Watch("cache.Mean", cache.Mean);
-            inputs.Watch("cache.Variance", cache.Variance);
-        }
-
-        var (dx, dgamma, dbeta) = backward(inputs.Matrix("dout"), cache);
-        outputs.Add("dx", dx);
-        outputs.Add("dgamma", dgamma);
-        outputs.Add("dbeta", dbeta);
-    };
+            var (dx, dgamma, dbeta) = backward(inputs.Matrix("dout"), cache);
+            outputs.Add("dx", dx);
+            outputs.Add("dgamma", dgamma);
+            outputs.Add("dbeta", dbeta);
+        });
 
     private static BatchNormCache? Own(BatchNormForwardFunction forward, CallInputs inputs, Recorder outputs)
     {
@@ -67,8 +56,12 @@ internal static class BatchNormCallers
         var (result, cache) = forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count, 0.5), state);
         outputs.Add(OwnCache.Prefix + "out", result);
         Add(outputs, cache, OwnCache.Prefix);
-        forward(inputs.CopyMatrix("next"), inputs.Copy("gamma"), Vector<double>.Build.Dense(gamma.Count, 0.5), state);
-        Add(outputs, cache, OwnCache.LaterPrefix);
+        if (inputs.Has("next"))
+        {
+            forward(inputs.CopyMatrix("next"), inputs.Copy("gamma"), Vector<double>.Build.Dense(gamma.Count, 0.5), state);
+            Add(outputs, cache, OwnCache.LaterPrefix);
+        }
+
         return cache;
     }
 
@@ -76,7 +69,13 @@ internal static class BatchNormCallers
     {
         var gamma = inputs.Copy("gamma");
         var state = new BatchNormState(gamma.Count) { Epsilon = inputs.Number("epsilon") };
-        return BatchNorm.Forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), state).Cache;
+        var cache = BatchNorm.Forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), state).Cache;
+        inputs.Watch("cache.X", cache.X);
+        inputs.Watch("cache.XHat", cache.XHat);
+        inputs.Watch("cache.Gamma", cache.Gamma);
+        inputs.Watch("cache.Mean", cache.Mean);
+        inputs.Watch("cache.Variance", cache.Variance);
+        return cache;
     }
 
     private static void Add(Recorder outputs, BatchNormCache? cache, string prefix = "")

@@ -28,25 +28,20 @@ internal static class DropoutCallers
     public static Caller Backward(DropoutBackwardFunction backward, DropoutForwardFunction? forward = null) => (inputs, outputs) =>
     {
         var state = State(inputs, new NumPyRandom((int)inputs.Number("generator")));
-        if (inputs.Has("next"))
-        {
-            if (OwnCache.Make(outputs, () => Own(forward!, state, inputs, outputs), out var own))
-            {
-                outputs.Add("dx", backward(inputs.Matrix("dout"), own));
-            }
-
-            return;
-        }
-
-        var mask = inputs.Has("mask") ? inputs.Watch("cache.Mask", inputs.CopyMatrix("mask")) : null;
-        outputs.Add("dx", backward(inputs.Matrix("dout"), new DropoutCache(state, mask)));
+        OwnCache.Call(
+            inputs,
+            outputs,
+            () => new DropoutCache(state, inputs.Has("mask") ? inputs.Watch("cache.Mask", inputs.CopyMatrix("mask")) : null),
+            forward is null ? null : () => Own(forward, state, inputs, outputs),
+            (own, right) => own with { State = right.State, Mask = right.Mask },
+            cache => outputs.Add("dx", backward(inputs.Matrix("dout"), cache)));
     };
 
     private static DropoutCache? Own(DropoutForwardFunction forward, DropoutState state, CallInputs inputs, Recorder outputs)
     {
-        var (result, cache) = forward(inputs.CopyMatrix("x"), state);
+        var (result, cache) = forward(inputs.CopyMatrix(inputs.Has("x") ? "x" : "dout"), state);
         outputs.Add(OwnCache.Prefix + "out", result);
-        if (cache is not null)
+        if (cache is not null && inputs.Has("next"))
         {
             outputs.Add(OwnCache.Prefix + "cache.Mask", cache.Mask);
             forward(inputs.CopyMatrix("next"), state);

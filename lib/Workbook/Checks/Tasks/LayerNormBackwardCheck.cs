@@ -69,6 +69,7 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
     /// <inheritdoc/>
     public override void Judge(Sheet sheet)
     {
+        OwnCache.JudgeNeed(sheet, "LayerNormForward (task 1.9)", OwnForward);
         sheet.Compare("dbeta, 2×3 by hand", Hand, "dbeta", WhereGamma);
         sheet.Compare("dgamma, 2×3 by hand", Hand, "dgamma", WhereGamma);
         sheet.Compare("dx, 2×3 by hand", Hand, "dx", WhereDx);

@@ -18,32 +18,32 @@ internal static class LayerNormCallers
     /// Inputs dout, and x, gamma, epsilon, from which the reference makes the cache; where "next" is given, the learner's forward pass
     /// makes it, and is called once more with that before the cache is used.
     /// </summary>
-    public static Caller Backward(LayerNormBackwardFunction backward, LayerNormForwardFunction? forward = null) => (inputs, outputs) =>
+    public static Caller Backward(LayerNormBackwardFunction backward, LayerNormForwardFunction? forward = null) => (inputs, outputs) => OwnCache.Call(
+        inputs,
+        outputs,
+        () => Cache(inputs),
+        forward is null ? null : () => Own(forward, inputs, outputs),
+        (own, right) => own with { Gamma = right.Gamma, X = right.X, Mean = right.Mean, Variance = right.Variance, Epsilon = right.Epsilon, XHat = right.XHat },
+        cache =>
+        {
+            var (dx, dgamma, dbeta) = backward(inputs.Matrix("dout"), cache);
+            outputs.Add("dx", dx);
+            outputs.Add("dgamma", dgamma);
+            outputs.Add("dbeta", dbeta);
+        });
+
+    private static LayerNormCache Cache(CallInputs inputs)
     {
         var gamma = inputs.Copy("gamma");
         var cache = LayerNorm.Forward(
             inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), new LayerNormState { Epsilon = inputs.Number("epsilon") }).Cache;
-        if (inputs.Has("next"))
-        {
-            if (!OwnCache.Make(outputs, () => Own(forward!, inputs, outputs), out cache))
-            {
-                return;
-            }
-        }
-        else
-        {
-            inputs.Watch("cache.X", cache.X);
-            inputs.Watch("cache.XHat", cache.XHat);
-            inputs.Watch("cache.Gamma", cache.Gamma);
-            inputs.Watch("cache.Mean", cache.Mean);
-            inputs.Watch("cache.Variance", cache.Variance);
-        }
-
-        var (dx, dgamma, dbeta) = backward(inputs.Matrix("dout"), cache);
-        outputs.Add("dx", dx);
-        outputs.Add("dgamma", dgamma);
-        outputs.Add("dbeta", dbeta);
-    };
+        inputs.Watch("cache.X", cache.X);
+        inputs.Watch("cache.XHat", cache.XHat);
+        inputs.Watch("cache.Gamma", cache.Gamma);
+        inputs.Watch("cache.Mean", cache.Mean);
+        inputs.Watch("cache.Variance", cache.Variance);
+        return cache;
+    }
 
     private static LayerNormCache? Own(LayerNormForwardFunction forward, CallInputs inputs, Recorder outputs)
     {
@@ -52,8 +52,12 @@ internal static class LayerNormCallers
         var (result, cache) = forward(inputs.CopyMatrix("x"), gamma, beta, state);
         outputs.Add(OwnCache.Prefix + "out", result);
         Add(outputs, cache, OwnCache.Prefix);
-        forward(inputs.CopyMatrix("next"), inputs.Copy("gamma"), beta, state);
-        Add(outputs, cache, OwnCache.LaterPrefix);
+        if (inputs.Has("next"))
+        {
+            forward(inputs.CopyMatrix("next"), inputs.Copy("gamma"), beta, state);
+            Add(outputs, cache, OwnCache.LaterPrefix);
+        }
+
         return cache;
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Workbook;
 
 /// <summary>
@@ -18,24 +16,79 @@ internal static class OwnCache
     public const string Group = "your own cache";
 
     private const string Threw = "own.threw";
+    private const string Needed = "own.needed";
 
-    /// <summary>Calls the forward pass. What it throws is no fault of the backward pass, and is only noted.</summary>
-    public static bool Make<TCache>(Recorder outputs, Func<TCache?> forward, [NotNullWhen(true)] out TCache? cache)
+    /// <summary>
+    /// Calls backward with the reference's cache, or, in a case that says so by "next", with the learner's. Where backward wants a cache of
+    /// the learner's own type, which holds more than the task asks for, the reference's values are put into one of those.
+    /// </summary>
+    /// <param name="inputs">The case.</param>
+    /// <param name="outputs">Where to record.</param>
+    /// <param name="reference">Makes the reference's cache.</param>
+    /// <param name="own">Makes the learner's; <see langword="null"/> where the forward pass is not known.</param>
+    /// <param name="dress">Puts the reference's values into a learner's cache.</param>
+    /// <param name="backward">Calls backward and records what it returns.</param>
+    public static void Call<TCache>(CallInputs inputs, Recorder outputs, Func<TCache> reference, Func<TCache?>? own, Func<TCache, TCache, TCache> dress, Action<TCache> backward)
         where TCache : class
     {
-        cache = null;
+        if (inputs.Has("next"))
+        {
+            if (Make(outputs, own!) is { } learners)
+            {
+                backward(learners);
+            }
+
+            return;
+        }
+
         try
         {
-            cache = forward();
+            backward(reference());
+        }
+        catch (InvalidCastException) when (own is not null)
+        {
+            outputs.Add(Needed, 1);
+            if (Make(outputs, own) is { } learners)
+            {
+                backward(dress(learners, reference()));
+            }
+        }
+    }
+
+    /// <summary>Whether an output tells what the forward pass did, which is not what is judged.</summary>
+    public static bool IsOwn(string output) => output.StartsWith(Prefix, StringComparison.Ordinal) || output.StartsWith(LaterPrefix, StringComparison.Ordinal);
+
+    /// <summary>Blocks the task where backward wants a cache of the learner's own type, and the forward pass that makes it is not right.</summary>
+    /// <inheritdoc cref="Judge"/>
+    public static void JudgeNeed(Sheet sheet, string forward, Func<Recording, IEnumerable<Expected>> right)
+    {
+        var recordings = sheet.All.Where(recording => recording.Outputs.ContainsKey(Needed)).ToList();
+        if (recordings.Count == 0)
+        {
+            return;
+        }
+
+        if (recordings.Any(recording => !IsRight(recording, right)))
+        {
+            sheet.Block($"Backward takes values from your own kind of cache, so the forward pass comes first: {forward} is not right yet.");
+        }
+    }
+
+    // What the forward pass throws is no fault of the backward pass, and is only noted.
+    private static TCache? Make<TCache>(Recorder outputs, Func<TCache?> forward)
+        where TCache : class
+    {
+        try
+        {
+            return forward();
         }
 #pragma warning disable CA1031 // An answer may throw anything.
         catch (Exception exception) when (exception is not (ThreadAbortException or ThreadInterruptedException))
 #pragma warning restore CA1031
         {
             outputs.Add(Threw, exception is NotImplementedException ? 0 : 1);
+            return null;
         }
-
-        return cache is not null;
     }
 
     /// <summary>Adds the line about the own cache, or a note why there is none.</summary>
