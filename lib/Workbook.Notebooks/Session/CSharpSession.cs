@@ -15,6 +15,9 @@ public sealed class CSharpSession
     private readonly DirectiveReader _directives;
     private readonly ImportedFiles _imports;
     private readonly ErrorText _errors;
+
+    // The cells that did not compile, by the names they would have declared.
+    private readonly Dictionary<string, string> _failed = new(StringComparer.Ordinal);
     private Action? _started;
     private string? _running;
 
@@ -79,6 +82,17 @@ public sealed class CSharpSession
         }
     }
 
+    private CellError NotCompiled(CompilationException exception, string text, string name)
+    {
+        var error = _errors.FromCompiler(exception, _failed);
+        foreach (var declared in DeclaredNames.Of(text))
+        {
+            _failed[declared] = name;
+        }
+
+        return error;
+    }
+
     private CellResult Import(CellSegment segment, CancellationToken stop)
     {
         foreach (var cell in _imports.Read(segment))
@@ -108,7 +122,7 @@ public sealed class CSharpSession
         }
         catch (CompilationException e)
         {
-            return new CellResult(_errors.FromCompiler(e));
+            return new CellResult(NotCompiled(e, segment.Text, name));
         }
 
         _started?.Invoke();

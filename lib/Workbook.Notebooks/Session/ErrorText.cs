@@ -11,19 +11,28 @@ internal sealed class ErrorText(CellSources sources)
     private const int MostErrors = 10;
     private const int MostFrames = 20;
 
-    /// <summary>The compiler's errors, each with its line and a mark under its column.</summary>
-    public CellError FromCompiler(CompilationException exception)
+    /// <summary>The compiler's errors, each with its line and a mark under its column, and what the first that can be explained means.</summary>
+    /// <param name="exception">The errors.</param>
+    /// <param name="failed">The cells that did not compile before, by the names they would have declared.</param>
+    public CellError FromCompiler(CompilationException exception, IReadOnlyDictionary<string, string> failed)
     {
         var lines = new List<string>();
+        Explanation? advice = null;
         foreach (var error in exception.Errors.Take(MostErrors))
         {
             var (file, line, column) = Place(error);
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}, column {column}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}, column {column}: {error.Id}: {Message(error)}"));
             if (sources.Line(file, line) is { } text)
             {
                 var indent = text.Length - text.TrimStart().Length;
                 lines.Add("    " + text.Trim());
                 lines.Add("    " + new string(' ', Math.Max(0, column - 1 - indent)) + "^");
+            }
+
+            if (advice is null && CompilerAdvice.Find(error, exception.Compilation, failed) is { } found)
+            {
+                advice = found;
+                lines.Add(found.Line);
             }
         }
 
@@ -33,10 +42,12 @@ internal sealed class ErrorText(CellSources sources)
         }
 
         var first = Place(exception.Errors[0]);
-        var message = $"{exception.Errors[0].Id}: {exception.Message}";
+        var message = $"{exception.Errors[0].Id}: {Message(exception.Errors[0])}";
         return new CellError(CellErrorKind.CompilationError, nameof(CellErrorKind.CompilationError), message, lines, first.File, first.Line, first.Column)
         {
             MissingName = DeclaredNames.Missing(exception.Errors[0]),
+            Advice = advice?.Line,
+            Mistake = advice?.Mistake,
         };
     }
 
@@ -55,7 +66,13 @@ internal sealed class ErrorText(CellSources sources)
             place ??= frames;
         }
 
-        return new CellError(CellErrorKind.Exception, Name(exception), exception.Message, lines, place?.File, place?.Line);
+        var advice = ExceptionAdvice.Find(Name(exception), exception.Message);
+        if (advice is not null)
+        {
+            lines.Insert(1, advice.Line);
+        }
+
+        return new CellError(CellErrorKind.Exception, Name(exception), exception.Message, lines, place?.File, place?.Line) { Advice = advice?.Line, Mistake = advice?.Mistake };
     }
 
     /// <summary>The place where a stack was when the cell was ended from outside; the message names the innermost method of the learner's.</summary>
@@ -131,6 +148,10 @@ internal sealed class ErrorText(CellSources sources)
         var name = exception.GetType().FullName ?? exception.GetType().Name;
         return name.StartsWith("Submission#", StringComparison.Ordinal) ? name[(name.IndexOf('+', StringComparison.Ordinal) + 1)..] : name;
     }
+
+    // The namespace that every cell imports says nothing.
+    private static string Message(Diagnostic error) =>
+        error.GetMessage(CultureInfo.InvariantCulture).Replace("MathNet.Numerics.LinearAlgebra.", string.Empty, StringComparison.Ordinal);
 
     private static (string File, int Line, int Column) Place(Diagnostic error)
     {

@@ -48,7 +48,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
             var errors = emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
             if (errors.Count > 0)
             {
-                throw new CompilationException(errors);
+                throw new CompilationException(errors, compilation);
             }
 
             // Nothing to run, but its usings count for what follows.
