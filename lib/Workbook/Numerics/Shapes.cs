@@ -22,11 +22,19 @@ internal static class Shapes
         if (row.Count != matrix.ColumnCount)
         {
             var hint = row.Count == matrix.RowCount
-                ? " It has one per row: for a column vector use AddColumn, SubtractColumn, MultiplyColumn or DivideColumn."
+                ? $" It has one per row, as axis: 1 and the product matrix * vector give. Did you mean axis: 0, or PointwiseMultiply? For a column vector on purpose there is {OverColumns(operation)}."
                 : "";
-            throw new ArgumentException($"{operation}: the matrix is {Of(matrix)}, the vector {Of(row)}; over the rows it needs {matrix.ColumnCount} entries, one per column.{hint}");
+            throw new ArgumentException($"{(operation.Length == 1 ? $"matrix {operation} vector" : operation)}: the matrix is {Of(matrix)}, the vector {Of(row)}; over the rows it needs {matrix.ColumnCount} entries, one per column.{hint}");
         }
     }
+
+    private static string OverColumns(string operation) => operation switch
+    {
+        "+" => nameof(Broadcasting.AddColumn),
+        "-" => nameof(Broadcasting.SubtractColumn),
+        "/" or nameof(Broadcasting.PointwiseDivide) => nameof(Broadcasting.DivideColumn),
+        _ => nameof(Broadcasting.MultiplyColumn),
+    };
 
     /// <exception cref="ArgumentException">The vector has not one entry per row of the matrix.</exception>
     public static void RequireColumn<T>(string operation, Matrix<T> matrix, Vector<T> column)
