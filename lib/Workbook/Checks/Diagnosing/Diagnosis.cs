@@ -8,7 +8,7 @@ internal static class Diagnosis
     {
         foreach (var evidence in task.Evidence(recordings, expected))
         {
-            if (evidence.Wrong.Count > 0 && Of(MistakeCatalog.Of(task.Id), evidence) is { Count: > 0 } findings)
+            if (evidence.Wrong.Count > 0 && Of(task.Id, evidence) is { Count: > 0 } findings)
             {
                 return findings;
             }
@@ -17,9 +17,9 @@ internal static class Diagnosis
         return [];
     }
 
-    private static List<Finding> Of(IReadOnlyList<Mistake> mistakes, Evidence evidence)
+    private static List<Finding> Of(string task, Evidence evidence)
     {
-        var variants = mistakes.SelectMany(mistake => mistake.Variants.Select(variant => (Mistake: mistake, Change: variant))).ToList();
+        var variants = MistakeCatalog.Of(task).SelectMany(mistake => mistake.VariantsOf(task).Select(variant => (Mistake: mistake, Change: variant))).ToList();
         var singles = variants.Select(variant => (variant.Mistake, Explained: evidence.Explains(variant.Change(Recipe.Correct)))).Where(single => single.Explained.Count > 0).ToList();
         var findings = new List<Finding>();
         var open = evidence.Wrong.ToHashSet();
@@ -37,33 +37,8 @@ internal static class Diagnosis
             open.ExceptWith(best);
         }
 
-        return open.Count > 0 && Pair(variants, evidence, open) is { } pair
+        return open.Count > 0 && MistakePairs.Explaining(variants, evidence, open) is { } pair
             ? [.. findings.Where(finding => !finding.Signals.IsSubsetOf(pair[0].Signals)), .. pair]
             : findings;
-    }
-
-    // Two mistakes that together explain what neither does alone.
-    private static Finding[]? Pair(List<(Mistake Mistake, Func<Recipe, Recipe> Change)> variants, Evidence evidence, HashSet<string> open)
-    {
-        for (var i = 0; i < variants.Count; i++)
-        {
-            for (var j = 0; j < variants.Count; j++)
-            {
-                var (first, second) = (variants[i], variants[j]);
-                if (first.Mistake == second.Mistake)
-                {
-                    continue;
-                }
-
-                // In both orders: one may replace a node that the other wraps.
-                var explained = evidence.Explains(second.Change(first.Change(Recipe.Correct)));
-                if (explained.Overlaps(open))
-                {
-                    return [new Finding([first.Mistake], explained), new Finding([second.Mistake], explained)];
-                }
-            }
-        }
-
-        return null;
     }
 }

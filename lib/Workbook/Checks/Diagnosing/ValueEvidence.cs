@@ -1,9 +1,10 @@
 namespace Workbook;
 
-/// <summary>Evidence from the values that an answer gave: the signals are its outputs, and whether it changed its inputs.</summary>
+/// <summary>Evidence from the values that an answer gave: the signals are its outputs, whether it changed its inputs, and whether it threw.</summary>
 internal sealed class ValueEvidence : Evidence
 {
     private const string Changed = "inputs changed";
+    private const string Threw = "exception";
     private static readonly HashSet<string> Nothing = [];
 
     private readonly TaskCheck _task;
@@ -11,15 +12,22 @@ internal sealed class ValueEvidence : Evidence
     private readonly HashSet<string> _wrong = [];
 
     /// <param name="task">The task.</param>
-    /// <param name="recordings">What the answer did; calls that threw say nothing here.</param>
+    /// <param name="recordings">What the answer did. A call that threw is like one that throws the same.</param>
     /// <param name="expected">What should come out of a case.</param>
     /// <param name="only">The outputs to look at; <see langword="null"/> for all.</param>
     public ValueEvidence(TaskCheck task, IReadOnlyList<Recording> recordings, Func<CheckCase, IReadOnlyList<Expected>> expected, IReadOnlySet<string>? only = null)
     {
         _task = task;
         var cases = new List<(Recording, IReadOnlyList<Expected>, int)>();
-        foreach (var recording in recordings.Where(recording => recording.Failure is null && task.IsComparable(recording.Case)))
+        foreach (var recording in recordings.Where(recording => recording.Failure is null or { IsNotImplemented: false, IsEndless: false } && task.IsComparable(recording.Case)))
         {
+            if (recording.Failure is not null)
+            {
+                _wrong.Add(Threw);
+                cases.Add((recording, [], 1));
+                continue;
+            }
+
             Expected[] outputs = [.. expected(recording.Case).Where(output => only?.Contains(output.Output) != false)];
             var wrong = outputs.Where(output => !IsRight(Value(recording, output.Output), output)).Select(output => output.Output).ToList();
             if (only is null && recording.ChangedInputs.Count > 0)
@@ -49,9 +57,22 @@ internal sealed class ValueEvidence : Evidence
         foreach (var (answer, expected, _) in _cases)
         {
             var mutant = Probe.RecordHere(caller, answer.Case);
-            if (mutant.Failure is not null)
+            if (answer.Failure is not null || mutant.Failure is not null)
             {
-                return Nothing;
+                if (mutant.Failure is null)
+                {
+                    refuted.Add(Threw);
+                }
+                else if (answer.Failure?.Type == mutant.Failure.Type && answer.Failure.Message == mutant.Failure.Message)
+                {
+                    explained.Add(Threw);
+                }
+                else
+                {
+                    return Nothing;
+                }
+
+                continue;
             }
 
             foreach (var output in expected)

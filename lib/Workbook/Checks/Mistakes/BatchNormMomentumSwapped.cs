@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace Workbook;
 
 /// <summary>The momentum weighs the new value instead of the old one.</summary>
@@ -9,6 +11,18 @@ internal static class BatchNormMomentumSwapped
         Sentence = "The running averages give the batch's statistics the weight state.Momentum and keep only the rest of the old values.",
         Formula = "running ← m · running + (1 − m) · batch",
         Question = "With m = 0.9 and many batches, should one batch move the running averages a little or almost all the way?",
-        Variants = [recipe => recipe.WithBatchNorm(norm => norm with { Update = (state, mean, variance, _) => BatchNormRecipe.Mix(state, mean, variance, 1 - state.Momentum) })],
+        Variants =
+        [
+            Variant.BatchNorm(norm => norm with { Update = (state, mean, variance, _) => BatchNormRecipe.Mix(state, mean, variance, 1 - state.Momentum) }),
+            Variant.BatchNorm(norm => norm with { Update = (state, mean, variance, _) => Apart(state, mean, variance, 1 - state.Momentum, state.Momentum) }),
+            Variant.BatchNorm(norm => norm with { Update = (state, mean, variance, _) => Apart(state, mean, variance, state.Momentum, 1 - state.Momentum) }),
+        ],
     };
+
+    // One of the two averages right, the other not.
+    private static void Apart(BatchNormState state, Vector<double> mean, Vector<double> variance, double oldMean, double oldVariance)
+    {
+        state.RunningMean = (oldMean * state.RunningMean) + ((1 - oldMean) * mean);
+        state.RunningVariance = (oldVariance * state.RunningVariance) + ((1 - oldVariance) * variance);
+    }
 }

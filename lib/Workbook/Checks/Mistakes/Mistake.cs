@@ -23,6 +23,12 @@ internal sealed record Mistake(string Id, string Name)
     /// <summary>The ways to make it. Empty where something else than a wrong result tells it.</summary>
     public IReadOnlyList<Func<Recipe, Recipe>> Variants { get; init; } = [];
 
+    /// <summary>More ways to make it, each looked for in one task only, because elsewhere something more common gives the same.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Func<Recipe, Recipe>>> VariantsIn { get; init; } = new Dictionary<string, IReadOnlyList<Func<Recipe, Recipe>>>();
+
     /// <summary>Ids of mistakes that are part of this one: making all of them gives the same result.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>The ways to make it that are looked for in a task.</summary>
+    public IEnumerable<Func<Recipe, Recipe>> VariantsOf(string task) => VariantsIn.TryGetValue(task, out var more) ? [.. Variants, .. more] : Variants;
 }

@@ -19,6 +19,9 @@ internal sealed class BatchNormForwardCheck() : TaskCheck("1.3", "BatchNormForwa
     private static readonly string[] CacheFields = ["cache.Gamma", "cache.X", "cache.Mean", "cache.Variance", "cache.Epsilon", "cache.XHat"];
 
     /// <inheritdoc/>
+    public override bool IsComparable(CheckCase inputs) => inputs.Group is not (BatchNormRecorded.TrainingGroup or BatchNormRecorded.TestGroup);
+
+    /// <inheritdoc/>
     public override Caller Implementation(Recipe recipe) => BatchNormCallers.Forward(recipe.BatchNorm.Forward);
 
     /// <inheritdoc/>

@@ -1,0 +1,24 @@
+namespace Workbook;
+
+/// <summary>The gradients of γ and β are exchanged.</summary>
+internal static class BatchNormDgammaDbetaSwapped
+{
+    public static Mistake Mistake { get; } = new("bn-dgamma-dbeta-swapped", "dγ and dβ in each other's place")
+    {
+        Tasks = ["1.5", "1.6", "1.7", "1.8"],
+        Sentence = "dγ and dβ stand in each other's place in the result.",
+        Formula = "(Dx, Dgamma, Dbeta)",
+        Question = "In which order does the task want the three results?",
+        Variants =
+        [
+            Variant.BatchNorm(norm => norm with
+            {
+                AroundBackward = backward => (dout, cache) =>
+                {
+                    var (dx, dgamma, dbeta) = norm.AroundBackward(backward)(dout, cache);
+                    return (dx, dbeta, dgamma);
+                },
+            }),
+        ],
+    };
+}

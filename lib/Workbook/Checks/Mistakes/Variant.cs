@@ -1,0 +1,14 @@
+namespace Workbook;
+
+/// <summary>Ways to make a mistake, as changes of a recipe.</summary>
+internal static class Variant
+{
+    /// <summary>Batch normalization with other nodes.</summary>
+    public static Func<Recipe, Recipe> BatchNorm(Func<BatchNormRecipe, BatchNormRecipe> change) => recipe => recipe.WithBatchNorm(change);
+
+    /// <summary>The same in one mode only; the other mode stays as it is.</summary>
+    public static Func<Recipe, Recipe> BatchNormIn(Mode mode, Func<BatchNormRecipe, BatchNormRecipe> change) => BatchNorm(norm => norm with
+    {
+        Around = _ => (x, gamma, beta, state) => (state.Mode == mode ? change(norm) : norm).Forward(x, gamma, beta, state),
+    });
+}
