@@ -33,16 +33,16 @@ internal static class DropoutRecorded
 
         var recording = sheet.Group(Group)[0];
         var values = recording["out"].Values;
-        var (mean, share) = (values.Average(), values.Count(value => value == 0) / (double)values.Length);
+        var (mean, share) = (values.Average(), values.AsSpan().Count(0.0) / (double)values.Length);
         Difference[] differences =
         [
             Difference.Of(recording, Tolerance.Number("mean of out", Mean, 1e-10), RecordedValue.Of(mean)),
             Difference.Of(recording, Tolerance.Number("share of zeros", Zeros, 1e-12), RecordedValue.Of(share)),
         ];
 
-        // Five standard deviations; the values around 10 have a standard deviation of 1.
-        var shareIsPlausible = Math.Abs(share - P) <= 5 * Math.Sqrt(P * (1 - P) / values.Length);
-        var meanIsPlausible = Math.Abs(mean - 10) <= 5 * Math.Sqrt(101 / (1 - P) / values.Length);
+        // As many standard deviations as for every share of zeros; the values around 10 have a standard deviation of 1.
+        var shareIsPlausible = Math.Abs(share - P) <= MaskLines.Deviations * Math.Sqrt(P * (1 - P) / values.Length);
+        var meanIsPlausible = Math.Abs(mean - 10) <= MaskLines.Deviations * Math.Sqrt(101 / (1 - P) / values.Length);
         if (differences.Any(difference => difference.Wrong > 0) && shareIsPlausible && meanIsPlausible)
         {
             sheet.State("the original's numbers", null, "", note: "other digits, as good: your masks are drawn in another order");
