@@ -12,7 +12,7 @@ namespace Workbook;
 internal sealed record Difference(Recording Recording, Expected Expected, RecordedValue Actual, int Row, int Column, double Error, double Limit, int Wrong)
 {
     /// <summary>Error in units of the limit.</summary>
-    public double Ratio => double.IsNaN(Error) ? double.PositiveInfinity : Limit > 0 ? Error / Limit : Error > 0 ? double.PositiveInfinity : 0;
+    public double Ratio => RatioOf(Error, Limit);
 
     /// <summary>Compares one output of one case. The shapes are the same.</summary>
     public static Difference Of(Recording recording, Expected expected) => Of(recording, expected, recording[expected.Output]);
@@ -20,23 +20,23 @@ internal sealed record Difference(Recording Recording, Expected Expected, Record
     /// <summary>Compares something that was calculated from the outputs of a case.</summary>
     public static Difference Of(Recording recording, Expected expected, RecordedValue actual)
     {
-        Difference? worst = null;
-        var wrong = 0;
-        for (var i = 0; i < actual.Rows; i++)
+        var (worst, worstRatio, wrong) = (0, double.NegativeInfinity, 0);
+        for (var k = 0; k < actual.Values.Length; k++)
         {
-            for (var j = 0; j < actual.Columns; j++)
+            var (error, limit) = (ErrorOf(k), expected.Limits.Values[k]);
+            wrong += error <= limit ? 0 : 1;
+            var ratio = RatioOf(error, limit);
+            if (ratio > worstRatio || (ratio == worstRatio && limit > expected.Limits.Values[worst]))
             {
-                var error = double.IsFinite(actual[i, j]) ? Math.Abs(actual[i, j] - expected.Value[i, j]) : double.NaN;
-                var limit = expected.Limits[i, j];
-                wrong += error <= limit ? 0 : 1;
-                var here = new Difference(recording, expected, actual, i, j, error, limit, 0);
-                if (worst is null || (here.Ratio, here.Limit).CompareTo((worst.Ratio, worst.Limit)) > 0)
-                {
-                    worst = here;
-                }
+                (worst, worstRatio) = (k, ratio);
             }
         }
 
-        return worst! with { Wrong = wrong };
+        return new Difference(recording, expected, actual, worst / actual.Columns, worst % actual.Columns, ErrorOf(worst), expected.Limits.Values[worst], wrong);
+
+        double ErrorOf(int k) => double.IsFinite(actual.Values[k]) ? Math.Abs(actual.Values[k] - expected.Value.Values[k]) : double.NaN;
     }
+
+    private static double RatioOf(double error, double limit)
+        => double.IsNaN(error) ? double.PositiveInfinity : limit > 0 ? error / limit : error > 0 ? double.PositiveInfinity : 0;
 }

@@ -6,7 +6,7 @@ namespace Workbook;
 /// <param name="inputs">The case.</param>
 internal sealed class CallInputs(CheckCase inputs)
 {
-    private readonly List<(string Name, RecordedValue Before, Func<RecordedValue> Now)> _watched = [];
+    private readonly List<(string Name, Func<bool> IsUnchanged)> _watched = [];
 
     /// <summary>The case itself.</summary>
     public CheckCase Case => inputs;
@@ -18,14 +18,14 @@ internal sealed class CallInputs(CheckCase inputs)
     public Vector<double> Vector(string name)
     {
         var vector = inputs.Vector(name);
-        _watched.Add((name, inputs.Values[name], () => RecordedValue.Of(vector)));
+        _watched.Add((name, () => inputs.Values[name].Is(vector)));
         return vector;
     }
 
     public Matrix<double> Matrix(string name)
     {
         var matrix = inputs.Matrix(name);
-        _watched.Add((name, inputs.Values[name], () => RecordedValue.Of(matrix)));
+        _watched.Add((name, () => inputs.Values[name].Is(matrix)));
         return matrix;
     }
 
@@ -38,17 +38,19 @@ internal sealed class CallInputs(CheckCase inputs)
     /// <summary>Remembers what <paramref name="vector"/> holds now.</summary>
     public Vector<double> Watch(string name, Vector<double> vector)
     {
-        _watched.Add((name, RecordedValue.Of(vector), () => RecordedValue.Of(vector)));
+        var before = RecordedValue.Of(vector);
+        _watched.Add((name, () => before.Is(vector)));
         return vector;
     }
 
     /// <summary>Remembers what <paramref name="matrix"/> holds now.</summary>
     public Matrix<double> Watch(string name, Matrix<double> matrix)
     {
-        _watched.Add((name, RecordedValue.Of(matrix), () => RecordedValue.Of(matrix)));
+        var before = RecordedValue.Of(matrix);
+        _watched.Add((name, () => before.Is(matrix)));
         return matrix;
     }
 
     /// <summary>The names of the inputs that are no longer what they were.</summary>
-    public string[] Changed() => [.. _watched.Where(input => !input.Now().Same(input.Before)).Select(input => input.Name).Distinct()];
+    public string[] Changed() => [.. _watched.Where(input => !input.IsUnchanged()).Select(input => input.Name).Distinct()];
 }

@@ -60,6 +60,32 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
         return true;
     }
 
+    /// <summary>Whether a vector has this shape and these values, without a copy of it.</summary>
+    public bool Is(Vector<double> vector) => Shape is [var count] && count == vector.Count && Values.AsSpan().SequenceEqual(Dense.Values(vector));
+
+    /// <summary>Whether a matrix has this shape and these values, without a copy of it.</summary>
+    public bool Is(Matrix<double> matrix)
+    {
+        if (Shape is not [var rows, var columns] || rows != matrix.RowCount || columns != matrix.ColumnCount)
+        {
+            return false;
+        }
+
+        var values = Dense.Values(matrix);
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                if (!Values[(i * columns) + j].Equals(values[(j * rows) + i]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     // From row after row to column after column: values[i, j] of an outer × inner table goes to [j, i].
     private static double[] Turn(double[] values, int outer, int inner)
     {

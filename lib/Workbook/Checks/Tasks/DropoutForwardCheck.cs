@@ -48,12 +48,12 @@ internal sealed class DropoutForwardCheck() : TaskCheck("2.1", "DropoutForward",
     public override IEnumerable<Expected> Expect(CheckCase inputs)
     {
         // Only shapes, and the values where nothing is left to chance.
-        var x = inputs.Matrix("x");
         if (inputs.Group == DropoutRecorded.Group)
         {
             return [new Expected("out", inputs.Values["x"], inputs.Values["x"])];
         }
 
+        var x = inputs.Matrix("x");
         string[] names = inputs.Number("test") > 0 ? ["out", "again.out"] : ["out", "again.out", "cache.Mask", "again.cache.Mask"];
         return names.Select(name => Tolerance.Columns(name, x, j => x.Column(j).AbsoluteMaximum()));
     }

@@ -62,11 +62,8 @@ internal sealed class DropoutNetCheck() : TaskCheck("2.3", "DropoutNet", 2)
             Where);
         var last = sheet.Group(Eight)[^1];
         var parameters = NetCase.Parameters(last.Case);
-        NetLines.Numerical(sheet, last, parameters, () =>
-        {
-            var (loss, _, pattern) = Reference(last, parameters);
-            return (loss, pattern);
-        });
+        var (x, labels, masks) = (last.Case.Matrix("x"), NetCase.Labels(last.Case), Masks(last));
+        NetLines.Numerical(sheet, last, parameters, () => NetReference.Value(parameters, x, labels, null, masks, 0));
         sheet.Unchanged("parameters and x left as they were");
     }
 
@@ -113,7 +110,7 @@ internal sealed class DropoutNetCheck() : TaskCheck("2.3", "DropoutNet", 2)
     private static Matrix<double> OriginalMask(int rows, int columns, double p)
         => Matrix<double>.Build.DenseOfMatrix(new NumPyRandom(123).NextMatrix(rows, columns).Map(value => value >= p ? 1 / (1 - p) : 0, Zeros.Include));
 
-    private static (double Loss, ParameterSet<double> Gradients, bool[] Pattern) Reference(Recording recording, ParameterSet<double> parameters)
+    private static (double Loss, ParameterSet<double> Gradients) Reference(Recording recording, ParameterSet<double> parameters)
         => NetReference.Loss(parameters, recording.Case.Matrix("x"), NetCase.Labels(recording.Case), null, Masks(recording), 0);
 
     private static Matrix<double>[] Masks(Recording recording)

@@ -35,7 +35,7 @@ internal sealed class NetLossCheck() : TaskCheck("1.8", "NetLoss", 4)
     {
         var parameters = NetCase.Parameters(inputs);
         var states = NetCase.States(parameters);
-        var (loss, gradients, _) = NetReference.Loss(parameters, inputs.Matrix("x"), NetCase.Labels(inputs), states, null, inputs.Number("regularization"));
+        var (loss, gradients) = NetReference.Loss(parameters, inputs.Matrix("x"), NetCase.Labels(inputs), states, null, inputs.Number("regularization"));
         return
         [
             Tolerance.Number("loss", loss, 1e-10 * Math.Max(1, Math.Abs(loss))),
@@ -70,11 +70,8 @@ internal sealed class NetLossCheck() : TaskCheck("1.8", "NetLoss", 4)
                 "In training each layer's batch norm updates its own state, once for each call.");
             var recording = sheet.Group(Eight)[1];
             var (parameters, x, labels) = (NetCase.Parameters(recording.Case), recording.Case.Matrix("x"), NetCase.Labels(recording.Case));
-            NetLines.Numerical(sheet, recording, parameters, () =>
-            {
-                var (loss, _, pattern) = NetReference.Loss(parameters, x, labels, NetCase.States(parameters), null, recording.Case.Number("regularization"));
-                return (loss, pattern);
-            });
+            var (states, regularization) = (NetCase.States(parameters), recording.Case.Number("regularization"));
+            NetLines.Numerical(sheet, recording, parameters, () => NetReference.Value(parameters, x, labels, states, null, regularization));
         }
 
         sheet.Unchanged("parameters and x left as they were");
