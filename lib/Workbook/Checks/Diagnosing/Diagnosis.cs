@@ -14,7 +14,9 @@ internal static class Diagnosis
             }
         }
 
-        return [];
+        return MistakeCatalog.Of(task.Id).Contains(FloatSums.Mistake) && SinglePrecision.Outputs(task, recordings, expected) is { Count: > 0 } outputs
+            ? [new Finding([FloatSums.Mistake], outputs)]
+            : [];
     }
 
     private static List<Finding> Of(string task, Evidence evidence)

@@ -13,9 +13,12 @@ internal static class BatchNormDvarPower
         [
             Variant.BatchNorm(norm => norm with { InverseStdSlope = (variance, epsilon) => -0.5 * (variance + epsilon).PointwisePower(-0.5) }),
             Variant.BatchNorm(norm => norm with { InverseStdSlope = (variance, epsilon) => -0.5 * (variance + epsilon).PointwisePower(-1) }),
-            Variant.BatchNorm(norm => norm with { InverseStdSlope = (variance, epsilon) => -0.5 * (variance + epsilon).PointwisePower(-2) }),
             Variant.BatchNorm(norm => norm with { InverseStdSlope = (variance, epsilon) => -0.5 * (variance + epsilon).PointwisePower(-3) }),
             Variant.BatchNorm(norm => norm with { InverseStdSlope = (variance, epsilon) => -0.5 * (variance + epsilon).PointwisePower(1.5) }),
         ],
+        VariantsIn = new Dictionary<string, IReadOnlyList<Func<Recipe, Recipe>>>
+        {
+            ["1.4c"] = [Variant.BatchNorm(norm => norm with { InverseStdSlope = (variance, epsilon) => -0.5 * (variance + epsilon).PointwisePower(-2) })],
+        },
     };
 }

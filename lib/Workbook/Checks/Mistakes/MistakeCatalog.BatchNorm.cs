@@ -60,5 +60,6 @@ internal static partial class MistakeCatalog
         BatchNormNotCenteredBackward.Mistake,
         BatchNormXHatForCentered.Mistake,
         IntegerDivision.Mistake,
+        FloatSums.Mistake,
     ];
 }
