@@ -1,0 +1,38 @@
+namespace Workbook.Tests.Checks;
+
+/// <summary>The facts' entries of kind "report": right answers that people take for wrong pass.</summary>
+[Collection("Check.Seed")]
+public class TakenForMistakesTests
+{
+    private static readonly Dictionary<string, Func<CheckReport>[]> Right = new()
+    {
+        ["bn-bwd-dvar-mean-term"] = [() => Check.BatchNormBackward(SeedAnswers.BatchNormBackward), () => Check.BatchNormBackward(BatchNormAnswers.StagedWithoutTerm)],
+        ["do-greater-vs-less"] =
+        [
+            .. new Func<double, double, bool>[] { (r, p) => r >= p, (r, p) => r > p, (r, p) => r < 1 - p, (r, p) => r <= 1 - p }
+                .Select(kept => (Func<CheckReport>)(() => Check.DropoutForward(DropoutAnswers.Comparing(kept)))),
+        ],
+        ["do-seed-global"] = [() => Check.DropoutForward(SeedAnswers.DropoutForward), () => Check.DropoutNet(SeedAnswers.DropoutForward, SeedAnswers.DropoutBackward)],
+    };
+
+    public static TheoryData<string> Ids => [.. Right.Keys];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Passes(string id)
+    {
+        for (var seed = 0; seed < 10; seed++)
+        {
+            Check.Seed = seed;
+            Assert.All(Right[id], check => Assert.Equal(Verdict.Pass, check().Verdict));
+        }
+    }
+
+    [Fact]
+    public void Do_greater_vs_less_says_that_other_digits_are_as_good()
+    {
+        Check.Seed = 1;
+        var report = Check.DropoutForward(DropoutAnswers.Comparing((r, p) => r < 1 - p));
+        Assert.Contains(report.Lines, line => line.Verdict == Verdict.Pass && line.Message.Contains("as good", StringComparison.Ordinal));
+    }
+}
