@@ -26,6 +26,9 @@ public sealed record CheckReport(string Task, string Title, int Points, IReadOnl
     /// <summary>What else there is to say, whatever the verdict.</summary>
     internal IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Where an exception came from, as a list of calls; <see langword="null"/> where the message says it all.</summary>
+    internal string? Trace { get; init; }
+
     /// <summary>The report as text for a terminal.</summary>
     public override string ToString() => ReportText.Of(this);
 

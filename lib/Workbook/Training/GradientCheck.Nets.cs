@@ -34,7 +34,10 @@ public static partial class GradientCheck
         }
     }
 
-    /// <summary>The same for any loss of a set of parameters, a learner's for instance. Kinks are not looked for.</summary>
+    /// <summary>
+    /// The same for any loss of a set of parameters, a learner's for instance. Kinks are not looked for. Where a gradient is
+    /// missing or has another length, <see cref="ParameterGradient.Problem"/> says so and the others are still compared.
+    /// </summary>
     /// <param name="parameters">Changed during the call, one value at a time, and put back.</param>
     /// <param name="loss">Loss and gradients at the parameters' present values, the same ones at each call.</param>
     /// <param name="h">The step.</param>
@@ -61,6 +64,12 @@ public static partial class GradientCheck
         var results = new List<ParameterGradient>();
         foreach (var parameter in parameters)
         {
+            if (Problem(parameter, gradients) is { } problem)
+            {
+                results.Add(ParameterGradient.Without(parameter.Name, problem));
+                continue;
+            }
+
             var numerical = new double[parameter.Values.Length];
             var leftOut = new bool[numerical.Length];
             for (var i = 0; i < numerical.Length; i++)
@@ -83,4 +92,9 @@ public static partial class GradientCheck
 
         return results;
     }
+
+    private static string? Problem(Parameter<double> parameter, ParameterSet<double> gradients)
+        => !gradients.Contains(parameter.Name) ? $"no gradient has this name; there are {(gradients.Count == 0 ? "none" : string.Join(", ", gradients.Names))}"
+        : gradients[parameter.Name].Values.Length != parameter.Values.Length ? $"the gradient has {gradients[parameter.Name].Values.Length} values, the parameter {parameter.Values.Length}"
+        : null;
 }

@@ -46,7 +46,7 @@ internal static partial class Problems
     {
         var other = TaskName().Match(failure.Message);
         return other.Success && other.Groups[1].Value != task.Id
-            ? new CheckLine("waiting", Verdict.Blocked, Message: $"{task.Title} uses task {other.Groups[1].Value}{other.Groups[2].Value}, which is not written yet.")
+            ? new CheckLine("waiting", Verdict.Blocked, Message: $"{task.Title} uses task {other.Groups[1].Value}{other.Groups[2].Value}, which is not written yet. Write that one first, then run the cells from there on again.")
             : new CheckLine("not written yet", Verdict.NotAttempted, Message: $"{task.Title} still throws NotImplementedException{(failure.Line is { } line ? $" in line {line}" : "")}. Put your answer in its place and run both cells again.");
     }
 

@@ -141,8 +141,13 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
             lines.Insert(0, builtIn);
         }
 
-        return new CheckReport(task.Id, task.Title, task.Points, lines) { Seed = seed, Detail = _detail, Findings = findings, Notes = _notes };
+        return new CheckReport(task.Id, task.Title, task.Points, lines) { Seed = seed, Detail = _detail, Findings = findings, Notes = _notes, Trace = Trace(lines) };
     }
+
+    // Where the call came from that a line of the report is about.
+    private string? Trace(IEnumerable<CheckLine> lines) => lines.Any(line => line.Verdict == Verdict.Error)
+        ? recordings.FirstOrDefault(recording => recording.Failure is { IsNotImplemented: false } && !_ignored.Contains(recording.Case.Group))?.Failure!.Trace
+        : null;
 
     private static string[] Ids(CheckLine line, string[] outputs, IReadOnlyList<Finding> findings)
     {

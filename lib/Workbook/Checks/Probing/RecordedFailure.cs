@@ -28,6 +28,14 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
     /// <summary>What threw it, where that was a library: "Matrix`1.Multiply".</summary>
     public string? Thrower { get; private init; }
 
+    /// <summary>The learner's methods that were running, the innermost first: "Normalize, line 4".</summary>
+    public IReadOnlyList<string> Calls { get; private init; } = [];
+
+    /// <summary>The way that an exception came, for the end of a report; <see langword="null"/> where <see cref="Place"/> says it all.</summary>
+    public string? Trace => IsNotImplemented || IsEndless || (Thrower is null && Calls.Count < 2)
+        ? null
+        : string.Join("\n", new[] { $"{Type}: {Message}" }.Concat(Thrower is null ? [] : [$"   thrown in {Thrower}"]).Concat(Calls.Select(call => $"   called in {call}")));
+
     /// <summary>A call that had to be stopped.</summary>
     /// <param name="place">Where it was; <see langword="null"/> where it could not be ended.</param>
     public static RecordedFailure Endless(StackTrace? place)
@@ -48,12 +56,23 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
         var thrower = stack.GetFrame(0)?.GetMethod();
         return new RecordedFailure(exception.GetType().Name, exception.Message, MethodOf(frame), LineOf(frame))
         {
-            Thrower = thrower is null || frame?.GetMethod() == thrower ? null : $"{thrower.DeclaringType?.Name}.{thrower.Name}",
+            Thrower = thrower is null || frame?.GetMethod() == thrower ? null : $"{thrower.DeclaringType?.Name.Split('`')[0]}.{thrower.Name}",
+            Calls = [.. stack.GetFrames().Where(IsLearners).Select(Describe).OfType<string>().Take(8)],
         };
     }
 
     private static StackFrame? LearnersFrame(StackTrace stack)
-        => stack.GetFrames().FirstOrDefault(candidate => IsLearners(candidate.GetMethod()?.Module.Assembly, typeof(RecordedFailure).Assembly));
+        => stack.GetFrames().FirstOrDefault(IsLearners);
+
+    private static bool IsLearners(StackFrame frame) => IsLearners(frame.GetMethod()?.Module.Assembly, typeof(RecordedFailure).Assembly);
+
+    private static string? Describe(StackFrame frame) => (MethodOf(frame), LineOf(frame)) switch
+    {
+        (null, null) => null,
+        (null, { } line) => $"line {line}",
+        ({ } method, null) => method,
+        ({ } method, { } line) => $"{method}, line {line}",
+    };
 
     private static string? MethodOf(StackFrame? frame) => frame?.GetMethod() is { } method ? PlainName(method.Name) : null;
 

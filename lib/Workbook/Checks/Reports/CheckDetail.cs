@@ -18,6 +18,9 @@ internal sealed record CheckDetail(string Line, string Sentence, string Where)
     /// <summary>What the wrong values have in common; <see langword="null"/> where nothing stands out.</summary>
     public string? Observation { get; init; }
 
+    /// <summary>Whether there is more to show than what the message says already.</summary>
+    public bool HasValues => Inputs.Count > 0 || Expected is not null;
+
     /// <summary>Describes a difference; the inputs are shown where the case says that it can be done by hand.</summary>
     public static CheckDetail Of(string line, Difference difference, string where)
     {

@@ -28,6 +28,15 @@ internal static class ReportParts
         { } number => number.ToString("0.0e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal),
     };
 
+    /// <summary>Where a mistake is named, another explanation beside it would only confuse.</summary>
+    public static bool ShowsWhere(CheckReport report) => report.Findings.Count == 0;
+
+    /// <summary>The hints; what is right needs none, nor does what waits for another task.</summary>
+    public static TaskGuide? Guide(CheckReport report) => report.Verdict is Verdict.Pass or Verdict.Blocked ? null : TaskGuides.Of(report.Task);
+
+    /// <summary>"1 point", "4 points".</summary>
+    public static string Points(int points) => $"{points} {(points == 1 ? "point" : "points")}";
+
     /// <summary>How to get the same inputs again; a stub was given none.</summary>
     public static string? Footer(CheckReport report) => report.Verdict is Verdict.NotAttempted or Verdict.Blocked
         ? null

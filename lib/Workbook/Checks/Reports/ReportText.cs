@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Workbook;
 
-/// <summary>A report as text: headline, first message, table of lines, values side by side.</summary>
+/// <summary>A report as text for a terminal, in the order of the HTML form. Of the hints it prints the first.</summary>
 internal static class ReportText
 {
     public static string Of(CheckReport report)
@@ -15,6 +15,7 @@ internal static class ReportText
             text.Append("  ").AppendLine(message);
         }
 
+        FindingsText.Write(text, report.Findings);
         if (ReportParts.ShowsTable(report))
         {
             text.AppendLine();
@@ -23,16 +24,29 @@ internal static class ReportText
 
         if (report.Detail is { } detail)
         {
-            text.AppendLine();
-            Detail(text, detail);
+            DetailText.Write(text, detail, ReportParts.ShowsWhere(report));
         }
 
-        if (ReportParts.Footer(report) is { } footer)
+        if (ReportParts.Guide(report) is { } guide)
         {
-            text.AppendLine().Append("  ").AppendLine(footer);
+            text.AppendLine().Append("  Hint 1 of 3: ").AppendLine(guide.Question);
+            text.AppendLine("  The other two stand under the check in the notebook, behind \"Show a hint\".");
+            text.Append("  The explained answer: ").AppendLine(guide.Answer);
         }
 
+        Ending(text, report);
         return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
+    }
+
+    /// <summary>Takes blanks off the end of a line.</summary>
+    public static StringBuilder TrimEnd(StringBuilder text)
+    {
+        while (text.Length > 0 && text[^1] == ' ')
+        {
+            text.Length--;
+        }
+
+        return text;
     }
 
     private static void Lines(StringBuilder text, CheckReport report)
@@ -59,59 +73,25 @@ internal static class ReportText
         $"{VerdictWords.Symbol(line.Verdict)} {VerdictWords.Short(line.Verdict)}",
     ];
 
-    private static void Detail(StringBuilder text, CheckDetail detail)
+    private static void Ending(StringBuilder text, CheckReport report)
     {
-        text.Append("  ").Append(detail.Line).AppendLine(":");
-        if (detail.Inputs.Count > 0)
+        if (report.Notes.Count > 0)
         {
-            SideBySide(text, detail.Inputs);
-        }
-
-        if (detail is { Expected: { } expected, Actual: { } actual })
-        {
-            SideBySide(text, [expected, actual]);
-        }
-
-        if (detail.Observation is { } observation)
-        {
-            text.Append("  ").AppendLine(observation);
-        }
-
-        text.Append("  Where to look: ").AppendLine(detail.Where);
-    }
-
-    private static void SideBySide(StringBuilder text, IReadOnlyList<ShownTable> tables)
-    {
-        var blocks = tables.Select(Block).ToArray();
-        var height = blocks.Max(block => block.Length);
-        for (var i = 0; i < height; i++)
-        {
-            text.Append("    ");
-            foreach (var block in blocks)
+            text.AppendLine();
+            foreach (var note in report.Notes)
             {
-                text.Append((i < block.Length ? block[i] : "").PadRight(block.Max(line => line.Length) + 4));
+                text.Append("  Note: ").AppendLine(note);
             }
-
-            TrimEnd(text).AppendLine();
         }
-    }
 
-    private static string[] Block(ShownTable table)
-    {
-        // A value that differs stands in brackets, [like this].
-        var cells = table.Cells.Select((row, i) => row.Select((cell, j) => table.Marked[i][j] ? $"[{cell}]" : $" {cell} ").ToArray()).ToArray();
-        var widths = Enumerable.Range(0, cells[0].Length).Select(j => cells.Max(row => row[j].Length)).ToArray();
-        var title = table.Cut ? $"{table.Title}, from [{table.FirstRow},{table.FirstColumn}]" : table.Title;
-        return [title, .. cells.Select(row => string.Join(" ", row.Select((cell, j) => cell.PadLeft(widths[j]))))];
-    }
-
-    private static StringBuilder TrimEnd(StringBuilder text)
-    {
-        while (text.Length > 0 && text[^1] == ' ')
+        if (ReportParts.Footer(report) is { } footer)
         {
-            text.Length--;
+            text.AppendLine().Append("  ").AppendLine(footer);
         }
 
-        return text;
+        if (report.Trace is { } trace)
+        {
+            text.AppendLine().Append("  ").AppendLine(trace.Replace("\n", "\n  ", StringComparison.Ordinal));
+        }
     }
 }

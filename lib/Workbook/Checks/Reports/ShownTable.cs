@@ -14,6 +14,9 @@ internal sealed record ShownTable(string Title, int FirstRow, int FirstColumn, s
     private const int MostRows = 6;
     private const int MostColumns = 5;
 
+    /// <summary>What stands above it: where only a part is shown, that and where the part begins.</summary>
+    public string Heading => Cut ? $"{Title}, from [{FirstRow},{FirstColumn}]" : Title;
+
     /// <summary>All of a small value.</summary>
     public static ShownTable Whole(string title, RecordedValue value) => Part(title, value, (0, value.Rows), (0, value.Columns), (_, _) => false, 6);
 

@@ -1,0 +1,30 @@
+namespace Workbook;
+
+/// <content>What has been done.</content>
+public static partial class Check
+{
+    // The reports of this session: with Seed and TimeLimit the only state that Check has. Nothing but Progress and Said reads it,
+    // so what a check says of an answer never depends on what was checked before.
+    private static readonly CheckMemory Memory = new();
+
+    /// <summary>The tasks of the notebook that was checked last: which are done, the points, and what to do next. It knows the checks of this session.</summary>
+    public static ProgressReport Progress() => Memory.Notebook is { } notebook ? Progress(notebook) : ProgressReport.Nothing;
+
+    /// <summary>The same for a notebook by its number: 0 to 2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such notebook.</exception>
+    public static ProgressReport Progress(int notebook)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(notebook);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(notebook, NotebookNames.Count);
+        return ProgressReport.Of(notebook, Memory.Of);
+    }
+
+    /// <summary>What the last check of each of these tasks said, in one line: "1.5 BatchNormBackward: ✗ not right yet, 1.6 …".</summary>
+    public static string Said(params string[] tasks)
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        return string.Join(", ", tasks.Select(task => Memory.Of(task) is { } report
+            ? $"{task} {report.Title}: {VerdictWords.Symbol(report.Verdict)} {VerdictWords.Sentence(report.Verdict)}"
+            : $"{task}: not checked yet"));
+    }
+}
