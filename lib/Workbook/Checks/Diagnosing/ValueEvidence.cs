@@ -3,7 +3,9 @@ namespace Workbook;
 /// <summary>Evidence from the values that an answer gave: the signals are its outputs, whether it changed its inputs, and whether it threw.</summary>
 internal sealed class ValueEvidence : Evidence
 {
-    private const string Changed = "inputs changed";
+    /// <summary>The signal that says that an input was changed in place.</summary>
+    public const string Changed = "inputs changed";
+
     private const string Threw = "exception";
     private static readonly HashSet<string> Nothing = [];
 

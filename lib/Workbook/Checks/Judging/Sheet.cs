@@ -62,8 +62,8 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
         }
     }
 
-    /// <summary>One line from differences that were found already.</summary>
-    public void Compare(string name, IEnumerable<Difference> differences, string where, string note = "")
+    /// <summary>One line from differences that were found already; <paramref name="about"/> are the signals it is about, where they are not the outputs.</summary>
+    public void Compare(string name, IEnumerable<Difference> differences, string where, string note = "", params string[] about)
     {
         var all = differences.ToList();
         var worst = all.MaxBy(difference => (difference.Ratio, difference.Limit))!;
@@ -75,11 +75,11 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
 
         var first = all.First(difference => difference.Wrong > 0);
         var detail = CheckDetail.Of(name, first, where);
-        Add(new CheckLine(name, Verdict.Fail, double.IsNaN(worst.Error) ? null : worst.Error, worst.Limit, detail.Sentence), detail, [.. all.Where(difference => difference.Wrong > 0).Select(difference => difference.Expected.Output).Distinct()]);
+        Add(new CheckLine(name, Verdict.Fail, double.IsNaN(worst.Error) ? null : worst.Error, worst.Limit, detail.Sentence), detail, about.Length > 0 ? about : [.. all.Where(difference => difference.Wrong > 0).Select(difference => difference.Expected.Output).Distinct()]);
     }
 
     /// <summary>A line without numbers: what <paramref name="problem"/> says went wrong, or a pass if it is <see langword="null"/>.</summary>
-    public void State(string name, string? problem, string where, double? error = null, double? limit = null, string note = "")
+    public void State(string name, string? problem, string where, double? error = null, double? limit = null, string note = "", params string[] about)
     {
         if (problem is null)
         {
@@ -87,7 +87,7 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
         }
         else
         {
-            Add(new CheckLine(name, Verdict.Fail, error, limit, problem), new CheckDetail(name, problem, where));
+            Add(new CheckLine(name, Verdict.Fail, error, limit, problem), new CheckDetail(name, problem, where), about);
         }
     }
 
@@ -98,7 +98,8 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
         State(
             name,
             changed.Count == 0 ? null : $"{string.Join(", ", changed)} {(changed.Count == 1 ? "is" : "are")} no longer what {(changed.Count == 1 ? "it was" : "they were")} before the call.",
-            "Other code still needs these values. Write the result into a new matrix, or work on x.Clone().");
+            "Other code still needs these values. Write the result into a new matrix, or work on x.Clone().",
+            about: [ValueEvidence.Changed, DropoutTraits.Input]);
     }
 
     public void Add(CheckLine line, CheckDetail? detail = null, params string[] outputs)

@@ -5,6 +5,9 @@ namespace Workbook;
 /// <summary>Inverted dropout in replaceable nodes.</summary>
 internal sealed record DropoutRecipe
 {
+    /// <summary>Which of the two ways the forward pass goes.</summary>
+    public Func<DropoutState, Mode> Mode { get; init; } = state => state.Mode;
+
     /// <summary>One uniform number for each value of x.</summary>
     public Func<Matrix<double>, DropoutState, Matrix<double>> Draw { get; init; } = (x, state) =>
     {
@@ -18,11 +21,17 @@ internal sealed record DropoutRecipe
     /// <summary>The factor of what is kept, from p.</summary>
     public Func<double, double> Scale { get; init; } = p => 1 / (1 - p);
 
+    /// <summary>Whether a mask of zeros and ones is multiplied by the factor: 0 times infinity is not 0.</summary>
+    public bool ScalesZeros { get; init; }
+
+    /// <summary>The result in training, from x and the mask.</summary>
+    public Func<Matrix<double>, Matrix<double>, Matrix<double>> Apply { get; init; } = (x, mask) => x.PointwiseMultiply(mask);
+
     /// <summary>The result in test mode.</summary>
     public Func<Matrix<double>, DropoutState, Matrix<double>> Test { get; init; } = (x, _) => x;
 
     /// <summary>The mask that goes into the cache, from mask, x and result.</summary>
-    public Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>> CachedMask { get; init; } = (mask, _, _) => mask;
+    public Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>?> CachedMask { get; init; } = (mask, _, _) => mask;
 
     /// <summary>Whether x itself is changed.</summary>
     public bool InPlace { get; init; }
@@ -36,14 +45,14 @@ internal sealed record DropoutRecipe
     /// <summary>The whole forward pass.</summary>
     public (Matrix<double> Out, DropoutCache Cache) Forward(Matrix<double> x, DropoutState state)
     {
-        if (state.Mode == Mode.Test)
+        if (Mode(state) == Workbook.Mode.Test)
         {
             return (Test(x, state), new DropoutCache(state, null));
         }
 
         var p = state.DropProbability;
-        var mask = Draw(x, state).Map(value => Kept(value, p) ? Scale(p) : 0, Zeros.Include);
-        var result = x.PointwiseMultiply(mask);
+        var mask = Draw(x, state).Map(value => Kept(value, p) ? Scale(p) : ScalesZeros ? 0 * Scale(p) : 0, Zeros.Include);
+        var result = Apply(x, mask);
         var cached = CachedMask(mask, x, result);
         if (InPlace)
         {

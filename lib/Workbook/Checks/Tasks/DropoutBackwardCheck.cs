@@ -21,6 +21,10 @@ internal sealed class DropoutBackwardCheck(bool withOwnCache = false) : TaskChec
     public override Caller Implementation(Recipe recipe) => DropoutCallers.Backward(recipe.Dropout.Backward, recipe.Dropout.Forward);
 
     /// <inheritdoc/>
+    public override IEnumerable<Evidence> Evidence(IReadOnlyList<Recording> recordings, Func<CheckCase, IReadOnlyList<Expected>> expected)
+        => [.. base.Evidence(recordings, expected), new TraitEvidence(this, recordings, DropoutTraits.Backward(Random, Test))];
+
+    /// <inheritdoc/>
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
         yield return Case(HandExample.Case(), HandExample.Dout, HandExample.Rows([2, 0], [0, 2], [2, 2]), 0.5);
@@ -56,12 +60,12 @@ internal sealed class DropoutBackwardCheck(bool withOwnCache = false) : TaskChec
     public override void Judge(Sheet sheet)
     {
         sheet.Compare("dx, 3×2 by hand", HandExample.Group, "dx", Where);
+        sheet.Unchanged("dout and mask left as they were");
         sheet.Compare("dx, random masks", Random, "dx", Where);
         sheet.Compare("dx uses forward's mask, not a new one", Seeded, "dx", "The mask is the one that forward put into the cache; drawing again gives another one.");
         JudgeRecorded(sheet);
         sheet.Compare("test mode passes dout on", Test, "dx", "In test mode forward returned x itself, and cache.Mask is null.");
         OwnCache.Judge(sheet, "DropoutForward (task 2.1)", OwnForward, recording => [Tolerance.Columns("dx", recording.Case.Matrix("dout").PointwiseMultiply(recording[OwnCache.Prefix + "cache.Mask"].ToMatrix()), _ => 0)]);
-        sheet.Unchanged("dout and mask left as they were");
     }
 
     // The mask is the learner's own; out must be mask · x, and each factor of the mask 0 or 1/(1 − p).

@@ -17,7 +17,7 @@ internal static class MaskLines
     {
         if (sheet.Ready(group))
         {
-            sheet.Compare(name, sheet.Group(group).SelectMany(recording => new[] { Out(recording), Mask(recording) }), where);
+            sheet.Compare(name, sheet.Group(group).SelectMany(recording => new[] { Out(recording), Mask(recording) }), where, "", DropoutTraits.Factor, DropoutTraits.MaskFactor, DropoutTraits.MaskPlaces, DropoutTraits.Cached);
         }
     }
 
@@ -42,7 +42,7 @@ internal static class MaskLines
 
             return Difference.Of(recording, Tolerance.Number("share of zeros", p, Deviations * Math.Sqrt(p * (1 - p) / counted)), RecordedValue.Of(zeros / (double)counted));
         });
-        sheet.Compare(name, differences, where);
+        sheet.Compare(name, differences, where, "", onlyWhereZero ? [DropoutTraits.MaskAtZeros] : [DropoutTraits.Zeros]);
     }
 
     /// <summary>No two rows and no two columns share their mask.</summary>
@@ -61,7 +61,7 @@ internal static class MaskLines
             problem ??= Repeats(mask.EnumerateColumns().Select(Pattern)) is { } columns ? $"Columns {columns} drop the same rows." : null;
         }
 
-        sheet.State("every value has a draw of its own", problem, "The mask has the shape of x: one random number for each value, not one for each row or column.");
+        sheet.State("every value has a draw of its own", problem, "The mask has the shape of x: one random number for each value, not one for each row or column.", about: [DropoutTraits.Sharing]);
     }
 
     /// <summary>Whether the two calls of a case gave the same mask.</summary>
@@ -73,22 +73,25 @@ internal static class MaskLines
         }
 
         var same = sheet.Group(group).Any(recording => recording["cache.Mask"].Same(recording["again.cache.Mask"]));
-        sheet.State(name, same == wanted ? null : wanted ? "Two calls with the same state.Seed gave different masks." : "Two calls without a seed gave the same mask.", where);
+        sheet.State(name, same == wanted ? null : wanted ? "Two calls with the same state.Seed gave different masks." : "Two calls without a seed gave the same mask.", where, about: [wanted ? DropoutTraits.SeededCalls : DropoutTraits.Calls]);
     }
 
-    /// <summary>Two generators in the same state give the same mask, in whatever order it is drawn.</summary>
-    public static void SameGenerator(Sheet sheet, string group)
+    /// <summary>Two generators in the same state give the same mask, in whatever order it is drawn. If not, masks with a seed say nothing new.</summary>
+    public static bool SameGenerator(Sheet sheet, string group)
     {
         if (!sheet.Ready(group))
         {
-            return;
+            return false;
         }
 
         var recordings = sheet.Group(group);
+        var same = recordings[0]["cache.Mask"].Same(recordings[1]["cache.Mask"]);
         sheet.State(
             "the mask comes from state.Random",
-            recordings[0]["cache.Mask"].Same(recordings[1]["cache.Mask"]) ? null : "Two generators in the same state gave different masks.",
-            "All random numbers come from state.Random, so that a run can be repeated.");
+            same ? null : "Two calls that were given generators in the same state drew different masks: the random numbers come from somewhere else.",
+            "All random numbers come from state.Random, so that a run can be repeated.",
+            about: [DropoutTraits.Generator, DropoutTraits.SeededCalls]);
+        return same;
     }
 
     private static Difference Out(Recording recording)
