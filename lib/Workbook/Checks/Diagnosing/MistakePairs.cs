@@ -4,7 +4,7 @@ namespace Workbook;
 internal static class MistakePairs
 {
     /// <summary>
-    /// The first pair that explains something of what is open, as two findings; a finding names several mistakes where other pairs
+    /// The first pair that explains all that is open, as two findings; a finding names several mistakes where other pairs
     /// give the same. <see langword="null"/> where no pair explains it.
     /// </summary>
     public static Finding[]? Explaining(List<(Mistake Mistake, Func<Recipe, Recipe> Change)> variants, Evidence evidence, IReadOnlySet<string> open)
@@ -16,7 +16,7 @@ internal static class MistakePairs
             for (var j = i + 1; j < variants.Count; j++)
             {
                 if (variants[i].Mistake != variants[j].Mistake && Together(variants[i].Change, variants[j].Change, evidence) is { } together
-                    && (explained is null ? together.Overlaps(open) : together.SetEquals(explained)))
+                    && (explained is null ? open.IsSubsetOf(together) : together.SetEquals(explained)))
                 {
                     explained = together;
                     pairs.Add((variants[i].Mistake, variants[j].Mistake));

@@ -9,5 +9,6 @@ internal static class DropoutNullInTest
         Sentence = "In test mode cache.Mask is null, and the backward pass uses it as if there were a mask.",
         Formula = "test mode: cache.Mask = null and dx = dout",
         Question = "What did the forward pass put into the cache in test mode, and what is the gradient of out = x?",
+        Variants = [recipe => recipe.WithDropout(dropout => dropout with { TestBackward = (_, cache) => cache.Mask!.Clone() })],
     };
 }

@@ -34,15 +34,15 @@ internal static class DropoutTraits
     public static IReadOnlyList<Trait> Forward(string train, string withZeros, string nothing, string test, string seeded, string same) =>
     [
         new(TestMode, [test], group => group[0].Outputs.GetValueOrDefault("out") is { } found ? $"{Kinds(found)}, {FactorOf(group, "out")}" : "null"),
-        new(NothingDropped, [nothing], group => group[0].Outputs.GetValueOrDefault("out") is { } found ? $"{Kinds(found)}, {FactorOf(group, "out")}" : "null"),
+        new(NothingDropped, [nothing], group => group[0].Outputs.GetValueOrDefault("out") is { } found ? $"{Kinds(found)}, {FactorOf(group, "out")}, {(group[0].Outputs.GetValueOrDefault("cache.Mask") is null ? "no mask" : "a mask")}" : "null"),
         new(Input, [seeded, test], group => string.Join(" and ", group.Select(recording => recording.ChangedInputs.Count > 0 ? "changed" : "left"))),
         new(SeededCalls, [seeded], group => Alike(group[0].Outputs.GetValueOrDefault("out"), group[0].Outputs.GetValueOrDefault("again.out"))),
         new(Generator, [same], group => Alike(group[0].Outputs.GetValueOrDefault("out"), group[1].Outputs.GetValueOrDefault("out"))),
         new(MaskAtZeros, [withZeros], group => AtZeros(group[0])),
         new(MaskPlaces, [withZeros], group => Places(group[0])),
         new(Cached, [seeded], group => CachedIs(group[0])),
-        new(MaskFactor, [seeded, train], MaskOf),
-        new(Factor, [seeded, train], group => FactorOf(group, "out")),
+        new(MaskFactor, [train], MaskOf),
+        new(Factor, [train], group => FactorOf(group, "out")),
         new(Sharing, [train], group => SharingOf(group[0].Outputs.GetValueOrDefault("out"))),
         new(Calls, [train], group => Alike(group[0].Outputs.GetValueOrDefault("out"), group[0].Outputs.GetValueOrDefault("again.out"))),
         new(Zeros, [train], ShareOf),

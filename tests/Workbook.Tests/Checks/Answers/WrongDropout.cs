@@ -101,14 +101,14 @@ internal static class WrongDropout
 
     public static (Matrix<double> Out, Matrix<double>? Mask) SystemRandom(Matrix<double> x, double p, NumPyRandom random)
 #pragma warning disable CA5394
-        => Use(x, x.Map(_ => Generator.NextDouble() >= p ? 1 / (1 - p) : 0.0, Zeros.Include));
+        => Use(x, Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, (_, _) => Generator.NextDouble() >= p ? 1 / (1 - p) : 0.0));
 #pragma warning restore CA5394
 
     public static (Matrix<double> Out, Matrix<double>? Mask) NewRandomWithSeed(Matrix<double> x, double p, NumPyRandom random)
     {
 #pragma warning disable CA5394
         var own = new System.Random(1);
-        return Use(x, x.Map(_ => own.NextDouble() >= p ? 1 / (1 - p) : 0.0, Zeros.Include));
+        return Use(x, Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, (_, _) => own.NextDouble() >= p ? 1 / (1 - p) : 0.0));
 #pragma warning restore CA5394
     }
 
@@ -222,7 +222,7 @@ internal static class WrongDropout
 
     public static (Matrix<double> Out, Matrix<double>? Mask) SystemRandomUnscaled(Matrix<double> x, double p, NumPyRandom random)
 #pragma warning disable CA5394
-        => Use(x, x.Map(_ => Generator.NextDouble() >= p ? 1.0 : 0.0, Zeros.Include));
+        => Use(x, Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, (_, _) => Generator.NextDouble() >= p ? 1.0 : 0.0));
 #pragma warning restore CA5394
 
     public static (Matrix<double> Out, Matrix<double>? Mask) KeptFromZeros(Matrix<double> x, double p, NumPyRandom random)
