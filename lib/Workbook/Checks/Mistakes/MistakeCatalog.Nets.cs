@@ -6,5 +6,22 @@ internal static partial class MistakeCatalog
     // Made when asked for: the order in which files' static values are made is not defined.
     private static Mistake[] Nets =>
     [
+        NetNormMissing.Mistake,
+        NetNormAfterRelu.Mistake,
+        NetNormLastLayer.Mistake,
+        NetLastRelu.Mistake,
+        NetReluForgotten.Mistake,
+        NetReluBackwardMissing.Mistake,
+        NetReluBackwardGradient.Mistake,
+        NetReluBackwardEverywhere.Mistake,
+        NetDwMean.Mistake,
+        NetScoresDividedTwice.Mistake,
+        NetHalfMissing.Mistake,
+        NetPenaltyVectors.Mistake,
+        NetPenaltyMissing.Mistake,
+        NetPenaltySomeLayers.Mistake,
+        NetPenaltyGradientMissing.Mistake,
+        NetPenaltyGradientFactor.Mistake,
+        NetOwnStates.Mistake,
     ];
 }

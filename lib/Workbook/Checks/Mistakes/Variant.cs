@@ -11,4 +11,13 @@ internal static class Variant
     {
         Around = _ => (x, gamma, beta, state) => (state.Mode == mode ? change(norm) : norm).Forward(x, gamma, beta, state),
     });
+
+    /// <summary>Layer normalization with other nodes.</summary>
+    public static Func<Recipe, Recipe> LayerNorm(Func<LayerNormRecipe, LayerNormRecipe> change) => recipe => recipe.WithLayerNorm(change);
+
+    /// <summary>The block with other nodes.</summary>
+    public static Func<Recipe, Recipe> Block(Func<BlockRecipe, BlockRecipe> change) => recipe => recipe.WithBlock(change);
+
+    /// <summary>The net with other nodes.</summary>
+    public static Func<Recipe, Recipe> Net(Func<NetRecipe, NetRecipe> change) => recipe => recipe.WithNet(change);
 }

@@ -8,6 +8,12 @@ internal sealed record NetRecipe
     /// <summary>Whether batch norm, with γ = 1 and β = 0, follows the last affine layer too.</summary>
     public bool LastLayerToo { get; init; }
 
+    /// <summary>Whether ReLU follows the last affine layer too.</summary>
+    public bool LastRelu { get; init; }
+
+    /// <summary>What goes back from the scores' gradient.</summary>
+    public Func<Matrix<double>, Matrix<double>> ScoresGradient { get; init; } = dscores => dscores;
+
     /// <summary>Whether γ and β get no gradient at all.</summary>
     public bool NoNormGradients { get; init; }
 
@@ -46,8 +52,9 @@ internal sealed record NetRecipe
             (scores, normalized) = recipe.BatchNorm.Forward(scores, Vector<double>.Build.Dense(classes, 1), Vector<double>.Build.Dense(classes), new BatchNormState(classes));
         }
 
-        var (loss, softmax) = SoftmaxLoss.Forward(scores, labels);
-        var dscores = SoftmaxLoss.Backward(softmax);
+        var (loss, softmax) = SoftmaxLoss.Forward(LastRelu ? scores.PointwiseMaximum(0.0) : scores, labels);
+        var dscores = ScoresGradient(SoftmaxLoss.Backward(softmax));
+        dscores = LastRelu ? Relu.Backward(dscores, scores) : dscores;
         dscores = normalized is null ? dscores : recipe.BatchNorm.Backward(dscores, normalized).Dx;
         var gradients = new ParameterSet<double>();
         gradients.Add(Name("W", last), h.TransposeThisAndMultiply(dscores) + PenaltyGradient(regularization, Name("W", last), w));

@@ -22,6 +22,9 @@ internal sealed class LayerNormForwardCheck() : TaskCheck("1.9", "LayerNormForwa
     });
 
     /// <inheritdoc/>
+    protected override IReadOnlySet<string> Leading { get; } = new HashSet<string> { "out" };
+
+    /// <inheritdoc/>
     public override Caller Implementation(Recipe recipe) => LayerNormCallers.Forward(recipe.LayerNorm.Forward);
 
     /// <inheritdoc/>

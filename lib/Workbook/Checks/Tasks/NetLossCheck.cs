@@ -14,6 +14,9 @@ internal sealed class NetLossCheck() : TaskCheck("1.8", "NetLoss", 4)
     private const string WhereGradient = "Go back layer by layer with each layer's own cache; the weights' gradients get their share of the regularization.";
 
     /// <inheritdoc/>
+    protected override IReadOnlySet<string> Leading { get; } = new HashSet<string> { "loss" };
+
+    /// <inheritdoc/>
     public override Caller Implementation(Recipe recipe) => NetCallers.NetLoss(recipe.Net.Loss(recipe));
 
     /// <inheritdoc/>

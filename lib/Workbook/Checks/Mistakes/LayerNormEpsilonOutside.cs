@@ -1,0 +1,16 @@
+namespace Workbook;
+
+/// <summary>The root is taken before ε is added.</summary>
+internal static class LayerNormEpsilonOutside
+{
+    public static Mistake Mistake { get; } = new("ln-eps-outside", "ε outside the root")
+    {
+        Tasks = ["1.9"],
+        Sentence = "ε is added to the standard deviation, behind the root.",
+        Formula = "x̂ = (x − μ) / √(σ² + ε)",
+        Question = "For a row whose values hardly differ: is √(σ² + ε) the same as √σ² + ε?",
+        Variants = [
+            Variant.LayerNorm(norm => norm with { Divisor = (variance, epsilon) => variance.PointwiseSqrt() + epsilon }),
+        ],
+    };
+}
