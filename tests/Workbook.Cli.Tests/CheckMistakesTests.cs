@@ -5,10 +5,6 @@ namespace Workbook.Cli.Tests;
 /// <summary>Known mistakes in whole notebooks: <c>workbook check</c> fails the task and names them.</summary>
 public sealed class CheckMistakesTests
 {
-    // Their tasks fail, but they are not told apart from other wrong answers.
-    private static readonly HashSet<string> FailedOnly =
-        ["net-bn-after-relu", "net-bn-last-layer", "do-p-convention", "do-no-scale", "do-scale-test", "do-shared-mask", "do-in-place", "do-bwd-no-mask"];
-
     public static TheoryData<string> Ids { get; } = [.. Slip.All.Select(slip => slip.Id)];
 
     [Theory]
@@ -24,10 +20,7 @@ public sealed class CheckMistakesTests
 
         var check = await notebook.OnlyChecking(slip.Task).CheckAsync("--seed", "5");
         Assert.Equal("fail", Verdict(check, slip.Task));
-        if (!FailedOnly.Contains(id))
-        {
-            Assert.Contains(id, Mistakes(check, slip.Task));
-        }
+        Assert.Contains(id, Mistakes(check, slip.Task));
     }
 
     [Fact]
