@@ -3,20 +3,26 @@ namespace Workbook;
 /// <summary>Names the mistakes in an answer by comparing what it gave with what wrong implementations give on the same inputs.</summary>
 internal static class Diagnosis
 {
-    /// <summary>The mistakes that explain what is wrong; empty where none of the known ones does.</summary>
+    /// <summary>
+    /// The mistakes that explain what is wrong; empty where none of the known ones does. What explains all of a piece of evidence goes
+    /// before what explains a part of the one before it.
+    /// </summary>
     public static IReadOnlyList<Finding> Of(TaskCheck task, IReadOnlyList<Recording> recordings, Func<CheckCase, IReadOnlyList<Expected>> expected)
     {
-        foreach (var evidence in task.Evidence(recordings, expected))
+        IReadOnlyList<Finding> partial = [];
+        foreach (var evidence in task.Evidence(recordings, expected).Where(evidence => evidence.Wrong.Count > 0))
         {
-            if (evidence.Wrong.Count > 0 && Of(task.Id, evidence) is { Count: > 0 } findings)
+            var findings = Of(task.Id, evidence);
+            var complete = evidence.Wrong.All(signal => findings.Any(finding => finding.Signals.Contains(signal)));
+            if (complete && !evidence.Wrong.All(signal => partial.Any(finding => finding.Signals.Contains(signal))))
             {
                 return findings;
             }
+
+            partial = partial.Count > 0 ? partial : findings;
         }
 
-        return MistakeCatalog.Of(task.Id).Contains(FloatSums.Mistake) && SinglePrecision.Outputs(task, recordings, expected) is { Count: > 0 } outputs
-            ? [new Finding([FloatSums.Mistake], outputs)]
-            : [];
+        return partial;
     }
 
     private static List<Finding> Of(string task, Evidence evidence)

@@ -63,7 +63,7 @@ internal static class ReportHtml
         {
             html.Append("<tr>")
                 .Append(ReportMarkup.Cell(ReportMarkup.Text(line.Name), "left", "min-width:9em"))
-                .Append(ReportMarkup.Cell(ReportParts.Number(line.Error), "right"))
+                .Append(ReportMarkup.Cell(ReportParts.Error(line), "right"))
                 .Append(ReportMarkup.Cell(ReportParts.Number(line.Limit), "right"))
                 .Append(ReportMarkup.VerdictCell(line.Verdict))
                 .Append(notes ? ReportMarkup.Cell(ReportParts.Note(line) is { } note ? $"<small style=\"opacity:0.8\">{ReportMarkup.Prose(note)}</small>" : "", "left", "min-width:16em") : "")

@@ -28,6 +28,9 @@ internal static class ReportParts
         { } number => number.ToString("0.0e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal),
     };
 
+    /// <summary>The error of a line; a comparison that has a limit and no finite error met NaN or infinity.</summary>
+    public static string Error(CheckLine line) => line is { Error: null, Limit: not null } ? "NaN or ∞" : Number(line.Error);
+
     /// <summary>Where a mistake is named, another explanation beside it would only confuse.</summary>
     public static bool ShowsWhere(CheckReport report) => report.Findings.Count == 0;
 

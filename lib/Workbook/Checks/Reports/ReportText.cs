@@ -69,7 +69,7 @@ internal static class ReportText
 
     private static string[] Row(CheckLine line) =>
     [
-        line.Name, ReportParts.Number(line.Error), ReportParts.Number(line.Limit),
+        line.Name, ReportParts.Error(line), ReportParts.Number(line.Limit),
         $"{VerdictWords.Symbol(line.Verdict)} {VerdictWords.Short(line.Verdict)}",
     ];
 

@@ -3,7 +3,7 @@ namespace Workbook.Tests.Checks;
 /// <summary>The catalog of known mistakes against the checks: each variant of each mistake, in each task where it is looked for.</summary>
 public class CatalogTests
 {
-    public static TheoryData<string> Tasks => [.. AllTasks.List.Select(task => task.Id)];
+    public static TheoryData<string> Tasks => [.. TaskCatalog.All.Select(task => task.Id)];
 
     public static TheoryData<string> Ids => [.. MistakeCatalog.All.Select(mistake => mistake.Id).Distinct()];
 
@@ -56,7 +56,7 @@ public class CatalogTests
             Assert.EndsWith(".", mistake.Sentence, StringComparison.Ordinal);
             Assert.Contains("?", mistake.Question, StringComparison.Ordinal);
             Assert.NotEmpty(mistake.Tasks);
-            Assert.All(mistake.Tasks.Concat(mistake.VariantsIn.Keys), task => Assert.Contains(AllTasks.List, known => known.Id == task));
+            Assert.All(mistake.Tasks.Concat(mistake.VariantsIn.Keys), task => Assert.Contains(TaskCatalog.All, known => known.Id == task));
             Assert.All(mistake.Parts, part => Assert.NotNull(MistakeCatalog.ById(part)));
         }
 
