@@ -22,7 +22,9 @@ internal static class Diagnosis
             partial = partial.Count > 0 ? partial : findings;
         }
 
-        return partial;
+        return partial.Count > 0 ? partial
+            : MistakeCatalog.Of(task.Id).Contains(FloatSums.Mistake) && SinglePrecision.Outputs(task, recordings, expected) is { Count: > 0 } outputs ? [new Finding([FloatSums.Mistake], outputs)]
+            : [];
     }
 
     private static List<Finding> Of(string task, Evidence evidence)

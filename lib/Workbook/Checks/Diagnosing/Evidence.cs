@@ -11,4 +11,10 @@ internal abstract class Evidence
     /// Empty where it differs in anything else, for then the answer is not it.
     /// </summary>
     public abstract IReadOnlySet<string> Explains(Recipe implementation);
+
+    /// <summary>
+    /// Whether an implementation can be a part of what the answer does: on the first few cases it spoils nothing that the answer has
+    /// right. This sorts out most pairs before they are tried.
+    /// </summary>
+    public abstract bool CanBePart(Recipe implementation);
 }

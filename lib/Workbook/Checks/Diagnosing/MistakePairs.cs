@@ -9,6 +9,7 @@ internal static class MistakePairs
     /// </summary>
     public static Finding[]? Explaining(List<(Mistake Mistake, Func<Recipe, Recipe> Change)> variants, Evidence evidence, IReadOnlySet<string> open)
     {
+        variants = [.. variants.Where(variant => evidence.CanBePart(variant.Change(Recipe.Correct)))];
         IReadOnlySet<string>? explained = null;
         var pairs = new HashSet<(Mistake First, Mistake Second)>();
         for (var i = 0; i < variants.Count; i++)
@@ -41,11 +42,19 @@ internal static class MistakePairs
             : [new Finding([.. pairs.Select(pair => pair.First).Distinct()], explained), new Finding([.. pairs.Select(pair => pair.Second).Distinct()], explained)];
     }
 
-    // In both orders: one may replace a node that the other wraps.
+    // In both orders where one wraps a whole pass, for then it may hide a node that the other replaces.
     private static IReadOnlySet<string>? Together(Func<Recipe, Recipe> one, Func<Recipe, Recipe> other, Evidence evidence)
     {
         var explained = evidence.Explains(other(one(Recipe.Correct)));
-        explained = explained.Count > 0 ? explained : evidence.Explains(one(other(Recipe.Correct)));
+        explained = explained.Count > 0 || !(Wraps(one) || Wraps(other)) ? explained : evidence.Explains(one(other(Recipe.Correct)));
         return explained.Count > 0 ? explained : null;
+    }
+
+    private static bool Wraps(Func<Recipe, Recipe> change)
+    {
+        var (changed, correct) = (change(Recipe.Correct), Recipe.Correct);
+        return changed.BatchNorm.Around != correct.BatchNorm.Around || changed.BatchNorm.AroundBackward != correct.BatchNorm.AroundBackward
+            || changed.LayerNorm.Around != correct.LayerNorm.Around || changed.LayerNorm.AroundBackward != correct.LayerNorm.AroundBackward
+            || changed.Net.Around != correct.Net.Around;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class TraitEvidence : Evidence
                 .Where(entry => entry.Item2.Length > 0),
         ];
         Wrong = _traits.Where(entry => entry.Answer != entry.Reference).Select(entry => entry.Trait.Name).ToHashSet();
+
+        // What is wrong first: an implementation that leaves all of that right is none of it.
+        _traits = [.. _traits.OrderBy(entry => entry.Answer == entry.Reference)];
     }
 
     /// <inheritdoc/>
@@ -37,6 +40,11 @@ internal sealed class TraitEvidence : Evidence
         var reader = Reader(implementation);
         foreach (var (trait, answer, reference) in _traits)
         {
+            if (answer == reference && explained.Count == 0)
+            {
+                break;
+            }
+
             var mutant = reader(trait);
             if (mutant == reference || mutant.Length == 0)
             {
@@ -52,6 +60,24 @@ internal sealed class TraitEvidence : Evidence
         }
 
         return explained;
+    }
+
+    /// <inheritdoc/>
+    public override bool CanBePart(Recipe implementation)
+    {
+        var reader = Reader(implementation);
+        var spoils = false;
+        foreach (var (trait, answer, reference) in _traits)
+        {
+            if ((answer == reference && !spoils) || (reader(trait) is { Length: > 0 } mutant && mutant != reference && answer == reference))
+            {
+                return false;
+            }
+
+            spoils |= reader(trait) is { Length: > 0 } found && found != reference;
+        }
+
+        return spoils;
     }
 
     // A case is run when the first trait asks for it.

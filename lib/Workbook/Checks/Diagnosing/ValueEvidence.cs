@@ -94,6 +94,34 @@ internal sealed class ValueEvidence : Evidence
         return explained.Overlaps(refuted) ? Nothing : explained;
     }
 
+    /// <inheritdoc/>
+    public override bool CanBePart(Recipe implementation)
+    {
+        var caller = _task.Implementation(implementation);
+        var spoils = false;
+        foreach (var (answer, expected, _) in _cases.Take(4))
+        {
+            var mutant = Probe.RecordHere(caller, answer.Case);
+            if (mutant.Failure is not null || answer.Failure is not null)
+            {
+                return answer.Failure is not null;
+            }
+
+            foreach (var output in expected.Where(output => !IsRight(Value(mutant, output.Output), output)))
+            {
+                spoils = true;
+                if (IsRight(Value(answer, output.Output), output))
+                {
+                    return false;
+                }
+            }
+
+            spoils |= mutant.ChangedInputs.Count > 0;
+        }
+
+        return spoils;
+    }
+
     private static bool Weigh(Expected expected, RecordedValue? answer, RecordedValue? mutant, HashSet<string> explained, HashSet<string> refuted)
     {
         var (answerIsRight, mutantIsRight) = (IsRight(answer, expected), IsRight(mutant, expected));
