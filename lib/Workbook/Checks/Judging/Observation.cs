@@ -38,11 +38,11 @@ internal static class Observation
         var factors = columns.Select(column => Factor(actual, expected, column)).ToArray();
         if (factors.All(factor => factor is not null))
         {
-            return $"In each column the values are off by one factor: {List(factors)}.";
+            return $"In each column your values are the expected ones times a constant: {List(factors)}.";
         }
 
         var offsets = columns.Select(column => Offset(actual, expected, column)).ToArray();
-        return offsets.All(offset => offset is not null) ? $"In each column the values are off by one number: {List(offsets)}." : null;
+        return offsets.All(offset => offset is not null) ? $"In each column your values are the expected ones plus a constant: {List(offsets)}." : null;
     }
 
     // The factor between actual and expected, where one fits all and at least two values that are not 0 tell it.

@@ -136,13 +136,14 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
 
         var wrong = _lines.Any(entry => entry.Line.Verdict is Verdict.Fail or Verdict.Error);
         IReadOnlyList<Finding> findings = wrong ? [.. CodeProblems.Findings(code), .. _named, .. Diagnosis.Of(task, recordings, Expect)] : [];
+        var detail = _detail is null || findings.Count > 0 ? _detail : _detail with { Location = Location.Of(task, recordings, Expect) };
         var lines = _lines.Select(entry => entry.Line with { Mistakes = Ids(entry.Line, entry.Outputs, findings) }).ToList();
         if (!_lines.Any(entry => entry.Line.Verdict == Verdict.NotAttempted) && CodeProblems.BuiltIn(task, code) is { } builtIn)
         {
             lines.Insert(0, builtIn);
         }
 
-        return new CheckReport(task.Id, task.Title, task.Points, lines) { Seed = seed, Detail = _detail, Findings = findings, Notes = _notes, Trace = Trace(lines) };
+        return new CheckReport(task.Id, task.Title, task.Points, lines) { Seed = seed, Detail = detail, Findings = findings, Notes = _notes, Trace = Trace(lines) };
     }
 
     // Where the call came from that a line of the report is about.

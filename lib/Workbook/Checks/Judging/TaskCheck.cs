@@ -40,6 +40,9 @@ internal abstract class TaskCheck(string id, string title, int points)
         }
     }
 
+    /// <summary>Outputs in the order in which one is computed from the other: the first wrong one is where to begin. Empty where there is one only.</summary>
+    public virtual IReadOnlyList<string> Graph => [];
+
     /// <summary>Outputs that may tell a mistake by themselves, whatever the others are.</summary>
     protected virtual IReadOnlySet<string> Leading { get; } = new HashSet<string>();
 

@@ -21,6 +21,9 @@ internal sealed record CheckDetail(string Line, string Sentence, string Where)
     /// <summary>Whether there is more to show than what the message says already.</summary>
     public bool HasValues => Inputs.Count > 0 || Expected is not null;
 
+    /// <summary>Where on the way through the computation it goes wrong; <see langword="null"/> where that is not known, or a mistake is named.</summary>
+    public string? Location { get; init; }
+
     /// <summary>Describes a difference; the inputs are shown where the case says that it can be done by hand.</summary>
     public static CheckDetail Of(string line, Difference difference, string where)
     {
@@ -34,7 +37,7 @@ internal sealed record CheckDetail(string Line, string Sentence, string Where)
         return new CheckDetail(inputs.ByHand || inputs.Name.Length == 0 ? line : $"{line} ({inputs.Name})", sentence, where)
         {
             Inputs = inputs.ByHand ? [.. inputs.Values.Where(value => value.Key != "test").Select(value => ShownTable.Whole(value.Key, value.Value))] : [],
-            Observation = Workbook.Observation.Of(actual, expected),
+            Observation = Workbook.Observation.Of(actual, expected) ?? WrongPlaces.Of(actual, difference.Expected),
             Expected = ShownTable.Around("expected", expected, difference, digits),
             Actual = ShownTable.Around("yours", actual, difference, digits),
         };

@@ -23,6 +23,11 @@ internal static class DetailHtml
             html.Append(ReportMarkup.Paragraph(ReportMarkup.Prose(observation)));
         }
 
+        if (detail.Location is { } location)
+        {
+            html.Append(ReportMarkup.Paragraph(ReportMarkup.Prose(location)));
+        }
+
         if (where)
         {
             html.Append(ReportMarkup.Paragraph($"Where to look: {ReportMarkup.Prose(detail.Where)}"));

@@ -22,6 +22,9 @@ internal sealed class BatchNormForwardCheck() : TaskCheck("1.3", "BatchNormForwa
     public override bool IsComparable(CheckCase inputs) => inputs.Group is not (BatchNormRecorded.TrainingGroup or BatchNormRecorded.TestGroup);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Graph => ["cache.Mean", "cache.Variance", "cache.XHat", "out"];
+
+    /// <inheritdoc/>
     protected override IReadOnlySet<string> Leading { get; } = new HashSet<string> { "out" };
 
     /// <inheritdoc/>

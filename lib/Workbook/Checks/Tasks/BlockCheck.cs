@@ -18,6 +18,9 @@ internal sealed class BlockCheck() : TaskCheck("1.7", "AffineNormRelu", 3)
     private static readonly (int N, int D, int M)[] Sizes = [(4, 5, 3), (6, 3, 7), (5, 5, 5), (1, 4, 3), (2, 3, 4), (12, 8, 6)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Graph => ["cache.Norm.XHat", "cache.ReluInput", "out"];
+
+    /// <inheritdoc/>
     protected override IReadOnlySet<string> Leading { get; } = new HashSet<string> { "out" };
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ internal sealed class LayerNormForwardCheck() : TaskCheck("1.9", "LayerNormForwa
     });
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Graph => ["cache.Mean", "cache.Variance", "cache.XHat", "out"];
+
+    /// <inheritdoc/>
     protected override IReadOnlySet<string> Leading { get; } = new HashSet<string> { "out" };
 
     /// <inheritdoc/>
