@@ -7,6 +7,9 @@ public sealed class EnvironmentSettingsTests : IDisposable
     private const string Seed = "WORKBOOK_CHECK_SEED";
     private const string Experiments = "WORKBOOK_EXPERIMENTS";
 
+    // Tests of other classes may have set it.
+    public EnvironmentSettingsTests() => Check.Seed = null;
+
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(Seed, null);
