@@ -14,8 +14,8 @@ internal static class DropoutOwnGenerator
         Variants = [recipe => recipe.WithDropout(dropout => dropout with { Draw = (x, _) => Own(x) })],
     };
 
-    #pragma warning disable CA5394 // The mistake itself.
+#pragma warning disable CA5394 // The mistake itself.
     private static Matrix<double> Own(Matrix<double> x)
         => Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, (_, _) => System.Random.Shared.NextDouble());
-    #pragma warning restore CA5394
+#pragma warning restore CA5394
 }
