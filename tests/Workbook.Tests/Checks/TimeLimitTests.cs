@@ -40,6 +40,49 @@ public class TimeLimitTests
     }
 
     [Fact]
+    public void An_interrupt_that_the_answer_swallows_is_still_the_end_of_its_call()
+    {
+        Check.TimeLimit = TimeSpan.FromMilliseconds(200);
+        var calls = 0;
+        try
+        {
+            var report = Check.Dbeta(dout =>
+            {
+                try
+                {
+                    Thread.Sleep(calls++ == 0 ? 3000 : 0);
+                }
+                catch (ThreadInterruptedException)
+                {
+                }
+
+                return dout.ColumnSums();
+            });
+            Assert.Equal(Verdict.Error, report.Verdict);
+            Assert.Contains("had not ended after 0.2 s", report.Lines[^1].Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Check.TimeLimit = TimeSpan.FromSeconds(10);
+        }
+    }
+
+    [Fact]
+    public void An_interrupt_of_the_answers_own_is_an_exception_like_others()
+    {
+        var report = Check.Dbeta(_ => throw new ThreadInterruptedException("the cat sat on the keyboard"));
+        Assert.Equal(Verdict.Error, report.Verdict);
+        Assert.Contains("the cat sat on the keyboard", report.Lines[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_may_be_made_at_run_time()
+    {
+        System.Linq.Expressions.Expression<DbetaFunction> answer = dout => dout.ColumnSums();
+        Assert.Equal(Verdict.Pass, Check.Dbeta(answer.Compile()).Verdict);
+    }
+
+    [Fact]
     public void A_slow_answer_is_limited_call_by_call()
     {
         Check.TimeLimit = TimeSpan.FromMilliseconds(400);

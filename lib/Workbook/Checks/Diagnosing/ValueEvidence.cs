@@ -104,7 +104,7 @@ internal sealed class ValueEvidence : Evidence
             var mutant = Probe.RecordHere(caller, answer.Case);
             if (mutant.Failure is not null || answer.Failure is not null)
             {
-                return answer.Failure is not null;
+                return answer.Failure is not null && mutant.Failure is not null;
             }
 
             foreach (var output in expected.Where(output => !IsRight(Value(mutant, output.Output), output)))

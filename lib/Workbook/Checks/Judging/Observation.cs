@@ -14,7 +14,7 @@ internal static class Observation
         }
 
         var all = Enumerable.Range(0, actual.Values.Length).ToArray();
-        if (Factor(actual, expected, all) is { } factor)
+        if (Factor(actual, expected, all) is { } factor && !IsOne(factor))
         {
             return factor switch
             {
@@ -36,7 +36,7 @@ internal static class Observation
     {
         var columns = Enumerable.Range(0, expected.Columns).Select(j => Enumerable.Range(0, expected.Rows).Select(i => (i * expected.Columns) + j).ToArray()).ToArray();
         var factors = columns.Select(column => Factor(actual, expected, column)).ToArray();
-        if (factors.All(factor => factor is not null))
+        if (factors.All(factor => factor is not null) && !factors.All(factor => IsOne(factor!.Value)))
         {
             return $"In each column your values are the expected ones times a constant: {List(factors)}.";
         }
@@ -64,6 +64,9 @@ internal static class Observation
         var offsets = places.Select(place => actual.Values[place] - expected.Values[place]).ToArray();
         return places.Length > 1 && offsets.Max() - offsets.Min() <= Closeness * Math.Abs(offsets[0]) ? offsets[0] : null;
     }
+
+    // Nearly right is no factor.
+    private static bool IsOne(double factor) => Math.Abs(factor - 1) < Closeness;
 
     private static string List(double?[] values) => string.Join(", ", values.Take(5).Select(value => Text(value!.Value))) + (values.Length > 5 ? ", …" : "");
 

@@ -38,6 +38,11 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
 
         var problem = Group(group).Select(recording => Problems.Of(task, recording, Expect(recording.Case))).FirstOrDefault(line => line is not null)
             ?? (Group(group).Count == 0 ? recordings.Select(recording => Problems.Of(task, recording, [])).FirstOrDefault(line => line is not null) : null);
+        if (problem is null && Group(group).Count == 0)
+        {
+            problem = new CheckLine(group, Verdict.Error, Message: "The answer was not called here, so this could not be judged.");
+        }
+
         if (problem is null)
         {
             return _sound.Add(group);

@@ -6,7 +6,7 @@ internal static class DropoutMaskMissing
     public static Mistake Mistake { get; } = new("do-mask-missing", "the mask is never filled")
     {
         Tasks = ["2.1"],
-        Sentence = "Every entry of the mask is 0, so every value is dropped.",
+        Sentence = "The mask, or the one that goes into the cache, holds nothing but zeros.",
         Formula = "m = [r ≥ p] / (1 − p)",
         Question = "A new matrix is full of zeros: which line writes into this one? Print the mask before it is used.",
         Variants =

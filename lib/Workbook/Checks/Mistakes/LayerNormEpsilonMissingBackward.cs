@@ -9,9 +9,6 @@ internal static class LayerNormEpsilonMissingBackward
         Sentence = "The root in dx is √σ², without ε.",
         Formula = "s = 1/√(σ² + ε), the same as in forward",
         Question = "Which number did the forward pass divide by?",
-        Variants = [
-            Variant.LayerNorm(norm => norm with { DivisorBackward = (variance, _) => variance.PointwiseSqrt() }),
-            Variant.LayerNorm(norm => norm with { DivisorBackward = (variance, epsilon) => variance.PointwiseSqrt() + epsilon }),
-        ],
+        Variants = [Variant.LayerNorm(norm => norm with { DivisorBackward = (variance, _) => variance.PointwiseSqrt() })],
     };
 }

@@ -5,12 +5,14 @@ internal static class LayerNormEpsilonOutside
 {
     public static Mistake Mistake { get; } = new("ln-eps-outside", "ε outside the root")
     {
-        Tasks = ["1.9"],
+        Tasks = ["1.9", "1.10"],
         Sentence = "ε is added to the standard deviation, behind the root.",
         Formula = "x̂ = (x − μ) / √(σ² + ε)",
         Question = "For a row whose values hardly differ: is √(σ² + ε) the same as √σ² + ε?",
-        Variants = [
+        Variants =
+        [
             Variant.LayerNorm(norm => norm with { Divisor = (variance, epsilon) => variance.PointwiseSqrt() + epsilon }),
+            Variant.LayerNorm(norm => norm with { DivisorBackward = (variance, epsilon) => variance.PointwiseSqrt() + epsilon }),
         ],
     };
 }

@@ -8,7 +8,7 @@ internal static class LayerNormGradientsSwapped
     public static Mistake Mistake { get; } = new("ln-dgamma-dbeta-swapped", "dγ and dβ are swapped")
     {
         Tasks = ["1.10"],
-        Sentence = "dγ and dβ are returned in each other’s place.",
+        Sentence = "dγ and dβ are returned in each other's place.",
         Formula = "return (dx, dγ, dβ)",
         Question = "Which of the two does not need x̂? In which place of the tuple does it stand?",
         Variants = [

@@ -13,7 +13,7 @@ internal static partial class MistakeCatalog
         NetReluForgotten.Mistake,
         NetReluBackwardMissing.Mistake,
         NetReluBackwardGradient.Mistake,
-        NetReluBackwardEverywhere.Mistake,
+        NetReluBackwardNothing.Mistake,
         NetDwMean.Mistake,
         NetScoresDividedTwice.Mistake,
         NetHalfMissing.Mistake,

@@ -9,9 +9,6 @@ internal static class NetScoresDividedTwice
         Sentence = "The gradient of the scores is divided by N, which SoftmaxLoss.Backward has done already.",
         Formula = "dscores = SoftmaxLoss.Backward(cache), averaged over the N examples",
         Question = "Which of the two, your code or SoftmaxLoss, divides by N?",
-        Variants = [
-            Variant.Net(net => net with { ScoresGradient = dscores => dscores / dscores.RowCount }),
-            Variant.Net(net => net with { ScoresGradient = dscores => dscores * dscores.RowCount }),
-        ],
+        Variants = [Variant.Net(net => net with { ScoresGradient = dscores => dscores / dscores.RowCount })],
     };
 }

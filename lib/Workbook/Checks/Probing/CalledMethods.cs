@@ -20,13 +20,13 @@ internal static partial class CalledMethods
             return machine.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
         }
 
-        return method.GetMethodBody()?.GetILAsByteArray() is { } code ? Read(method, code) : [];
+        return Code(method) is { } code ? Read(method, code) : [];
     }
 
     /// <summary>What the method's code does, comparable between assemblies: operations, constants and the names of members.</summary>
     public static string Text(MethodBase method)
     {
-        if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
+        if (Code(method) is not { } code)
         {
             return "";
         }
@@ -43,6 +43,19 @@ internal static partial class CalledMethods
         }
 
         return text.ToString();
+    }
+
+    // A method that was made at run time, as from an expression, has no code to read.
+    private static byte[]? Code(MethodBase method)
+    {
+        try
+        {
+            return method.GetMethodBody()?.GetILAsByteArray();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException)
+        {
+            return null;
+        }
     }
 
     // The numbers of cells are no part of what the code does.

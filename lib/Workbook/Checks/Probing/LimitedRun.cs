@@ -21,9 +21,10 @@ internal sealed class LimitedRun(TimeSpan limit)
     private StackTrace? _place;
     private Exception? _fault;
     private int _current;
+    private volatile bool _stopping;
 
-    /// <summary>Whether a piece could not be ended and may still be at work.</summary>
-    public bool Left { get; private set; }
+    /// <summary>Whether a piece took too long: what it still gives does not count.</summary>
+    public bool Stopping => _stopping;
 
     /// <summary>Adds a piece.</summary>
     /// <param name="work">The work; it catches what it throws.</param>
@@ -41,10 +42,11 @@ internal sealed class LimitedRun(TimeSpan limit)
         {
             while (!thread.Join(Look))
             {
-                if (Stopwatch.GetElapsedTime(Volatile.Read(ref _started)) > limit)
+                var piece = Volatile.Read(ref _current);
+                if (piece < _pieces.Count && Stopwatch.GetElapsedTime(Volatile.Read(ref _started)) > limit)
                 {
-                    Left = !End(thread, stop);
-                    _pieces[Volatile.Read(ref _current)].Stopped(Left ? null : _place);
+                    _stopping = true;
+                    _pieces[piece].Stopped(End(thread, stop) ? _place : null);
                     return;
                 }
             }
@@ -52,9 +54,10 @@ internal sealed class LimitedRun(TimeSpan limit)
         finally
         {
             // Also where this thread is itself ended from outside.
-            if (thread.IsAlive && !Left)
+            if (thread.IsAlive && !_stopping)
             {
-                Left = !End(thread, stop);
+                _stopping = true;
+                End(thread, stop);
             }
         }
 
@@ -70,7 +73,9 @@ internal sealed class LimitedRun(TimeSpan limit)
         for (var looks = 0; looks < 5 && thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin); looks++)
         {
             thread.Interrupt();
-            if (thread.Join(Look))
+
+            // Long enough to leave: to end a thread that is on its way out may end the process.
+            if (thread.Join(Grace / 2))
             {
                 return true;
             }
@@ -96,7 +101,7 @@ internal sealed class LimitedRun(TimeSpan limit)
                 {
                     try
                     {
-                        for (; _current < _pieces.Count && (_current == 0 || goOn()) && !Left; Volatile.Write(ref _current, _current + 1))
+                        for (; _current < _pieces.Count && (_current == 0 || goOn()) && !_stopping; Volatile.Write(ref _current, _current + 1))
                         {
                             Volatile.Write(ref _started, Stopwatch.GetTimestamp());
                             _pieces[_current].Work();
@@ -111,7 +116,7 @@ internal sealed class LimitedRun(TimeSpan limit)
                 stop);
 #pragma warning restore SYSLIB0046
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ThreadInterruptedException && _place is not null)
+        catch (Exception exception) when (_stopping && exception is OperationCanceledException or ThreadInterruptedException)
         {
         }
 #pragma warning disable CA1031 // Nothing may leave a thread that nobody waits for; the waiting thread throws it.

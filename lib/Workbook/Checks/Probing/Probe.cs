@@ -18,13 +18,22 @@ internal static class Probe
             run.Add(
                 () =>
                 {
-                    var recording = RecordHere(caller, inputs);
-                    if (!run.Left)
+                    var recording = RecordHere(caller, inputs, () => run.Stopping);
+                    lock (recordings)
                     {
-                        recordings.Add(recording);
+                        if (!run.Stopping)
+                        {
+                            recordings.Add(recording);
+                        }
                     }
                 },
-                place => recordings.Add(Stopped(inputs, place)));
+                place =>
+                {
+                    lock (recordings)
+                    {
+                        recordings.Add(Stopped(inputs, place));
+                    }
+                });
         }
 
         run.Start(goOn: () => recordings[^1].Failure is null);
@@ -32,7 +41,10 @@ internal static class Probe
     }
 
     /// <summary>Calls <paramref name="caller"/> on one case, on this thread and without a limit. Whatever it throws is recorded.</summary>
-    public static Recording RecordHere(Caller caller, CheckCase inputs)
+    /// <param name="caller">Calls the answer.</param>
+    /// <param name="inputs">The case.</param>
+    /// <param name="stopping">Whether somebody is ending the call: an interrupt is his then, and not the answer's.</param>
+    public static Recording RecordHere(Caller caller, CheckCase inputs, Func<bool>? stopping = null)
     {
         var arguments = new CallInputs(inputs);
         var outputs = new Recorder();
@@ -43,7 +55,7 @@ internal static class Probe
             caller(arguments, outputs);
         }
 #pragma warning disable CA1031 // An answer may throw anything; it must not end the notebook.
-        catch (Exception exception) when (exception is not (ThreadAbortException or ThreadInterruptedException))
+        catch (Exception exception) when (exception is not ThreadAbortException && !(exception is ThreadInterruptedException && stopping?.Invoke() == true))
 #pragma warning restore CA1031
         {
             failure = RecordedFailure.From(exception);

@@ -1,9 +1,9 @@
 namespace Workbook;
 
-/// <summary>The mask of the ReLU is of something that is never negative.</summary>
-internal static class NetReluBackwardEverywhere
+/// <summary>On the way back the ReLU lets nothing through.</summary>
+internal static class NetReluBackwardNothing
 {
-    public static Mistake Mistake { get; } = new("net-relu-backward-all", "the ReLU's mask is never 0")
+    public static Mistake Mistake { get; } = new("net-relu-backward-nothing", "the ReLU's mask is 0 everywhere")
     {
         Tasks = ["1.7"],
         Sentence = "Going back, nothing at all passes the ReLU.",
