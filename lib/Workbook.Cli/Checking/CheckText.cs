@@ -27,10 +27,7 @@ internal static class CheckText
                 screen.Line($"    {problem.Name}: {problem.Message}");
             }
 
-            if (task.Mistakes.Any())
-            {
-                screen.Line($"    Mistake: {string.Join(", ", task.Mistakes)}");
-            }
+            Mistakes(screen, task);
         }
 
         screen.Line("");
@@ -38,6 +35,22 @@ internal static class CheckText
             CultureInfo.InvariantCulture,
             $"{check.Points} of {check.Possible} points, {check.Tasks.Count(task => task.Passes)} of {check.Tasks.Count} tasks."));
         screen.Line(Next(check));
+    }
+
+    // In words where the check has them; the compiler's messages carry only an id, and explain themselves.
+    private static void Mistakes(Screen screen, TaskOutcome task)
+    {
+        foreach (var mistake in task.Recognized)
+        {
+            screen.Line($"    {mistake.Sentence} [{mistake.Id}]");
+            screen.Line($"    Ask yourself: {mistake.Question}");
+        }
+
+        var others = task.Recognized.Count > 0 ? [] : task.Mistakes.ToList();
+        if (others.Count > 0)
+        {
+            screen.Line($"    Mistake: {string.Join(", ", others)}");
+        }
     }
 
     // What waits for another task is never what to do next.
@@ -77,6 +90,6 @@ internal static class CheckText
         Verdicts.Fail => "not right yet",
         Verdicts.NotAttempted => "not written yet",
         Verdicts.Blocked => "waits for another task",
-        _ => "could not be judged",
+        _ => "stopped",
     };
 }

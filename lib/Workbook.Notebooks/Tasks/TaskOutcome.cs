@@ -9,6 +9,9 @@ namespace Workbook.Notebooks;
 /// <param name="Checks">Its check's lines, or why there are none.</param>
 public sealed record TaskOutcome(string Id, string Title, int Points, int Possible, string Verdict, IReadOnlyList<CheckOutcome> Checks)
 {
+    /// <summary>The mistakes that were recognized, in words.</summary>
+    public IReadOnlyList<RecognizedMistake> Recognized { get; init; } = [];
+
     /// <summary>Whether the answer is right.</summary>
     public bool Passes => Verdict == Verdicts.Pass;
 

@@ -12,6 +12,9 @@ namespace Workbook.Notebooks;
 /// <param name="Cell">The number of the cell that checked; 0 where it has none.</param>
 public sealed record TaskReport(string Task, string Title, string Verdict, double Points, double Possible, IReadOnlyList<CheckOutcome> Checks, int Cell)
 {
+    /// <summary>The mistakes that were recognized, in words.</summary>
+    public IReadOnlyList<RecognizedMistake> Recognized { get; init; } = [];
+
     /// <summary>Reads the reports in a notebook's outputs, in the order of each task's first; the last one of each task counts.</summary>
     public static IReadOnlyList<TaskReport> Of(NotebookDocument executed)
     {
@@ -52,7 +55,12 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
                 Number(root, "points") ?? 0,
                 Number(root, "possible") ?? 0,
                 root.TryGetProperty("checks", out var checks) ? [.. checks.EnumerateArray().Select(Line)] : [],
-                cell);
+                cell)
+            {
+                Recognized = root.TryGetProperty("recognized", out var mistakes)
+                    ? [.. mistakes.EnumerateArray().Select(mistake => new RecognizedMistake(Text(mistake, "id"), Text(mistake, "sentence"), Text(mistake, "question")))]
+                    : [],
+            };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -16,6 +16,14 @@ public static partial class Check
     public static CheckReport DropoutNet(DropoutForwardFunction forward, DropoutBackwardFunction backward)
     {
         ArgumentNullException.ThrowIfNull(backward);
-        return Run(new DropoutNetCheck(), NetCallers.DropoutNet(forward, backward), forward, backward);
+        return WaitingFor(new DropoutForwardCheck(), DropoutCallers.Forward(forward)) ?? WaitingFor(new DropoutBackwardCheck(), DropoutCallers.Backward(backward))
+            ?? Run(new DropoutNetCheck(), NetCallers.DropoutNet(forward, backward), forward, backward);
+    }
+
+    // A net says nothing about its dropout that the layer's own check does not say better.
+    private static CheckReport? WaitingFor(TaskCheck layer, Caller answer)
+    {
+        var report = layer.Run(answer, NextSeed());
+        return report.Verdict == Verdict.Fail ? Memory.Keep(new DropoutNetCheck().Blocked(report)) : null;
     }
 }

@@ -41,6 +41,8 @@ public static partial class Check
             ArgumentNullException.ThrowIfNull(answer);
         }
 
-        return Memory.Keep(task.Run(caller, Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000), answers));
+        return Memory.Keep(task.Run(caller, NextSeed(), answers));
     }
+
+    private static int NextSeed() => Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000);
 }

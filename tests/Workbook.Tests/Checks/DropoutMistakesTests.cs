@@ -76,6 +76,7 @@ public class DropoutMistakesTests
         ("do-bwd-no-mask", () => Check.DropoutBackward((dout, cache) => cache.Mask is null ? dout : dout.Map(value => value == 0 ? 0 : value / (1 - cache.State.DropProbability), Zeros.Include))),
         ("do-bwd-regenerated", () => Check.DropoutBackward((dout, cache) => cache.Mask is null ? dout : Right(dout, cache.State.DropProbability, cache.State.Random).Out)),
         ("do-bwd-regenerated", () => Check.DropoutBackward((dout, cache) => KeepBackwards(dout, cache))),
+        ("do-bwd-regenerated", () => Check.DropoutBackward((dout, cache) => cache.Mask is null ? dout : dout.PointwiseMultiply(new NumPyRandom(5).NextMatrix(dout.RowCount, dout.ColumnCount).Map(value => value >= 0.5 ? 2.0 : 0.0, Zeros.Include)))),
         ("do-bwd-scaled-twice", () => Check.DropoutBackward((dout, cache) => cache.Mask is null ? dout : dout.PointwiseMultiply(cache.Mask) / (1 - cache.State.DropProbability))),
         ("do-bwd-scale-inverted", () => Check.DropoutBackward((dout, cache) => cache.Mask is null ? dout : dout.Map2((gradient, factor) => factor == 0 ? 0 : gradient * (1 - cache.State.DropProbability), cache.Mask, Zeros.Include))),
         ("do-bwd-inverted", () => Check.DropoutBackward((dout, cache) => cache.Mask is null ? dout : dout.Map2((gradient, factor) => factor == 0 ? gradient : 0, cache.Mask, Zeros.Include))),
@@ -119,5 +120,16 @@ public class DropoutMistakesTests
         }
 
         return dx;
+    }
+
+    [Fact]
+    public void The_net_waits_for_a_wrong_layer_and_says_which_and_what()
+    {
+        var forward = Check.DropoutNet(Frame(Unscaled), DropoutAnswers.Backward);
+        Assert.Equal((Verdict.Blocked, 0), (forward.Verdict, forward.Earned));
+        Assert.Contains("task 2.1: DropoutForward, which is not right yet: the values that are kept are not scaled up.", forward.Lines[0].Message, StringComparison.Ordinal);
+        var backward = Check.DropoutNet(DropoutAnswers.ByColumns, (dout, _) => dout);
+        Assert.Equal(Verdict.Blocked, backward.Verdict);
+        Assert.Contains("task 2.2: DropoutBackward", backward.Lines[0].Message, StringComparison.Ordinal);
     }
 }

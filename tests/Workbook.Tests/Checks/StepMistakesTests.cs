@@ -105,7 +105,6 @@ public class StepMistakesTests
             return (result, new DropoutCache(state, cache.Mask?.Map(factor => factor > 0 ? 1.0 : 0.0, Zeros.Include)));
         }),
         ["DropoutBackward: test mode forgotten"] = () => Check.DropoutBackward((dout, cache) => dout.PointwiseMultiply(cache.Mask)),
-        ["DropoutNet: backward without the mask"] = () => Check.DropoutNet(Dropout.Forward, (dout, _) => dout),
     };
 
     public static TheoryData<string> Names => [.. Slips.Keys];

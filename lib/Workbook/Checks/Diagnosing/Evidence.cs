@@ -13,7 +13,7 @@ internal abstract class Evidence
     public abstract IReadOnlySet<string> Explains(Recipe implementation);
 
     /// <summary>
-    /// Whether an implementation can be a part of what the answer does: on the first few cases it spoils nothing that the answer has
+    /// Whether an implementation can be a part of what the answer does: it spoils something, and on the first few cases nothing that the answer has
     /// right. This sorts out most pairs before they are tried.
     /// </summary>
     public abstract bool CanBePart(Recipe implementation);

@@ -7,6 +7,7 @@ internal sealed class ValueEvidence : Evidence
     public const string Changed = "inputs changed";
 
     private const string Threw = "exception";
+    private const int Few = 4;
     private static readonly HashSet<string> Nothing = [];
 
     private readonly TaskCheck _task;
@@ -98,8 +99,8 @@ internal sealed class ValueEvidence : Evidence
     public override bool CanBePart(Recipe implementation)
     {
         var caller = _task.Implementation(implementation);
-        var spoils = false;
-        foreach (var (answer, expected, _) in _cases.Take(4))
+        var (spoils, seen) = (false, 0);
+        foreach (var (answer, expected, _) in _cases)
         {
             var mutant = Probe.RecordHere(caller, answer.Case);
             if (mutant.Failure is not null || answer.Failure is not null)
@@ -117,6 +118,10 @@ internal sealed class ValueEvidence : Evidence
             }
 
             spoils |= mutant.ChangedInputs.Count > 0;
+            if (++seen >= Few && spoils)
+            {
+                return true;
+            }
         }
 
         return spoils;

@@ -8,7 +8,7 @@ internal static class DropoutGuides
         new(
             "2.1",
             "Which of the two events has probability p: a uniform number below p, or one at least p? Which of them is to become a zero?",
-            "The factor 1/(1 − p) belongs into the mask, so that the backward pass gets it for free.",
+            "The factor 1/(1 − p) belongs in the mask, so that the backward pass gets it for free.",
             "The mask is 1/(1 − p) where r ≥ p, and 0 elsewhere. `matrix.Map(r => …)` makes a new matrix entry by entry; `x.PointwiseMultiply(mask)` multiplies entry by entry (`x * mask` would be the linear-algebra product). Mind `1 / (1 - p)` with integers: with `double p` all is well."),
         new(
             "2.2",

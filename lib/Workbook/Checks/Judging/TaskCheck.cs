@@ -53,6 +53,14 @@ internal abstract class TaskCheck(string id, string title, int points)
         return Judge(Probe.Record(answer, Cases(new NumPyRandom(seed))), seed, code);
     }
 
+    /// <summary>The report of a task that waits for another one, whose answer is wrong.</summary>
+    public CheckReport Blocked(CheckReport other)
+    {
+        var named = string.Join(" And: ", other.Findings.Select(FindingWords.Names));
+        var why = string.Join(' ', ReportParts.Messages(other).Take(1).Prepend(named).Where(part => part.Length > 0));
+        return new CheckReport(Id, Title, Points, [new CheckLine("waiting", Verdict.Blocked, Message: $"{Title} uses task {other.Task}: {other.Title}, which is not right yet: {why}")]) { Seed = other.Seed };
+    }
+
     /// <summary>The judging half alone.</summary>
     public CheckReport Judge(IReadOnlyList<Recording> recordings, int seed, AnswerCode? code = null)
     {

@@ -7,7 +7,7 @@ internal static class IntegerDivision
 {
     public static Mistake Mistake { get; } = new("cs-int-division", "a quotient of two whole numbers")
     {
-        Tasks = ["1.2", "1.4c", "1.4d", "1.4f", "1.5", "1.6", "1.7", "1.8"],
+        Tasks = ["1.1", "1.2", "1.3", "1.4c", "1.4d", "1.4f", "1.5", "1.6", "1.7", "1.8"],
         Sentence = "A factor such as 1 / N, 2 / N, 1 / 2 or -3 / 2 is a quotient of two whole numbers, which C# rounds towards 0.",
         Formula = "in C# 1 / 2 is 0, and 1.0 / 2 is 0.5",
         Question = "What does Console.WriteLine(1 / 4) print? Which factors in this code are made of whole numbers only?",
@@ -36,6 +36,8 @@ internal static class IntegerDivision
         // -1 / 2 makes dvar 0, and -3 / 2 is the power -1; a root as the power 1 / 2 is 1. In the whole passes these look like a missing term.
         VariantsIn = new Dictionary<string, IReadOnlyList<Func<Recipe, Recipe>>>
         {
+            ["1.1"] = Statistics,
+            ["1.3"] = Statistics,
             ["1.2"] = [Variant.BatchNorm(norm => norm with { Divisor = (variance, _) => Vector<double>.Build.Dense(variance.Count, 1) })],
             ["1.4c"] =
             [
@@ -44,4 +46,11 @@ internal static class IntegerDivision
             ],
         },
     };
+
+    // 1 / N in front of the sums: mean and variance are 0 from two rows on, or the variance alone is.
+    private static Func<Recipe, Recipe>[] Statistics =>
+    [
+        Variant.BatchNorm(norm => norm with { Statistics = x => (x.Sum(axis: 0) * (1 / x.RowCount), (x - (x.Sum(axis: 0) * (1 / x.RowCount))).PointwisePower(2).Sum(axis: 0) * (1 / x.RowCount)) }),
+        Variant.BatchNorm(norm => norm with { Statistics = x => (x.Mean(axis: 0), (x - x.Mean(axis: 0)).PointwisePower(2).Sum(axis: 0) * (1 / x.RowCount)) }),
+    ];
 }

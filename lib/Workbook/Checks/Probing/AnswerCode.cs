@@ -47,7 +47,7 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
                     builtIns.Add($"{Plain(type.Name)}.{(method.IsConstructor ? "new" : method.Name)}");
                 }
             }
-            else if (IsOwn(method.Module.Assembly))
+            else if (LearnersCode.Has(method.Module.Assembly))
             {
                 if (Submissions.HasNewer(method))
                 {
@@ -76,10 +76,4 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
     }
 
     private static string Plain(string name) => name.Split('`')[0];
-
-    private static bool IsOwn(Assembly assembly)
-    {
-        var name = assembly.GetName().Name ?? "";
-        return !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.", StringComparison.Ordinal) && !name.StartsWith("MathNet.", StringComparison.Ordinal);
-    }
 }

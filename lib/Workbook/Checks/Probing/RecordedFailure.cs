@@ -64,7 +64,7 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
     private static StackFrame? LearnersFrame(StackTrace stack)
         => stack.GetFrames().FirstOrDefault(IsLearners);
 
-    private static bool IsLearners(StackFrame frame) => IsLearners(frame.GetMethod()?.Module.Assembly, typeof(RecordedFailure).Assembly);
+    private static bool IsLearners(StackFrame frame) => frame.GetMethod()?.Module.Assembly is { } assembly && LearnersCode.Has(assembly);
 
     private static string? Describe(StackFrame frame) => (MethodOf(frame), LineOf(frame)) switch
     {
@@ -77,14 +77,6 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
     private static string? MethodOf(StackFrame? frame) => frame?.GetMethod() is { } method ? PlainName(method.Name) : null;
 
     private static int? LineOf(StackFrame? frame) => frame?.GetFileLineNumber() is > 0 and var line ? line : null;
-
-    private static bool IsLearners(Assembly? assembly, Assembly own)
-    {
-        var name = assembly?.GetName().Name;
-        return assembly != own && name is not null
-            && !name.StartsWith("System.", StringComparison.Ordinal)
-            && !name.StartsWith("MathNet.", StringComparison.Ordinal);
-    }
 
     // A local function or lambda is compiled under a name such as <Outer>g__Inner|3_0.
     private static string? PlainName(string name)

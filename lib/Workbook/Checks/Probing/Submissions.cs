@@ -24,7 +24,7 @@ internal static class Submissions
         return context.Assemblies
             .Where(assembly => !assembly.IsDynamic && assembly.Location.Length == 0)
             .SelectMany(assembly => Types(assembly).Where(type => Number(type) > number))
-            .Any(type => type.GetMethod(method.Name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly, parameters) is { } newer
+            .Any(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).FirstOrDefault(other => other.Name == method.Name && other.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(parameters)) is { } newer
                 && CalledMethods.Text(newer) != CalledMethods.Text(method));
     }
 

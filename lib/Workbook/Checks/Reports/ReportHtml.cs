@@ -80,6 +80,6 @@ internal static class ReportHtml
         var last = ReportMarkup.Fold("Show the last hint: the formula", Level(2));
         var second = ReportMarkup.Fold("Show the next hint: the place", Level(1) + last);
         return ReportMarkup.Fold("Show a hint", Level(0) + second)
-            + ReportMarkup.Paragraph($"<a href=\"{ReportMarkup.Text(guide.Answer)}\">The explained answer</a> is in the solved notebook, under TASK {ReportMarkup.Text(guide.Task)}.");
+            + ReportMarkup.Paragraph($"<a style=\"color:inherit\" href=\"{ReportMarkup.Text(guide.Answer)}\">The explained answer</a> is in the solved notebook, under TASK {ReportMarkup.Text(guide.Task)}.");
     }
 }

@@ -20,6 +20,18 @@ internal static class ReportJson
             json.WriteNumber("possible", report.Points);
             json.WriteString("verdict", VerdictWords.Word(report.Verdict));
             json.WriteNumber("seed", report.Seed);
+            json.WriteStartArray("recognized");
+            foreach (var mistake in report.Findings.SelectMany(finding => finding.Mistakes).Distinct())
+            {
+                json.WriteStartObject();
+                json.WriteString("id", mistake.Id);
+                json.WriteString("name", mistake.Name);
+                json.WriteString("sentence", mistake.Sentence);
+                json.WriteString("question", mistake.Question);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteStartArray("checks");
             foreach (var line in report.Lines)
             {

@@ -49,7 +49,7 @@ internal static class ReportMarkup
     public static string Paragraph(string html, string margin = "3px 0") => $"<p style=\"margin:{margin}\">{html}</p>";
 
     /// <summary>What a table stands in: on a narrow screen the table scrolls, not the page.</summary>
-    public static string Scrolling(string html) => $"<div style=\"overflow-x:auto\">{html}</div>";
+    public static string Scrolling(string html) => $"<div style=\"overflow-x:auto;padding-left:2px\">{html}</div>";
 
     /// <summary>A fold, closed until it is clicked.</summary>
     public static string Fold(string summary, string html)

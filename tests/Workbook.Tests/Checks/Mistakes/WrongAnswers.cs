@@ -21,12 +21,13 @@ internal static class WrongAnswers
         yield return ("0.2 beta first", () => Check.ScaleAndShift((xHat, gamma, beta) => (xHat + beta).PointwiseMultiply(gamma)), ["bn-beta-before-gamma"]);
         yield return ("0.2 times beta", () => Check.ScaleAndShift((xHat, gamma, beta) => xHat.PointwiseMultiply(gamma).PointwiseMultiply(beta)), ["bn-beta-multiplied"]);
         yield return ("1.1 N - 1", () => Check.BatchStatistics(x => (x.Mean(axis: 0), x.PopulationVariance(axis: 0) * x.RowCount / Math.Max(1, x.RowCount - 1))), ["bn-var-unbiased-fwd"]);
+        yield return ("1.1 1 / n", () => Check.BatchStatistics(x => (x.Sum(axis: 0) * (1 / x.RowCount), (x - (x.Sum(axis: 0) * (1 / x.RowCount))).PointwisePower(2).Sum(axis: 0) * (1 / x.RowCount))), ["cs-int-division"]);
         yield return ("1.1 MathNet", () => Check.BatchStatistics(x => (x.Mean(axis: 0), Columns(x, column => column.Variance()))), ["bn-var-unbiased-fwd", "cs-mathnet-variance"]);
         yield return ("1.1 standard deviation", () => Check.BatchStatistics(x => (x.Mean(axis: 0), x.PopulationStandardDeviation(axis: 0))), ["bn-std-as-variance"]);
         yield return ("1.1 MathNet's deviation", () => Check.BatchStatistics(x => (x.Mean(axis: 0), Columns(x, column => column.StandardDeviation()))), ["bn-std-as-variance", "bn-var-unbiased-fwd", "cs-mathnet-variance"]);
         yield return ("1.1 sum", () => Check.BatchStatistics(x => (x.Mean(axis: 0), (x - x.Mean(axis: 0)).PointwisePower(2).Sum(axis: 0))), ["bn-var-not-divided"]);
         yield return ("1.1 squares of x", () => Check.BatchStatistics(x => (x.Mean(axis: 0), x.PointwiseMultiply(x).Mean(axis: 0))), ["bn-var-not-centered"]);
-        yield return ("1.1 not squared", () => Check.BatchStatistics(x => (x.Mean(axis: 0), (x - x.Mean(axis: 0)).Mean(axis: 0))), ["bn-var-not-squared"]);
+        yield return ("1.1 not squared", () => Check.BatchStatistics(x => (x.Mean(axis: 0), (x - x.Mean(axis: 0)).Mean(axis: 0))), ["bn-var-not-squared", "cs-int-division"]);
         yield return ("1.1 absolute", () => Check.BatchStatistics(x => (x.Mean(axis: 0), (x - x.Mean(axis: 0)).PointwiseAbs().Mean(axis: 0))), ["bn-var-not-squared"]);
         yield return ("1.1 swapped", () => Check.BatchStatistics(x => (x.PopulationVariance(axis: 0), x.Mean(axis: 0))), ["bn-mean-variance-swapped"]);
         yield return ("1.1 rows", () => Check.BatchStatistics(x => (x.Mean(axis: 1), x.PopulationVariance(axis: 1))), ["bn-wrong-axis"]);
@@ -85,7 +86,7 @@ internal static class WrongAnswers
         (string Slip, string[] Ids)[] slips =
         [
             ("n - 1", ["bn-var-unbiased-fwd", "cs-mathnet-variance"]), ("n - 1, guarded", ["bn-var-unbiased-fwd"]), ("MathNet variance", ["bn-var-unbiased-fwd", "cs-mathnet-variance"]),
-            ("not divided", ["bn-var-not-divided"]), ("not centered", ["bn-var-not-centered"]), ("not squared", ["bn-var-not-squared"]), ("std", ["bn-std-as-variance"]), ("std in cache", ["bn-std-as-variance"]),
+            ("not divided", ["bn-var-not-divided"]), ("not centered", ["bn-var-not-centered"]), ("not squared", ["bn-var-not-squared", "cs-int-division"]), ("std", ["bn-std-as-variance"]), ("std in cache", ["bn-std-as-variance"]),
             ("outside", ["bn-eps-outside"]), ("outside in test", ["bn-eps-outside"]), ("1e-8", ["bn-eps-value"]), ("1e-8, cached", ["bn-eps-value"]), ("1e-3", ["bn-eps-value"]), ("1e-6", ["bn-eps-value"]),
             ("1e-12", ["bn-eps-value"]), ("1e-5", ["bn-eps-value"]), ("no epsilon", ["bn-eps-value"]), ("no epsilon in test", ["bn-eps-value"]),
             ("variance", ["bn-square-vs-sqrt"]), ("bare variance", ["bn-square-vs-sqrt"]), ("square", ["bn-square-vs-sqrt"]), ("undivided", ["bn-std-forgotten"]), ("no mean", ["bn-mean-not-subtracted"]),
