@@ -41,6 +41,7 @@ public sealed class CSharpSession
         _imports = new ImportedFiles(directory);
         _errors = new ErrorText(_sources);
         CurrentOutput.Set(output);
+        StopSignal.Offer();
     }
 
     /// <summary>Executes a cell and waits for its end.</summary>

@@ -4,17 +4,20 @@ using System.Runtime.ExceptionServices;
 
 namespace Workbook.Notebooks;
 
-/// <summary>Runs a compiled cell on a thread of its own, so that even a loop without end can be ended.</summary>
+/// <summary>
+/// Runs a compiled cell on a thread of its own. A cell is ended by <see cref="StopSignal"/>; where that does not help, because it is in
+/// a library's code, the runtime ends its thread. What does not end even then loses its process.
+/// </summary>
 internal static class CellThread
 {
     private const int StackSize = 8 * 1024 * 1024;
 
-    /// <summary>How long ended code may take to leave. What sleeps, or computes outside .NET, does not leave at all.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    /// <summary>How long a cell may take to leave when it is asked, and once more when it is made to.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Runs a cell and waits for it.</summary>
     /// <param name="submission">The cell.</param>
-    /// <param name="stop">Ends the cell where it is. A second such call on one thread would hang, hence a fresh one each time.</param>
+    /// <param name="stop">Ends the cell where it is.</param>
     public static CellOutcome Run(Submission submission, CancellationToken stop)
     {
         if (stop.IsCancellationRequested)
@@ -22,40 +25,55 @@ internal static class CellThread
             return new CellOutcome { Stopped = true };
         }
 
+        StopSignal.Lower();
+        var abort = new CancellationTokenSource();
         var run = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => run.SetResult(RunHere(submission, stop)), StackSize) { Name = "cell", IsBackground = true };
+        var thread = new Thread(() => run.SetResult(RunHere(submission, abort.Token)), StackSize) { Name = "cell", IsBackground = true };
         thread.Start();
         WaitHandle.WaitAny([((IAsyncResult)run.Task).AsyncWaitHandle, stop.WaitHandle]);
+        if (run.Task.IsCompleted)
+        {
+            return run.Task.Result;
+        }
+
+        StopSignal.Raise();
+        if (!run.Task.Wait(Grace, CancellationToken.None))
+        {
+            // Not here: the call returns when the thread has been ended, which may be never.
+            _ = Task.Run(abort.Cancel, CancellationToken.None);
+        }
+
         return run.Task.Wait(Grace, CancellationToken.None) ? run.Task.Result : new CellOutcome { Stopped = true, StillRunning = true };
     }
 
-    private static CellOutcome RunHere(Submission submission, CancellationToken stop)
+    private static CellOutcome RunHere(Submission submission, CancellationToken abort)
     {
-        // ControlledExecution never returns when its token is one that nobody can cancel.
-        using var source = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<object?>? task = null;
         StackTrace? stoppedAt = null;
         var thread = Thread.CurrentThread;
         AppDomain.CurrentDomain.FirstChanceException += OnFirstChance;
         try
         {
-#pragma warning disable SYSLIB0046 // The one way to end a learner's loop; the process serves one notebook and is thrown away when in doubt.
+#pragma warning disable SYSLIB0046 // The one way to end a library's loop; the process serves one notebook and is thrown away when in doubt.
+            // On a fresh thread: on a used one, a second call would hang.
             ControlledExecution.Run(
                 () => task = submission.Start(),
-                source.Token);
+                abort);
 #pragma warning restore SYSLIB0046
 
             // What the cell awaits goes on on other threads.
-            Task.WaitAny([task!], stop);
+            Task.WaitAny([task!], abort);
             return new CellOutcome { Value = task!.GetAwaiter().GetResult() };
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested && task is not { IsCompleted: true })
+        catch (OperationCanceledException) when (abort.IsCancellationRequested && task is not { IsCompleted: true })
         {
             return new CellOutcome { Stopped = true, StoppedAt = stoppedAt, StillRunning = task is not null };
         }
         catch (Exception e)
         {
-            return new CellOutcome { Exception = e };
+            return CellStoppedException.In(e) is { } stopped
+                ? new CellOutcome { Stopped = true, StoppedAt = new StackTrace(stopped, fNeedFileInfo: true) }
+                : new CellOutcome { Exception = e };
         }
         finally
         {

@@ -33,19 +33,15 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
     public Submission Compile(string text, string name)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            string.Create(CultureInfo.InvariantCulture, $"NotebookCell{_count + 1}"),
-            tree,
-            [.. HostAssemblies.References, .. libraries.All],
-            Options(),
-            _previous,
-            typeof(object));
+        var stoppable = StopPoints.Insert(tree);
+        var compilation = Compilation(stoppable);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        if (!emitted.Success)
+        if (!Emit(compilation, assembly, symbols).Success)
         {
-            var errors = emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+            // Once more without the stop points: where the errors are in the text as it was written.
+            compilation = Compilation(tree);
+            var errors = Emit(compilation, Stream.Null, Stream.Null).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
             if (errors.Count > 0)
             {
                 throw new CompilationException(errors, compilation);
@@ -56,7 +52,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
             return new Submission(() => Task.FromResult<object?>(null), HasValue: false);
         }
 
-        var hasValue = HasValue(compilation, tree);
+        var hasValue = HasValue(compilation, stoppable);
         var image = assembly.ToArray();
         JitOptimization.Enable(image);
         symbols.Position = 0;
@@ -75,6 +71,17 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         var states = _states;
         return new Submission(() => start(states), hasValue);
     }
+
+    private CSharpCompilation Compilation(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        string.Create(CultureInfo.InvariantCulture, $"NotebookCell{_count + 1}"),
+        tree,
+        [.. HostAssemblies.References, .. libraries.All],
+        Options(),
+        _previous,
+        typeof(object));
+
+    private static EmitResult Emit(CSharpCompilation compilation, Stream assembly, Stream symbols)
+        => compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
 
     private CSharpCompilationOptions Options() => new(
         OutputKind.DynamicallyLinkedLibrary,

@@ -160,6 +160,11 @@ internal sealed class WorkerServer : IDisposable
     // The runtime asks before an exception that nothing caught ends the process; said to be handled, it ends its thread only.
     private bool OnUnhandled(Exception exception)
     {
+        if (CellStoppedException.In(exception) is not null)
+        {
+            return true;
+        }
+
         var error = _session.Describe(exception);
         var message = $"On a thread that the cell started: {error.Message}";
         error = error with { Message = message, Traceback = ["On a thread that the cell started:", .. error.Traceback] };

@@ -16,11 +16,13 @@ internal sealed class SessionFixture : ISessionOutput, IDisposable
 
     public RecordingOutput Output { get; private set; } = new();
 
-    public CellResult Run(string source, string language = CellLanguages.CSharp)
+    public CellResult Run(string source, string language = CellLanguages.CSharp) => Execute(source, language, CancellationToken.None);
+
+    /// <summary>Runs a cell and stops it after a time.</summary>
+    public CellResult Stop(string source, TimeSpan after)
     {
-        Output = new RecordingOutput();
-        CellConsole.Use(Output);
-        return _session.Execute(new CellCode($"cell {++_cells}", source, language));
+        using var stop = new CancellationTokenSource(after);
+        return Execute(source, CellLanguages.CSharp, stop.Token);
     }
 
     /// <summary>Runs a cell that must succeed and returns what it showed.</summary>
@@ -49,5 +51,12 @@ internal sealed class SessionFixture : ISessionOutput, IDisposable
     {
         CurrentOutput.Set(null);
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private CellResult Execute(string source, string language, CancellationToken stop)
+    {
+        Output = new RecordingOutput();
+        CellConsole.Use(Output);
+        return _session.Execute(new CellCode($"cell {++_cells}", source, language), stop: stop);
     }
 }

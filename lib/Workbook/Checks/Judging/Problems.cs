@@ -52,10 +52,10 @@ internal static partial class Problems
 
     private static CheckLine Endless(TaskCheck task, string name, Recording recording)
     {
-        var place = recording.Failure!.Place;
-        var where = place.Length > 0 ? $"it was stopped{place}" : "it could not be stopped, and still runs: restart the notebook's kernel";
+        var failure = recording.Failure!;
+        var where = failure.StillRuns ? "it could not be stopped, and still runs: restart the notebook's kernel when you have mended it" : $"it was stopped{failure.Place}";
         var limit = recording.Elapsed.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return new CheckLine(name, Verdict.Error, Message: $"{task.Title} had not ended after {limit} s: {where}. A correct answer takes milliseconds here: look at the loop there, and at what would end it.");
+        return new CheckLine(name, Verdict.Error, Message: $"{task.Title} had not ended after {limit} s: {where}. A correct answer takes milliseconds here: look at {(failure.Place.Length > 0 ? "the loop there" : "its loops")}, and at what would end {(failure.Place.Length > 0 ? "it" : "them")}.");
     }
 
     private static string Be(RecordedValue wanted) => wanted.Shape.Length == 0 ? "be a number" : $"have shape {wanted.ShapeText}";

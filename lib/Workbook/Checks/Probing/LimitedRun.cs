@@ -1,22 +1,25 @@
 using System.Diagnostics;
-using System.Runtime;
+using System.Runtime.ExceptionServices;
 
 namespace Workbook;
 
 /// <summary>
-/// Runs pieces of work one after the other on a thread of its own and ends the one that takes longer than a limit, where it is. Code
-/// that cannot be ended (it sleeps, or computes outside .NET) is left behind.
+/// Runs pieces of work one after the other on a thread of its own and ends the one that takes longer than a limit: code of a notebook's
+/// cell where it is (<see cref="CellStops"/>), code that waits by an interrupt. What cannot be ended is left behind; the runtime's own way
+/// to end a thread may take the process along, and with it all that the learner has.
 /// </summary>
 internal sealed class LimitedRun(TimeSpan limit)
 {
     private const int StackSize = 16 * 1024 * 1024;
+
+    private const int MostInterrupts = 5;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     // Between two looks the waiting thread can be ended itself.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
-    private readonly List<(Action Work, Action<StackTrace?> Stopped)> _pieces = [];
+    private readonly List<(Action Work, Action<StoppedCall> Stopped)> _pieces = [];
     private long _started;
     private StackTrace? _place;
     private Exception? _fault;
@@ -26,16 +29,18 @@ internal sealed class LimitedRun(TimeSpan limit)
     /// <summary>Whether a piece took too long: what it still gives does not count.</summary>
     public bool Stopping => _stopping;
 
+    /// <summary>Whether an exception is how a call was ended from outside, and so none of the answer's own.</summary>
+    public bool IsStop(Exception exception) => CellStops.In(exception) is not null || (_stopping && exception is ThreadInterruptedException);
+
     /// <summary>Adds a piece.</summary>
-    /// <param name="work">The work; it catches what it throws.</param>
-    /// <param name="stopped">Called instead of what would have followed, with the place where the work was ended, if that is known.</param>
-    public void Add(Action work, Action<StackTrace?> stopped) => _pieces.Add((work, stopped));
+    /// <param name="work">The work; it catches what it throws, but for what <see cref="IsStop"/> knows.</param>
+    /// <param name="stopped">Called instead of what would have followed.</param>
+    public void Add(Action work, Action<StoppedCall> stopped) => _pieces.Add((work, stopped));
 
     /// <summary>Runs the pieces until one is stopped or <paramref name="goOn"/> says no.</summary>
     public void Start(Func<bool> goOn)
     {
-        var stop = new CancellationTokenSource();
-        var thread = new Thread(() => Run(goOn, stop.Token), StackSize) { Name = "check", IsBackground = true };
+        var thread = new Thread(() => Run(goOn), StackSize) { Name = "check", IsBackground = true };
         _started = Stopwatch.GetTimestamp();
         thread.Start();
         try
@@ -45,8 +50,7 @@ internal sealed class LimitedRun(TimeSpan limit)
                 var piece = Volatile.Read(ref _current);
                 if (piece < _pieces.Count && Stopwatch.GetElapsedTime(Volatile.Read(ref _started)) > limit)
                 {
-                    _stopping = true;
-                    _pieces[piece].Stopped(End(thread, stop) ? _place : null);
+                    _pieces[piece].Stopped(End(thread));
                     return;
                 }
             }
@@ -56,9 +60,14 @@ internal sealed class LimitedRun(TimeSpan limit)
             // Also where this thread is itself ended from outside.
             if (thread.IsAlive && !_stopping)
             {
-                _stopping = true;
-                End(thread, stop);
+                End(thread);
             }
+        }
+
+        if (_fault is not null && CellStops.In(_fault) is not null)
+        {
+            // Somebody stopped the cell that called the check.
+            ExceptionDispatchInfo.Throw(_fault);
         }
 
         if (_fault is not null)
@@ -67,57 +76,49 @@ internal sealed class LimitedRun(TimeSpan limit)
         }
     }
 
-    // A thread that waits is interrupted: the runtime cannot end it where it is, and may itself break off on the attempt.
-    private static bool End(Thread thread, CancellationTokenSource stop)
+    private StoppedCall End(Thread thread)
     {
-        for (var looks = 0; looks < 5 && thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin); looks++)
+        _stopping = true;
+        CellStops.Raise(true);
+        try
         {
-            thread.Interrupt();
-
-            // Long enough to leave: to end a thread that is on its way out may end the process.
-            if (thread.Join(Grace / 2))
+            var start = Stopwatch.GetTimestamp();
+            for (var interrupts = 0; !thread.Join(Look);)
             {
-                return true;
+                if (Stopwatch.GetElapsedTime(start) > Grace)
+                {
+                    thread.Priority = ThreadPriority.Lowest;
+                    return new StoppedCall(HasEnded: false, Place: null);
+                }
+
+                if (interrupts < MostInterrupts && thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin))
+                {
+                    interrupts++;
+                    thread.Interrupt();
+                }
             }
-        }
 
-        if (thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin))
+            return new StoppedCall(HasEnded: true, _place);
+        }
+        finally
         {
-            return false;
+            CellStops.Raise(false);
         }
-
-        // Not here: the call returns when the thread has been ended, which may be never.
-        _ = Task.Run(stop.Cancel);
-        return thread.Join(Grace);
     }
 
-    private void Run(Func<bool> goOn, CancellationToken stop)
+    private void Run(Func<bool> goOn)
     {
         try
         {
-#pragma warning disable SYSLIB0046 // The one way to end a learner's endless loop. The thread is new: on a used one a second call would hang.
-            ControlledExecution.Run(
-                () =>
-                {
-                    try
-                    {
-                        for (; _current < _pieces.Count && (_current == 0 || goOn()) && !_stopping; Volatile.Write(ref _current, _current + 1))
-                        {
-                            Volatile.Write(ref _started, Stopwatch.GetTimestamp());
-                            _pieces[_current].Work();
-                        }
-                    }
-                    catch (Exception exception) when (exception is ThreadAbortException or ThreadInterruptedException)
-                    {
-                        _place = new StackTrace(exception, fNeedFileInfo: true);
-                        throw;
-                    }
-                },
-                stop);
-#pragma warning restore SYSLIB0046
+            for (; _current < _pieces.Count && (_current == 0 || goOn()) && !_stopping; Volatile.Write(ref _current, _current + 1))
+            {
+                Volatile.Write(ref _started, Stopwatch.GetTimestamp());
+                _pieces[_current].Work();
+            }
         }
-        catch (Exception exception) when (_stopping && exception is OperationCanceledException or ThreadInterruptedException)
+        catch (Exception exception) when (_stopping && IsStop(exception))
         {
+            _place = new StackTrace(CellStops.In(exception) ?? exception, fNeedFileInfo: true);
         }
 #pragma warning disable CA1031 // Nothing may leave a thread that nobody waits for; the waiting thread throws it.
         catch (Exception exception)

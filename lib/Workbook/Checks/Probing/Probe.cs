@@ -18,7 +18,7 @@ internal static class Probe
             run.Add(
                 () =>
                 {
-                    var recording = RecordHere(caller, inputs, () => run.Stopping);
+                    var recording = RecordHere(caller, inputs, run.IsStop);
                     lock (recordings)
                     {
                         if (!run.Stopping)
@@ -27,11 +27,11 @@ internal static class Probe
                         }
                     }
                 },
-                place =>
+                stopped =>
                 {
                     lock (recordings)
                     {
-                        recordings.Add(Stopped(inputs, place));
+                        recordings.Add(new Recording(inputs, new Dictionary<string, RecordedValue?>(), [], RecordedFailure.Endless(stopped), Check.TimeLimit));
                     }
                 });
         }
@@ -43,8 +43,8 @@ internal static class Probe
     /// <summary>Calls <paramref name="caller"/> on one case, on this thread and without a limit. Whatever it throws is recorded.</summary>
     /// <param name="caller">Calls the answer.</param>
     /// <param name="inputs">The case.</param>
-    /// <param name="stopping">Whether somebody is ending the call: an interrupt is his then, and not the answer's.</param>
-    public static Recording RecordHere(Caller caller, CheckCase inputs, Func<bool>? stopping = null)
+    /// <param name="isStop">Tells the exceptions by which somebody ends the call from outside: those are not recorded.</param>
+    public static Recording RecordHere(Caller caller, CheckCase inputs, Func<Exception, bool>? isStop = null)
     {
         var arguments = new CallInputs(inputs);
         var outputs = new Recorder();
@@ -55,7 +55,7 @@ internal static class Probe
             caller(arguments, outputs);
         }
 #pragma warning disable CA1031 // An answer may throw anything; it must not end the notebook.
-        catch (Exception exception) when (exception is not ThreadAbortException && !(exception is ThreadInterruptedException && stopping?.Invoke() == true))
+        catch (Exception exception) when (isStop?.Invoke(exception) != true)
 #pragma warning restore CA1031
         {
             failure = RecordedFailure.From(exception);
@@ -63,7 +63,4 @@ internal static class Probe
 
         return new Recording(inputs, outputs.Values, arguments.Changed(), failure, Stopwatch.GetElapsedTime(start));
     }
-
-    private static Recording Stopped(CheckCase inputs, StackTrace? place)
-        => new(inputs, new Dictionary<string, RecordedValue?>(), [], RecordedFailure.Endless(place), Check.TimeLimit);
 }

@@ -22,8 +22,11 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
         _ => $" in {Method}, line {Line}",
     };
 
-    /// <summary>Whether the call did not end in time and was stopped.</summary>
+    /// <summary>Whether the call did not end in time.</summary>
     public bool IsEndless { get; private init; }
+
+    /// <summary>Whether a call that did not end in time could not be stopped.</summary>
+    public bool StillRuns { get; private init; }
 
     /// <summary>What threw it, where that was a library: "Matrix`1.Multiply".</summary>
     public string? Thrower { get; private init; }
@@ -37,11 +40,10 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
         : string.Join("\n", new[] { $"{Type}: {Message}" }.Concat(Thrower is null ? [] : [$"   thrown in {Thrower}"]).Concat(Calls.Select(call => $"   called in {call}")));
 
     /// <summary>A call that had to be stopped.</summary>
-    /// <param name="place">Where it was; <see langword="null"/> where it could not be ended.</param>
-    public static RecordedFailure Endless(StackTrace? place)
+    public static RecordedFailure Endless(StoppedCall call)
     {
-        var frame = place is null ? null : LearnersFrame(place);
-        return new RecordedFailure("TimeLimit", "", MethodOf(frame), LineOf(frame)) { IsEndless = true };
+        var frame = call.Place is null ? null : LearnersFrame(call.Place);
+        return new RecordedFailure("TimeLimit", "", MethodOf(frame), LineOf(frame)) { IsEndless = true, StillRuns = !call.HasEnded };
     }
 
     public static RecordedFailure From(Exception exception)

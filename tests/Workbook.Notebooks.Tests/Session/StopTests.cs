@@ -1,0 +1,46 @@
+namespace Workbook.Notebooks.Tests.Session;
+
+/// <summary>Code without end is ended where it is, by an exception, and what was there before is still there.</summary>
+[Collection(OneSession.Name)]
+public class StopTests
+{
+    [Theory]
+    [InlineData(2, "kept++;\nwhile (true) { }")]
+    [InlineData(2, "kept++;\nwhile (true);")]
+    [InlineData(1, "for (;;)\n{\n    kept++;\n}")]
+    [InlineData(1, "for (var i = 0; i < 3; i %= 2) // a comment\n    kept++;\nvar after = 1;")]
+    [InlineData(2, "kept++;\ndo\n{\n    kept++;\n}\nwhile (kept > 0 || kept <= 0);")]
+    [InlineData(3, "IEnumerable<int> Ones()\n{\n    while (true)\n    {\n        if (kept == -1) yield return 1;\n    }\n}\nforeach (var one in Ones()) { kept += one; }")]
+    [InlineData(1, "again: kept++;\ngoto again;")]
+    [InlineData(3, "int Spin(int n)\n{\n    while (n > 0) n = 1 + (n % 7);\n    return n;\n}\nSpin(kept)")]
+    [InlineData(3, "class Wheel\n{\n    public int Turn { get { while (true) { } } }\n}\nnew Wheel().Turn")]
+    [InlineData(3, "Parallel.For(0, 4, i =>\n{\n    while (true)\n    {\n    }\n});")]
+    [InlineData(2, "await Task.Yield();\nwhile (true) { }")]
+    [InlineData(1, "while (true)\n{\n    try\n    {\n        for (;;) { kept++; }\n    }\n    catch (Exception)\n    {\n    }\n}")]
+    [InlineData(2, "foreach (var n in Enumerable.Range(0, int.MaxValue).Concat(Enumerable.Range(0, int.MaxValue)).Concat(Enumerable.Range(0, int.MaxValue))\n    .Where(n => { return n < 0; })) { }")]
+    [InlineData(3, "#if true\nkept++;\nwhile (true)\n#region inside\n{\n    kept++;\n}\n#endregion\n#endif")]
+    public void What_does_not_end_is_stopped_at_its_line(int line, string source)
+    {
+        using var session = new SessionFixture();
+        session.Show("var kept = 1;");
+        var result = session.Stop(source, TimeSpan.FromMilliseconds(300));
+        Assert.Equal((CellErrorKind.Interrupted, false), (result.Error!.Kind, result.StateLost));
+        Assert.InRange(result.Error.Line!.Value, line, line + 1);
+        Assert.Equal("result: True", session.Show("var sum = 0; for (var i = 0; i < 1000; i++) { sum += i; }\nsum == 499500 && kept != 0"));
+    }
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++)\n    if (i == 1) continue;\n    else if (i == 2) break;\n    else Console.Write(i);", "stdout: 0")]
+    [InlineData("int Go()\n{\n    var n = 0;\nstart: var m = n + 1;\n    n = m;\n    if (n < 3) goto start;\n    return n;\n}\nGo()", "result: 3")]
+    [InlineData("foreach (var (a, b) in new[] { (1, 2), (3, 4) }) Console.Write(a * b + \" \");", "stdout: 2 12")]
+    [InlineData("Func<int, Func<int, int>> add = a => b => { return a + b; };\nadd(1)(2)", "result: 3")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> twice = n => 2 * n;\ntwice.Compile()(4)", "result: 8")]
+    [InlineData("int First(int[] values) { foreach (var value in values) return value; return -1; }\nFirst([7, 8])", "result: 7")]
+    [InlineData("await foreach (var n in Count()) Console.Write(n);\nasync IAsyncEnumerable<int> Count() { for (var i = 0; i < 3; i++) { await Task.Yield(); yield return i; } }", "stdout: 012")]
+    [InlineData("int Only() { while (true) { return 5; } }\nOnly()", "result: 5")]
+    public void Code_means_what_it_says(string source, string shown)
+    {
+        using var session = new SessionFixture();
+        Assert.Equal(shown, session.Show(source).TrimEnd());
+    }
+}
