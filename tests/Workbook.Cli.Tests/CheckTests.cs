@@ -77,6 +77,25 @@ public sealed class CheckTests
         Assert.DoesNotContain("\u001b", call.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("return dout.PointwiseMultiply(gamma);", "return null;", "dxHat is null; it should have shape (3,2). It returns in line 5.")]
+    [InlineData("return dout.PointwiseMultiply(gamma);", "return dout.PointwiseMultiply(gamma).Transpose();", "Rows and columns are swapped. It returns in line 5.")]
+    [InlineData("return dout.PointwiseMultiply(gamma);", "if (dout.RowCount > 2)\n    {\n        return dout * double.NaN;\n    }\n    return dout;", "(6 of 6 values differ). It returns in lines 7 and 9.")]
+    public async Task What_came_back_wrong_is_told_with_the_lines_that_return(string right, string wrong, string told)
+    {
+        using var notebook = new LearnersNotebook("1-BatchNormalization").OnlyChecking("1.4a").With("1.4a", right, wrong);
+        Assert.Contains(told, LearnersNotebook.Message(await notebook.CheckAsync(), "1.4a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forward_pass_of_a_wrong_step_points_back_to_it()
+    {
+        using var notebook = new LearnersNotebook("1-BatchNormalization").With("1.2", "variance + epsilon", "variance + 2 * epsilon");
+        var check = await notebook.CheckAsync();
+        Assert.Equal(("fail", "fail"), (LearnersNotebook.Verdict(check, "1.2"), LearnersNotebook.Verdict(check, "1.3")));
+        Assert.Contains("BatchNormForward calls Normalize (task 1.2), which is not right yet", LearnersNotebook.Message(check, "1.3"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_clients_copy_without_our_metadata_is_understood_and_so_is_a_dib()
     {

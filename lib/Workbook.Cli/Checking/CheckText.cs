@@ -35,6 +35,11 @@ internal static class CheckText
             CultureInfo.InvariantCulture,
             $"{check.Points} of {check.Possible} points, {check.Tasks.Count(task => task.Passes)} of {check.Tasks.Count} tasks."));
         screen.Line(Next(check));
+        if (NextTask(check) is { Verdict: Verdicts.Fail or Verdicts.Error, Report.Length: > 0 } next)
+        {
+            screen.Line("");
+            screen.Line(next.Report.TrimEnd());
+        }
     }
 
     // In words where the check has them; the compiler's messages carry only an id, and explain themselves.
@@ -54,10 +59,15 @@ internal static class CheckText
     }
 
     // What waits for another task is never what to do next.
-    private static string Next(NotebookCheck check)
+    private static TaskOutcome? NextTask(NotebookCheck check)
     {
         var open = check.Tasks.Where(task => !task.Passes).ToList();
-        var next = open.Find(task => task.Verdict != Verdicts.Blocked) ?? open.FirstOrDefault();
+        return open.Find(task => task.Verdict != Verdicts.Blocked) ?? open.FirstOrDefault();
+    }
+
+    private static string Next(NotebookCheck check)
+    {
+        var next = NextTask(check);
         if (next is null)
         {
             return check.Questions == 0
@@ -69,7 +79,7 @@ internal static class CheckText
         return next.Verdict switch
         {
             Verdicts.NotAttempted => $"Next: write {name}.",
-            Verdicts.Fail => $"Next: put {name} right. Its hints are below its check.",
+            Verdicts.Fail => $"Next: put {name} right. This is its report; its hints are below its check.",
             Verdicts.Error => $"Next: look at {name}. Why it could not be judged stands above.",
             _ => $"Next: {name}.",
         };

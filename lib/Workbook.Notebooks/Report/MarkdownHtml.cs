@@ -1,6 +1,5 @@
 using System.Net;
 using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -9,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Workbook.Notebooks;
 
-/// <summary>Turns a notebook's text into HTML: GitHub's tables, lists and heading names, formulas typeset, images taken into the page.</summary>
+/// <summary>Turns a notebook's text into HTML: GitHub's tables and lists, Jupyter's heading names, formulas typeset, images taken into the page.</summary>
 /// <param name="links">Says where links and images of the notebook lead from the page.</param>
 internal sealed class MarkdownHtml(PageLinks links)
 {
@@ -19,7 +18,6 @@ internal sealed class MarkdownHtml(PageLinks links)
         .UseTaskLists()
         .UseAutoLinks()
         .UseFootnotes()
-        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .UseMathematics()
         .Build();
 
@@ -50,7 +48,6 @@ internal sealed class MarkdownHtml(PageLinks links)
 
     private static void Add(HeadingBlock block, List<Heading> headings)
     {
-        var attributes = block.GetAttributes();
         var html = string.Concat(block.Inline?.Descendants().Select(i => i switch
         {
             LiteralInline literal => WebUtility.HtmlEncode(literal.Content.ToString()),
@@ -58,15 +55,28 @@ internal sealed class MarkdownHtml(PageLinks links)
             MathInline math => FormulaHtml.Write(math.Content.ToString(), display: false),
             _ => string.Empty,
         }) ?? []);
-        var name = string.IsNullOrEmpty(attributes.Id) ? "section" : attributes.Id;
+        var name = Name(block);
         var unique = name;
         for (var i = 1; headings.Any(h => h.Id == unique); i++)
         {
             unique = $"{name}-{i}";
         }
 
-        attributes.Id = unique;
+        block.GetAttributes().Id = unique;
         headings.Add(new Heading(block.Level, html, unique));
+    }
+
+    // As Jupyter makes it, so that links hold in both: "TASK 1.3" is TASK-1.3.
+    private static string Name(HeadingBlock block)
+    {
+        var text = string.Concat(block.Inline?.Descendants().Select(i => i switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline code => code.Content,
+            MathInline math => math.Content.ToString(),
+            _ => string.Empty,
+        }) ?? []);
+        return string.IsNullOrWhiteSpace(text) ? "section" : text.Trim().Replace(' ', '-');
     }
 
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>

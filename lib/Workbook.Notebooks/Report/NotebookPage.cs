@@ -72,7 +72,7 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
         var time = entry.Result.CellTimes.TryGetValue(cell, out var elapsed) ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s") : "not run";
         _cells.Append(CultureInfo.InvariantCulture, $"<section class=\"code{(failed ? " failed" : string.Empty)}\" id=\"cell-{number}\"><div class=\"number\"><a href=\"#cell-{number}\">[{number}]</a> <small>{time}</small></div>\n");
         _cells.Append("<pre class=\"source\"><code>").Append(CodeHtml.Write(cell.Source, cell.Language)).Append("</code></pre>\n");
-        var outputs = new OutputHtml(_markdown);
+        var outputs = new OutputHtml(_markdown, links);
         foreach (var html in cell.Outputs.Select(outputs.Write).Where(h => h.Length > 0))
         {
             _cells.Append("<div class=\"output\">").Append(html).Append("</div>\n");

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Workbook.Notebooks;
 
 /// <summary>Turns a cell's outputs into HTML: of each value the form that says most.</summary>
 /// <param name="markdown">For values that are Markdown.</param>
-internal sealed class OutputHtml(MarkdownHtml markdown)
+/// <param name="links">Leads the links of values from the page.</param>
+internal sealed partial class OutputHtml(MarkdownHtml markdown, PageLinks links)
 {
     private const int MostText = 100_000;
 
@@ -20,7 +22,8 @@ internal sealed class OutputHtml(MarkdownHtml markdown)
     {
         if (output.Data(MimeTypes.Html) is { } html)
         {
-            return $"<div class=\"value\">{html}</div>";
+            var linked = Link().Replace(html, link => link.Groups[1].Value + WebUtility.HtmlEncode(links.Page(WebUtility.HtmlDecode(link.Groups[2].Value))) + "\"");
+            return $"<div class=\"value\">{linked}</div>";
         }
 
         if (output.Data("image/svg+xml") is { } svg)
@@ -62,4 +65,7 @@ internal sealed class OutputHtml(MarkdownHtml markdown)
         var shown = text.Length > MostText ? text[..MostText] + "\n[the rest is in the notebook]" : text;
         return $"<pre class=\"{className}\">{WebUtility.HtmlEncode(shown)}</pre>";
     }
+
+    [GeneratedRegex(@"(<a\s[^>]*href="")([^""]*)""")]
+    private static partial Regex Link();
 }

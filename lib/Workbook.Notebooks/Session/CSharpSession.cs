@@ -42,6 +42,7 @@ public sealed class CSharpSession
         _errors = new ErrorText(_sources);
         CurrentOutput.Set(output);
         StopSignal.Offer();
+        _chain.Offer();
     }
 
     /// <summary>Executes a cell and waits for its end.</summary>

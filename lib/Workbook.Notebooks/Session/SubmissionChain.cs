@@ -22,9 +22,13 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
     /// <summary>C# 14 in the scripting dialect.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
+    private readonly ReturnLines _returns = new();
     private CSharpCompilation? _previous;
     private object?[] _states = new object?[16];
     private int _count;
+
+    /// <summary>Lets libraries know where the functions of cells return.</summary>
+    public void Offer() => _returns.Offer();
 
     /// <summary>Compiles a text after all that was compiled before; it then counts as declared, whether it will run or throw.</summary>
     /// <param name="text">C#, its <c>#r</c> lines obeyed already.</param>
@@ -61,6 +65,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         var start = loaded.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
+        _returns.Add(loaded.GetName().Name!, tree);
         _previous = compilation;
         _count++;
         if (_count + 1 >= _states.Length)

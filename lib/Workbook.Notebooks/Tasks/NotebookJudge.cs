@@ -74,7 +74,7 @@ public sealed class NotebookJudge
             // An older definition may have been judged where the newer one did not compile.
             IReadOnlyList<CheckOutcome> lines = answer is not null && report.Verdict != Verdicts.Pass ? [_failed.Line(answer, task), .. report.Checks] : report.Checks;
             var title = task.Title.Length > 0 ? task.Title : report.Title;
-            return new(task.Id, title, report.Verdict == Verdicts.Pass ? task.Possible : 0, task.Possible, report.Verdict, lines) { Recognized = report.Recognized };
+            return new(task.Id, title, report.Verdict == Verdicts.Pass ? task.Possible : 0, task.Possible, report.Verdict, lines) { Recognized = report.Recognized, Report = report.Text };
         }
 
         var line = Unjudged(task, answer);

@@ -12,6 +12,9 @@ public sealed record TaskOutcome(string Id, string Title, int Points, int Possib
     /// <summary>The mistakes that were recognized, in words.</summary>
     public IReadOnlyList<RecognizedMistake> Recognized { get; init; } = [];
 
+    /// <summary>The whole report of its check as text; empty where there is none.</summary>
+    public string Report { get; init; } = string.Empty;
+
     /// <summary>Whether the answer is right.</summary>
     public bool Passes => Verdict == Verdicts.Pass;
 

@@ -15,6 +15,9 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
     /// <summary>The mistakes that were recognized, in words.</summary>
     public IReadOnlyList<RecognizedMistake> Recognized { get; init; } = [];
 
+    /// <summary>The whole report as text; empty where the cell left none.</summary>
+    public string Text { get; init; } = string.Empty;
+
     /// <summary>Reads the reports in a notebook's outputs, in the order of each task's first; the last one of each task counts.</summary>
     public static IReadOnlyList<TaskReport> Of(NotebookDocument executed)
     {
@@ -26,7 +29,7 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
             {
                 if (output.Data(MimeTypes.Check) is { } json && Read(json, cell.ExecutionCount ?? 0) is { } report)
                 {
-                    reports[report.Task] = report;
+                    reports[report.Task] = report with { Text = output.Data(MimeTypes.Text) ?? string.Empty };
                 }
             }
         }
@@ -50,7 +53,7 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
             var root = document.RootElement;
             return new TaskReport(
                 root.GetProperty("id").GetString() ?? string.Empty,
-                Text(root, "title"),
+                Word(root, "title"),
                 root.GetProperty("verdict").GetString() ?? string.Empty,
                 Number(root, "points") ?? 0,
                 Number(root, "possible") ?? 0,
@@ -58,7 +61,7 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
                 cell)
             {
                 Recognized = root.TryGetProperty("recognized", out var mistakes)
-                    ? [.. mistakes.EnumerateArray().Select(mistake => new RecognizedMistake(Text(mistake, "id"), Text(mistake, "sentence"), Text(mistake, "question")))]
+                    ? [.. mistakes.EnumerateArray().Select(mistake => new RecognizedMistake(Word(mistake, "id"), Word(mistake, "sentence"), Word(mistake, "question")))]
                     : [],
             };
         }
@@ -69,14 +72,14 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
     }
 
     private static CheckOutcome Line(JsonElement line) => new(
-        Text(line, "name"),
-        Text(line, "verdict"),
+        Word(line, "name"),
+        Word(line, "verdict"),
         Number(line, "error"),
         Number(line, "limit"),
         line.TryGetProperty("mistakes", out var mistakes) ? [.. mistakes.EnumerateArray().Select(id => id.GetString()).OfType<string>()] : [],
-        Text(line, "message"));
+        Word(line, "message"));
 
-    private static string Text(JsonElement element, string name) =>
+    private static string Word(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
 
     private static double? Number(JsonElement element, string name) =>

@@ -26,6 +26,9 @@ public sealed record CheckReport(string Task, string Title, int Points, IReadOnl
     /// <summary>What else there is to say, whatever the verdict.</summary>
     internal IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What the answer's code calls.</summary>
+    internal AnswerCode Code { get; init; } = AnswerCode.Unknown;
+
     /// <summary>Where an exception came from, as a list of calls; <see langword="null"/> where the message says it all.</summary>
     internal string? Trace { get; init; }
 

@@ -8,7 +8,7 @@ public static class Parallelism
 
     /// <summary>
     /// The limit here: that of the innermost <see cref="Limit"/>, else the process's own, which is the number of cores.
-    /// Setting it sets the process's own, and that of MathNet's loops.
+    /// Setting it sets the process's own. MathNet's own loops stay on one thread (<see cref="SimdLinearAlgebraProvider"/>).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public static int MaxThreads
@@ -18,7 +18,6 @@ public static class Parallelism
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
             _process = value;
-            MathNet.Numerics.Control.MaxDegreeOfParallelism = value;
         }
     }
 

@@ -14,7 +14,7 @@ internal static class ReportExamples
         var document = new NotebookDocument();
         document.Cells.Add(NotebookCell.Markdown("# Batch *normalization*\n\nThe mean $\\mu$ is\n\n$$\\mu_j = \\frac1N\\sum_i x_{ij}$$\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![a graph](graph.svg) [next](2-Bad.ipynb#part) [site](https://example.org/x) [file](../data/README.md)\n\n## Part `x`\n\n## Part `x`"));
         document.Cells.Add(Code("var x = 1; // one\nConsole.WriteLine(\"<x>\");\nx", 1, CellOutput.Stream("stdout", "<x>\n"), CellOutput.Stream("stderr", "careful\n"), CellOutput.ExecuteResult(Text("1"), 1)));
-        document.Cells.Add(Code("figure", 2, CellOutput.DisplayData(new Dictionary<string, string> { ["text/html"] = "<div class=\"workbook-figure\"><b>Loss</b></div>", ["text/plain"] = "Loss" })));
+        document.Cells.Add(Code("figure", 2, CellOutput.DisplayData(new Dictionary<string, string> { ["text/html"] = "<div class=\"workbook-figure\"><b>Loss</b> <a style=\"color:inherit\" href=\"2-Bad.ipynb#TASK-1.3\">the answer</a></div>", ["text/plain"] = "Loss" })));
         document.Cells.Add(Code("// CHECK 1.1", 3, CellOutput.DisplayData(new Dictionary<string, string>
         {
             ["application/vnd.workbook.check+json"] = """{"id":"1.1","points":1,"possible":1,"verdict":"pass","checks":[]}""",

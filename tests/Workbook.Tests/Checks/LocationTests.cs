@@ -10,7 +10,7 @@ public class LocationTests
     public void The_first_wrong_value_on_the_way_forward()
     {
         Says("The first value on the way that is wrong is cache.Variance; cache.Mean is right.", Check.BatchNormForward(BatchNormMistakes.Forward(variance: x => 1.3 * x.PopulationVariance(axis: 0))));
-        Says("The first value on the way that is wrong is out; cache.Mean and cache.Variance and cache.XHat are right.", Check.BatchNormForward((x, gamma, beta, state) => BatchNormAnswers.Plain(x, 1.3 * gamma, beta, state) is var (result, cache) ? (result, cache with { Gamma = gamma }) : default));
+        Says("The first value on the way that is wrong is out; cache.Mean, cache.Variance and cache.XHat are right.", Check.BatchNormForward((x, gamma, beta, state) => BatchNormAnswers.Plain(x, 1.3 * gamma, beta, state) is var (result, cache) ? (result, cache with { Gamma = gamma }) : default));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class MistakesTests
         ("net-bn-after-relu", "the original's losses, N = 2, reg = 0", () => Check.NetLoss(NetMistakes.Loss(afterRelu: true))),
         ("net-bn-last-layer", "the original's losses, N = 2, reg = 0", () => Check.NetLoss(NetMistakes.Loss(lastLayerToo: true))),
         ("do-p-convention", "share of zeros is p", () => Check.DropoutForward(DropoutMistakes.Forward(kept: (value, p) => value < p, scale: p => p == 0 ? 1 : 1 / p))),
-        ("do-no-scale", "training: each value is 0 or x/(1 − p)", () => Check.DropoutForward(DropoutMistakes.Forward(scale: _ => 1))),
+        ("do-no-scale", "training: out is x times cache.Mask, 0 or 1/(1 − p)", () => Check.DropoutForward(DropoutMistakes.Forward(scale: _ => 1))),
         ("do-scale-test", "test mode passes x on", () => Check.DropoutForward(DropoutMistakes.Forward(test: x => 0.4 * x))),
         ("do-shared-mask", "every value has a draw of its own", () => Check.DropoutForward(DropoutMistakes.Forward(draw: DropoutMistakes.SharedRow))),
         ("do-bwd-no-mask", "dx, random masks", () => Check.DropoutBackward((dout, _) => dout)),

@@ -15,10 +15,13 @@ internal static class Location
             {
                 return index == 0
                     ? $"The first value on the way that is wrong is {node}: begin there."
-                    : $"The first value on the way that is wrong is {node}; {string.Join(" and ", task.Graph.Take(index))} {(index == 1 ? "is" : "are")} right.";
+                    : $"The first value on the way that is wrong is {node}; {Before(task.Graph, index)} right.";
             }
         }
 
         return task.Graph.Count == 0 ? Paths.Of(task, compared.Select(entry => entry.Recording)) : null;
     }
+
+    private static string Before(IReadOnlyList<string> graph, int index)
+        => index == 1 ? $"{graph[0]} is" : $"{string.Join(", ", graph.Take(index - 1))} and {graph[index - 1]} are";
 }

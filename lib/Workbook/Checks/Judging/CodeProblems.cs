@@ -7,6 +7,16 @@ internal static class CodeProblems
     public static IEnumerable<Finding> Findings(AnswerCode code)
         => code.Outdated.Count == 0 ? [] : [new Finding([OldDefinition.Of(code.Outdated)], new HashSet<string>())];
 
+    /// <summary>
+    /// Of mistakes with equal results, those that the code can have made: who calls no variance of MathNet's has not been misled by it, and
+    /// where no whole numbers are divided, no quotient of them is 0.
+    /// </summary>
+    public static IEnumerable<Finding> Possible(IEnumerable<Finding> findings, AnswerCode code)
+        => findings.Select(finding => code.Answers.Count == 0 || finding.Mistakes.Count == 1 ? finding : finding with { Mistakes = [.. finding.Mistakes.Where(mistake => IsPossible(mistake, code))] });
+
+    private static bool IsPossible(Mistake mistake, AnswerCode code)
+        => (mistake != MathNetVariance.Mistake || code.CallsStatistics) && (mistake != IntegerDivision.Mistake || code.DividesWholeNumbers);
+
     /// <summary>The line that says that an answer calls the layer that it should be; <see langword="null"/> if it does not.</summary>
     public static CheckLine? BuiltIn(TaskCheck task, AnswerCode code) => code.BuiltIns.Count == 0
         ? null

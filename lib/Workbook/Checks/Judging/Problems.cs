@@ -7,7 +7,7 @@ namespace Workbook;
 internal static partial class Problems
 {
     /// <summary>The line that says so; <see langword="null"/> if the recording can be compared.</summary>
-    public static CheckLine? Of(TaskCheck task, Recording recording, IReadOnlyList<Expected> expected)
+    public static CheckLine? Of(TaskCheck task, Recording recording, IReadOnlyList<Expected> expected, AnswerCode code)
     {
         var name = recording.Case.Name.Length == 0 ? recording.Case.Group : $"{recording.Case.Group}, {recording.Case.Name}";
         if (recording.Failure is { } failure)
@@ -19,7 +19,7 @@ internal static partial class Problems
         {
             if (value is null && !OwnCache.IsOwn(output) && expected.All(wanted => wanted.Output != output))
             {
-                return new CheckLine(name, Verdict.Fail, Message: $"{output} is null: the answer returned nothing there.");
+                return new CheckLine(name, Verdict.Fail, Message: $"{output} is null: the answer returned nothing there.{code.Returns}");
             }
         }
 
@@ -29,13 +29,13 @@ internal static partial class Problems
             var there = recording.Outputs.TryGetValue(output.Output, out var found);
             if (found is null)
             {
-                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} is {(there ? "null" : "missing")}; it should {Be(wanted)}.");
+                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} is {(there ? "null" : "missing")}; it should {Be(wanted)}.{code.Returns}");
             }
 
             if (!found.SameShape(wanted))
             {
                 var swapped = found.Shape.Length == 2 && wanted.Shape.Length == 2 && found.Shape[0] == wanted.Shape[1] && found.Shape[1] == wanted.Shape[0];
-                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} {(found.Shape.Length == 0 ? "is a number" : $"has shape {found.ShapeText}")}; it should {Be(wanted)}.{(swapped ? " Rows and columns are swapped." : "")}");
+                return new CheckLine(name, Verdict.Fail, Message: $"{output.Output} {(found.Shape.Length == 0 ? "is a number" : $"has shape {found.ShapeText}")}; it should {Be(wanted)}.{(swapped ? " Rows and columns are swapped." : "")}{code.Returns}");
             }
         }
 

@@ -8,6 +8,8 @@ namespace Workbook;
 /// </summary>
 internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings, AnswerCode code)
 {
+    private const string NotFinite = "NaN and ∞ come of a division by 0, of ∞ − ∞ or of the root of a negative number: print what is divided by and what stands under the root.";
+
     private readonly List<(CheckLine Line, string[] Outputs)> _lines = [];
     private readonly List<Finding> _named = [];
     private readonly List<string> _notes = [];
@@ -36,8 +38,8 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
             return !Stopped;
         }
 
-        var problem = Group(group).Select(recording => Problems.Of(task, recording, Expect(recording.Case))).FirstOrDefault(line => line is not null)
-            ?? (Group(group).Count == 0 ? recordings.Select(recording => Problems.Of(task, recording, [])).FirstOrDefault(line => line is not null) : null);
+        var problem = Group(group).Select(recording => Problems.Of(task, recording, Expect(recording.Case), code)).FirstOrDefault(line => line is not null)
+            ?? (Group(group).Count == 0 ? recordings.Select(recording => Problems.Of(task, recording, [], code)).FirstOrDefault(line => line is not null) : null);
         if (problem is null && Group(group).Count == 0)
         {
             problem = new CheckLine(group, Verdict.Error, Message: "The answer was not called here, so this could not be judged.");
@@ -69,6 +71,10 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
 
     /// <summary>One line from differences that were found already; <paramref name="about"/> are the signals it is about, where they are not the outputs.</summary>
     public void Compare(string name, IEnumerable<Difference> differences, string where, string note = "", params string[] about)
+        => Compare(name, differences, where, note, _ => null, about);
+
+    /// <summary>The same with a sentence of its own about the first difference, where <paramref name="sentence"/> has one.</summary>
+    public void Compare(string name, IEnumerable<Difference> differences, string where, string note, Func<Difference, string?> sentence, params string[] about)
     {
         var all = differences.ToList();
         var worst = all.MaxBy(difference => (difference.Ratio, difference.Limit))!;
@@ -80,6 +86,12 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
 
         var first = all.First(difference => difference.Wrong > 0);
         var detail = CheckDetail.Of(name, first, where);
+        detail = detail with { Sentence = sentence(first) ?? detail.Sentence };
+        if (!double.IsFinite(first.Actual[first.Row, first.Column]))
+        {
+            detail = detail with { Sentence = detail.Sentence + code.Returns, Where = NotFinite };
+        }
+
         Add(new CheckLine(name, Verdict.Fail, double.IsNaN(worst.Error) ? null : worst.Error, worst.Limit, detail.Sentence), detail, about.Length > 0 ? about : [.. all.Where(difference => difference.Wrong > 0).Select(difference => difference.Expected.Output).Distinct()]);
     }
 
@@ -100,6 +112,12 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
     public void Unchanged(string name = "inputs left as they were")
     {
         var changed = recordings.SelectMany(recording => recording.ChangedInputs).Distinct().ToList();
+        if (changed.Count > 0 && _lines.Any(entry => entry.Line.Verdict == Verdict.Fail))
+        {
+            // Else it is said above.
+            Note($"Besides, {string.Join(", ", changed)} {(changed.Count == 1 ? "is" : "are")} changed in place; other code still needs {(changed.Count == 1 ? "it" : "them")}. Write the result into a new matrix, or work on `x.Clone()`.");
+        }
+
         State(
             name,
             changed.Count == 0 ? null : $"{string.Join(", ", changed)} {(changed.Count == 1 ? "is" : "are")} no longer what {(changed.Count == 1 ? "it was" : "they were")} before the call.",
@@ -136,12 +154,13 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
     {
         if (!Stopped && recordings.FirstOrDefault(recording => recording.Failure is not null && !_ignored.Contains(recording.Case.Group)) is { } failed)
         {
-            _lines.Add((Problems.Of(task, failed, [])!, []));
+            _lines.Add((Problems.Of(task, failed, [], code)!, []));
         }
 
         var wrong = _lines.Any(entry => entry.Line.Verdict is Verdict.Fail or Verdict.Error);
-        IReadOnlyList<Finding> findings = wrong ? [.. CodeProblems.Findings(code), .. _named, .. Diagnosis.Of(task, recordings, Expect)] : [];
-        var detail = _detail is null || findings.Count > 0 ? _detail : _detail with { Location = Location.Of(task, recordings, Expect) };
+        IReadOnlyList<Finding> findings = wrong ? [.. CodeProblems.Findings(code), .. _named, .. CodeProblems.Possible(Diagnosis.Of(task, recordings, Expect), code)] : [];
+        findings = [.. findings.Select(finding => finding with { Mistakes = [.. finding.Mistakes.Select(mistake => mistake.In(task.Id))] })];
+        var detail = findings.Count > 0 ? _detail?.WithoutPlaces() : _detail is null ? null : _detail with { Location = Location.Of(task, recordings, Expect) };
         var lines = _lines.Select(entry => entry.Line with { Mistakes = Ids(entry.Line, entry.Outputs, findings) }).ToList();
         if (!_lines.Any(entry => entry.Line.Verdict == Verdict.NotAttempted) && CodeProblems.BuiltIn(task, code) is { } builtIn)
         {

@@ -50,7 +50,7 @@ internal abstract class TaskCheck(string id, string title, int points)
     public CheckReport Run(Caller answer, int seed, params Delegate[] methods)
     {
         var code = AnswerCode.Of(methods);
-        return Judge(Probe.Record(answer, Cases(new NumPyRandom(seed))), seed, code);
+        return Judge(Probe.Record(answer, Cases(new NumPyRandom(seed))), seed, code) with { Code = code };
     }
 
     /// <summary>The report of a task that waits for another one, whose answer is wrong.</summary>
@@ -58,7 +58,7 @@ internal abstract class TaskCheck(string id, string title, int points)
     {
         var named = string.Join(" And: ", other.Findings.Select(FindingWords.Names));
         var why = string.Join(' ', ReportParts.Messages(other).Take(1).Prepend(named).Where(part => part.Length > 0));
-        return new CheckReport(Id, Title, Points, [new CheckLine("waiting", Verdict.Blocked, Message: $"{Title} uses task {other.Task}: {other.Title}, which is not right yet: {why}")]) { Seed = other.Seed };
+        return new CheckReport(Id, Title, Points, [new CheckLine("waiting", Verdict.Blocked, Message: $"{Title} uses task {other.Task}: {other.Title}, which is not right yet: {why} Put that one right first (its report stands under CHECK {other.Task}), then run this check again.")]) { Seed = other.Seed };
     }
 
     /// <summary>The judging half alone.</summary>

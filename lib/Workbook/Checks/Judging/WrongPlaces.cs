@@ -23,6 +23,12 @@ internal static class WrongPlaces
 
     private static string Only(string what, List<int> wrong, int count)
     {
+        if (2 * wrong.Count > count)
+        {
+            var right = Enumerable.Range(0, count).Except(wrong).ToList();
+            return $"Only {what}{(right.Count == 1 ? "" : "s")} {string.Join(", ", right.Take(6))}{(right.Count > 6 ? ", …" : "")} {(right.Count == 1 ? "is" : "are")} right.";
+        }
+
         if (wrong.Count == 1)
         {
             return string.Create(CultureInfo.InvariantCulture, $"Only {(wrong[0] == count - 1 ? $"the last {what}, {wrong[0]}," : $"{what} {wrong[0]}")} is wrong.");

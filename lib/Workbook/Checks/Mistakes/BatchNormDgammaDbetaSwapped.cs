@@ -8,7 +8,18 @@ internal static class BatchNormDgammaDbetaSwapped
         Tasks = ["1.5", "1.6", "1.7", "1.8"],
         Sentence = "dγ and dβ stand in each other's place in the result.",
         Formula = "(Dx, Dgamma, Dbeta)",
-        Question = "In which order does the task want the three results?",
+        Question = "In which order does the task list the gradients, and in which order does this code return them?",
+        WordsIn = new Dictionary<string, Wording>
+        {
+            ["1.7"] = new()
+            {
+                Formula = "(…, Dgamma, Dbeta): γ first, then β",
+            },
+            ["1.8"] = new()
+            {
+                Formula = "(…, Dgamma, Dbeta): γ first, then β",
+            },
+        },
         Variants =
         [
             Variant.BatchNorm(norm => norm with

@@ -9,6 +9,16 @@ internal static class BatchNormDvarPower
         Sentence = "The power of σ² + ε in dσ² is not −3/2.",
         Formula = "dσ² = −½ · ds · (σ² + ε)^(−3/2)",
         Question = "The power rule takes 1 from the exponent. From which number is it taken here, and what is left?",
+        WordsIn = new Dictionary<string, Wording>
+        {
+            ["1.6"] = new()
+            {
+                Name = "x − μ in place of x̂ in the last term",
+                Sentence = "x − μ stands in the last term where x̂ belongs, or the term has another power of √(σ² + ε).",
+                Formula = Wording.ShortForm,
+                Question = Wording.ThreeFactors,
+            },
+        },
         Variants =
         [
             Variant.BatchNorm(norm => norm with { InverseStdSlope = (variance, epsilon) => -0.5 * (variance + epsilon).PointwisePower(-0.5) }),

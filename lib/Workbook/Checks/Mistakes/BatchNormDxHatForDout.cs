@@ -7,8 +7,8 @@ internal static class BatchNormDxHatForDout
     {
         Tasks = ["1.5", "1.6", "1.7", "1.8"],
         Sentence = "dγ or dβ is computed from dx̂, which already contains γ, instead of dout.",
-        Formula = "dγ = Σᵢ doutᵢ · x̂ᵢ,  dβ = Σᵢ doutᵢ",
-        Question = "Which gradient arrives at the nodes where γ multiplies and β is added: the one before γ has had its effect, or the one after?",
+        Formula = "dγ = Σᵢ doutᵢ · x̂ᵢ;  dβ = Σᵢ doutᵢ",
+        Question = "Which gradient arrives at the product γ · x̂ and at the sum with β: that of y, or that of x̂?",
         Variants =
         [
             Variant.BatchNorm(norm => norm with { ParameterInputs = (dout, cache) => norm.ParameterInputs(dout, cache) with { Dout = dout.PointwiseMultiply(cache.Gamma) } }),

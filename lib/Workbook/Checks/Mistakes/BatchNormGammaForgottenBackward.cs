@@ -14,7 +14,7 @@ internal static class BatchNormGammaForgottenBackward
         Variants =
         [
             Variant.BatchNorm(norm => norm with { DxHat = (dout, _) => dout }),
-            Variant.BatchNorm(norm => norm with { DInverseStd = (dxHat, centered) => norm.DInverseStd(dxHat, centered), AroundBackward = backward => (dout, cache) => Direct(norm, dout, cache) }),
+            Variant.BatchNorm(norm => norm with { AroundBackward = backward => (dout, cache) => Direct(norm, dout, cache) }),
         ],
     };
 

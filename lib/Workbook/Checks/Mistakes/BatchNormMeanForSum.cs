@@ -7,7 +7,7 @@ internal static class BatchNormMeanForSum
     {
         Tasks = ["1.4b", "1.4g", "1.4h", "1.5", "1.6", "1.7", "1.8"],
         Sentence = "A gradient that adds up over the rows is a mean here: it is divided by N.",
-        Formula = "ds = Σᵢ dx̂ᵢ · cᵢ,  dγ = Σᵢ doutᵢ · x̂ᵢ,  dβ = Σᵢ doutᵢ",
+        Formula = "ds = Σᵢ dx̂ᵢ · cᵢ;  dγ = Σᵢ doutᵢ · x̂ᵢ;  dβ = Σᵢ doutᵢ",
         Question = "One value acts on all N rows. If each row contributes 1 to its gradient, what is the whole gradient?",
         Variants =
         [

@@ -9,6 +9,15 @@ internal static class BatchNormNotCenteredBackward
         Sentence = "ds is computed with x itself where x − μ belongs.",
         Formula = "ds = Σᵢ dx̂ᵢ · (xᵢ − μ)",
         Question = "What was multiplied with s = 1/√(σ² + ε) in the forward pass?",
+        WordsIn = new Dictionary<string, Wording>
+        {
+            ["1.6"] = new()
+            {
+                Sentence = "In the sum of the last term x stands without its mean taken away.",
+                Formula = Wording.ShortForm,
+                Question = "Which of your results is that sum already?",
+            },
+        },
         Variants = [Variant.BatchNorm(norm => norm with { Centered = cache => (cache.X, norm.Centered(cache).InDCentered) })],
     };
 }

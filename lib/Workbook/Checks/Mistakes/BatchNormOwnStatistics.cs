@@ -8,6 +8,7 @@ internal static class BatchNormOwnStatistics
         Tasks = ["1.2"],
         Sentence = "The mean or the variance is computed from x anew; the ones that were passed in are not used.",
         Formula = "Normalize(x, μ, σ², ε): μ and σ² come from outside",
+        FormulaIsRule = true,
         Question = "At test time the statistics will not be those of x. Which lines of this code would notice?",
         Variants =
         [

@@ -9,6 +9,34 @@ internal static class BatchNormSquareInsteadOfRoot
         Sentence = "The division is by the variance, or by its square, not by its root.",
         Formula = "x̂ = (x − μ) / √(σ² + ε)",
         Question = "If x is in metres, in what unit is the variance? In what unit should x̂ be?",
+        VariantsIn = new Dictionary<string, IReadOnlyList<Func<Recipe, Recipe>>>
+        {
+            ["1.6"] = [Variant.WholeDx((dx, root) => dx / root)],
+        },
+        WordsIn = new Dictionary<string, Wording>
+        {
+            ["1.4d"] = new()
+            {
+                Name = "divided by the variance on the way back, without the root",
+                Sentence = "The direct way is divided by σ² + ε, not by its root.",
+                Formula = Wording.DirectWay,
+                Question = Wording.SlopeOfXHat,
+            },
+            ["1.5"] = new()
+            {
+                Name = "divided by the variance on the way back, without the root",
+                Sentence = "The direct way is divided by σ² + ε, not by its root.",
+                Formula = Wording.DirectWay,
+                Question = Wording.SlopeOfXHat,
+            },
+            ["1.6"] = new()
+            {
+                Name = "dx divided by the variance, without the root",
+                Sentence = "dx, or a term of it, is divided by σ² + ε, not by its root.",
+                Formula = Wording.ShortForm,
+                Question = Wording.ScaleOfDx,
+            },
+        },
         Variants =
         [
             Variant.BatchNorm(norm => norm with { Divisor = (variance, epsilon) => variance + epsilon }),

@@ -7,7 +7,7 @@ internal static class BatchNormStdAsVariance
     {
         Tasks = ["1.1", "1.3", "1.7", "1.8"],
         Sentence = "The standard deviation stands where the variance belongs: a root is taken too early.",
-        Formula = "σ² = 1/N · Σᵢ (xᵢ − μ)²,  x̂ = (x − μ) / √(σ² + ε)",
+        Formula = "σ² = 1/N · Σᵢ (xᵢ − μ)²;  x̂ = (x − μ) / √(σ² + ε)",
         Question = "Where in the two formulas does the root stand? How often is it taken on the way from x to x̂ in this code?",
         Variants =
         [

@@ -8,6 +8,7 @@ internal static class BatchNormTestUpdates
         Tasks = ["1.3"],
         Sentence = "A pass in test mode changes the running averages.",
         Formula = "test mode reads the running averages and leaves them as they are",
+        FormulaIsRule = true,
         Question = "Which lines of this code run in both modes, and should each of them?",
         Variants =
         [

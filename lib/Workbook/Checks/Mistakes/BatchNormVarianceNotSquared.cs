@@ -8,7 +8,7 @@ internal static class BatchNormVarianceNotSquared
     public static Mistake Mistake { get; } = new("bn-var-not-squared", "differences averaged without the squares")
     {
         Tasks = ["1.1", "1.3", "1.7", "1.8"],
-        Sentence = "The differences from the mean are averaged as they are, or by their size; they are not squared.",
+        Sentence = "The differences from the mean are averaged as they are, or as absolute values; they are not squared.",
         Formula = "σ² = 1/N · Σᵢ (xᵢ − μ)²",
         Question = "What do the differences from a mean always add up to? What does squaring change about that?",
         Variants =

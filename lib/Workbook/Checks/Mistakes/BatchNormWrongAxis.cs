@@ -10,6 +10,7 @@ internal static class BatchNormWrongAxis
         Tasks = ["0.1", "1.1", "1.4b", "1.4e", "1.4g", "1.4h", "1.3", "1.5", "1.6", "1.7", "1.8"],
         Sentence = "A sum or a mean runs along the rows, over the features, instead of down the columns, over the examples.",
         Formula = "axis: 0 adds up the N rows of each column and gives D values; axis: 1 gives N values",
+        FormulaIsRule = true,
         Question = "How many values should come out here, one for each feature or one for each example? What happens in this code when N and D differ?",
         Variants =
         [

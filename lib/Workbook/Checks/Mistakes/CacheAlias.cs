@@ -8,6 +8,7 @@ internal static class CacheAlias
         Tasks = ["1.3", "1.5", "1.6", "1.9", "1.10", "2.1", "2.2"],
         Sentence = "The cache holds a matrix or vector that is changed afterwards: by a later line of the same call, or by the next call.",
         Formula = "cache = the values of this call, as they were when they were computed",
+        FormulaIsRule = true,
         Question = "Matrices are references here: which lines still write into the one that you put into the cache?",
         Variants =
         [

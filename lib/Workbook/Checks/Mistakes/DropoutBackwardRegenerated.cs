@@ -10,7 +10,7 @@ internal static class DropoutBackwardRegenerated
         Tasks = ["2.2"],
         Sentence = "The zeros of dx are not those of cache.Mask: the backward pass draws random numbers of its own.",
         Formula = "dx = m · dout with the m of the forward pass",
-        Question = "Which units did the forward pass drop, and who remembers it?",
+        Question = "Which units did the forward pass drop, and where is that kept?",
         Variants =
         [
             recipe => recipe.WithDropout(dropout => dropout with { TrainBackward = (dout, cache) => Again(dout, cache) }),

@@ -8,6 +8,7 @@ internal static class DropoutFixedSeed
         Tasks = ["2.1"],
         Sentence = "Every call starts from the same random numbers although state.Seed is not set, so the same units are dropped again and again.",
         Formula = "r drawn from state.Random, which goes on from call to call",
+        FormulaIsRule = true,
         Question = "After the first call, what has changed in the generator that the second call draws from?",
         Variants =
         [

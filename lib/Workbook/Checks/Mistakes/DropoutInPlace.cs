@@ -8,6 +8,7 @@ internal static class DropoutInPlace
         Tasks = ["2.1", "2.2"],
         Sentence = "The code writes its result into the matrix that it was given: the caller's x or dout is overwritten.",
         Formula = "out is a new matrix, x stays as it is",
+        FormulaIsRule = true,
         Question = "A matrix variable is a reference: after x[i, j] = …, what does the layer below, which holds the same matrix, see?",
         Variants =
         [

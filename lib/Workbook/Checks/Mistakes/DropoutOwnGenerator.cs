@@ -10,6 +10,7 @@ internal static class DropoutOwnGenerator
         Tasks = ["2.1"],
         Sentence = "The random numbers come from a generator of the code's own: two calls with state.Random in the same state give different masks.",
         Formula = "r drawn from state.Random",
+        FormulaIsRule = true,
         Question = "Which generator draws here, and could somebody else repeat this run with the same masks?",
         Variants = [recipe => recipe.WithDropout(dropout => dropout with { Draw = (x, _) => Own(x) })],
     };

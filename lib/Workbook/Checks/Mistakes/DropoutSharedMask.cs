@@ -10,6 +10,7 @@ internal static class DropoutSharedMask
         Tasks = ["2.1"],
         Sentence = "Values of x share a random number: the rows of the mask are all alike, or its columns are, or one number decides for everything.",
         Formula = "one number r[i,j] for each of the N × D values",
+        FormulaIsRule = true,
         Question = "How many random numbers does one call draw, and how many values does x have?",
         Variants =
         [

@@ -10,6 +10,7 @@ internal static class IntegerDivision
         Tasks = ["1.1", "1.2", "1.3", "1.4c", "1.4d", "1.4f", "1.5", "1.6", "1.7", "1.8"],
         Sentence = "A factor such as 1 / N, 2 / N, 1 / 2 or -3 / 2 is a quotient of two whole numbers, which C# rounds towards 0.",
         Formula = "in C# 1 / 2 is 0, and 1.0 / 2 is 0.5",
+        FormulaIsRule = true,
         Question = "What does Console.WriteLine(1 / 4) print? Which factors in this code are made of whole numbers only?",
         Variants =
         [

@@ -9,7 +9,7 @@ internal static class LayerNormBatchStatistics
     {
         Tasks = ["1.9"],
         Sentence = "Mean and variance are taken down the columns, over the examples: this is batch normalization.",
-        Formula = "μ[i] = 1/D · Σⱼ x[i,j],  one for each row",
+        Formula = "μ[i] = 1/D · Σⱼ x[i,j];  one for each row",
         Question = "Does the result for one example change here when the other examples change? Should it?",
         Variants = [
             Variant.LayerNorm(norm => norm with { Around = _ => (x, gamma, beta, state) => ByColumns(norm, x, gamma, beta, state, keepsColumns: false) }),

@@ -7,7 +7,7 @@ internal static class LayerNormConstantStatistics
     {
         Tasks = ["1.10"],
         Sentence = "dx is γ·dout divided by the root: mean and variance are treated as constants.",
-        Formula = "dx reaches the loss directly, through μ and through σ²: three ways, added",
+        Formula = "x reaches the loss directly, through μ and through σ²: dx adds up the three",
         Question = "When one value of a row changes, does the mean of the row stay what it was?",
         Variants = [
             Variant.LayerNorm(norm => norm with { MeanPath = dxHat => 0 * dxHat.Mean(axis: 1), VariancePath = products => 0 * products.Mean(axis: 1) }),

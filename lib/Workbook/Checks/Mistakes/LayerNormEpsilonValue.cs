@@ -7,7 +7,7 @@ internal static class LayerNormEpsilonValue
     {
         Tasks = ["1.9"],
         Sentence = "The ε in the code is not state.Epsilon.",
-        Formula = "x̂ = (x − μ) / √(σ² + ε),  ε = state.Epsilon",
+        Formula = "x̂ = (x − μ) / √(σ² + ε);  ε = state.Epsilon",
         Question = "Which line reads state.Epsilon?",
         Variants = [
             Variant.LayerNorm(norm => norm with { Divisor = (variance, _) => (variance + 0.0).PointwiseSqrt() }),

@@ -7,7 +7,7 @@ internal static class LayerNormGradientsAveraged
     {
         Tasks = ["1.10"],
         Sentence = "dγ or dβ is a mean over the examples instead of a sum.",
-        Formula = "dγ[j] = Σᵢ dout[i,j]·x̂[i,j],  dβ[j] = Σᵢ dout[i,j]",
+        Formula = "dγ[j] = Σᵢ dout[i,j]·x̂[i,j];  dβ[j] = Σᵢ dout[i,j]",
         Question = "β[j] is added in each of the N rows: do N small changes of the loss add up, or average?",
         Variants = [
             Variant.LayerNorm(norm => norm with { Dgamma = (dout, xHat) => dout.PointwiseMultiply(xHat).Mean(axis: 0) }),

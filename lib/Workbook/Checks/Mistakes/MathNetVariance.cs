@@ -3,7 +3,7 @@ namespace Workbook;
 /// <summary>MathNet's own variance, which is the corrected one.</summary>
 internal static class MathNetVariance
 {
-    public static Mistake Mistake { get; } = new("cs-mathnet-variance", "MathNet's Variance, which divides by N − 1")
+    public static Mistake Mistake { get; } = new("cs-mathnet-variance", "MathNet's own Variance")
     {
         Tasks = ["1.1", "1.3", "1.7", "1.8"],
         Sentence = "The variance is what MathNet's Variance() and StandardDeviation() give: they divide by N − 1, as one does with a sample; for a single row that is NaN.",

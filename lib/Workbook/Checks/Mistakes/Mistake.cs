@@ -17,6 +17,9 @@ internal sealed record Mistake(string Id, string Name)
     /// <summary>The line of the formula that it concerns.</summary>
     public required string Formula { get; init; }
 
+    /// <summary>Whether <see cref="Formula"/> is a rule in words: shown as prose.</summary>
+    public bool FormulaIsRule { get; init; }
+
     /// <summary>A question whose answer is the way to the fix; it does not give the fix away.</summary>
     public required string Question { get; init; }
 
@@ -29,6 +32,39 @@ internal sealed record Mistake(string Id, string Name)
     /// <summary>Ids of mistakes that are part of this one: making all of them gives the same result.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>Other words in some tasks.</summary>
+    public IReadOnlyDictionary<string, Wording> WordsIn { get; init; } = new Dictionary<string, Wording>();
+
+    /// <summary>The mistake in the words of a task.</summary>
+    public Mistake In(string task)
+    {
+        var words = WordsIn.GetValueOrDefault(task);
+        return this with
+        {
+            Name = words?.Name ?? Name,
+            Sentence = (words?.Sentence ?? Sentence) + Function(task),
+            Formula = words?.Formula ?? Formula,
+            Question = words?.Question ?? Question,
+        };
+    }
+
     /// <summary>The ways to make it that are looked for in a task.</summary>
     public IEnumerable<Func<Recipe, Recipe>> VariantsOf(string task) => VariantsIn.TryGetValue(task, out var more) ? [.. Variants, .. more] : Variants;
+
+    // The block and the net call the batch normalization of earlier tasks: the mistake is there.
+    private string Function(string task)
+    {
+        if (task is not ("1.7" or "1.8") || !Id.StartsWith("bn-", StringComparison.Ordinal))
+        {
+            return "";
+        }
+
+        return (Tasks.Contains("1.3"), Tasks.Contains("1.5")) switch
+        {
+            (true, true) => " This is inside your BatchNormForward or BatchNormBackward: run CHECK 1.3 and CHECK 1.5 first.",
+            (true, false) => " This is inside your BatchNormForward: run CHECK 1.3 first.",
+            (false, true) => " This is inside your BatchNormBackward: run CHECK 1.5 first.",
+            _ => "",
+        };
+    }
 }

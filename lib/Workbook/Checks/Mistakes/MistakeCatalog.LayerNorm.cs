@@ -12,6 +12,7 @@ internal static partial class MistakeCatalog
         LayerNormEpsilonOutside.Mistake,
         LayerNormEpsilonValue.Mistake,
         LayerNormSquareInsteadOfRoot.Mistake,
+        LayerNormNotDivided.Mistake,
         LayerNormGammaForgotten.Mistake,
         LayerNormConstantStatistics.Mistake,
         LayerNormNoMeanPath.Mistake,

@@ -7,7 +7,7 @@ internal static class NetNormMissing
     {
         Tasks = ["1.7", "1.8"],
         Sentence = "Batch normalization is left out: what the affine layer gives goes straight into the ReLU.",
-        Formula = "a = x·W + b,  y = BN(a),  out = max(0, y)",
+        Formula = "a = x·W + b;  y = BN(a);  out = max(0, y)",
         Question = "Which line calls the normalization, and where does its result go?",
         Variants = [
             Variant.Block(block => block with { NoNorm = true }),

@@ -11,6 +11,7 @@ internal static class OldDefinition
         Tasks = ["1.3", "1.5", "1.6", "1.7", "1.8"],
         Sentence = $"This answer still calls an older version of {(methods.Count == 0 ? "a function that you have defined again since" : string.Join(" and ", methods))}.",
         Formula = "a cell calls the functions as they were when the cell was run",
-        Question = "Which cells have you run since you changed that function, and which not?",
+        FormulaIsRule = true,
+        Question = "Which cells have you run since you changed what this code calls? Which of them have to be run again?",
     };
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace Workbook;
 
 /// <summary>Ways to make a mistake, as changes of a recipe.</summary>
@@ -10,6 +12,16 @@ internal static class Variant
     public static Func<Recipe, Recipe> BatchNormIn(Mode mode, Func<BatchNormRecipe, BatchNormRecipe> change) => BatchNorm(norm => norm with
     {
         Around = _ => (x, gamma, beta, state) => (state.Mode == mode ? change(norm) : norm).Forward(x, gamma, beta, state),
+    });
+
+    /// <summary>All of batch normalization's dx with another power of √(σ² + ε) (D).</summary>
+    public static Func<Recipe, Recipe> WholeDx(Func<Matrix<double>, Vector<double>, Matrix<double>> change) => BatchNorm(norm => norm with
+    {
+        AroundBackward = backward => (dout, cache) =>
+        {
+            var (dx, dgamma, dbeta) = norm.AroundBackward(backward)(dout, cache);
+            return (change(dx, BatchNormRecipe.Root(cache.Variance, cache.Epsilon)), dgamma, dbeta);
+        },
     });
 
     /// <summary>Layer normalization with other nodes.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -8,13 +9,28 @@ namespace Workbook;
 /// <param name="Outdated">The learner's own methods that it calls in an older version than the one that now has the name.</param>
 internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<string> Outdated)
 {
+    /// <summary>The answers themselves, by an identity that a function which is defined again does not share.</summary>
+    public IReadOnlyList<string> Answers { get; private init; } = [];
+
+    /// <summary>The learner's other methods that are called on the way, by the same identity.</summary>
+    public IReadOnlySet<string> Calls { get; private init; } = new HashSet<string>();
+
+    /// <summary>Whether MathNet's own statistics are called, whose variances are divided by N − 1.</summary>
+    public bool CallsStatistics { get; private init; }
+
+    /// <summary>Whether the learner's code may divide whole numbers.</summary>
+    public bool DividesWholeNumbers { get; private init; }
+
+    /// <summary>" It returns in line 14.", where the notebook's engine knows; else empty.</summary>
+    public string Returns { get; private init; } = "";
+
     /// <summary>Nothing is known of it.</summary>
     public static AnswerCode Unknown { get; } = new([], []);
 
     private static readonly HashSet<string> Layers = [nameof(BatchNorm), nameof(LayerNorm), nameof(Dropout), nameof(FullyConnectedNet)];
 
     /// <summary>Follows the calls of <paramref name="answers"/> through the learner's own code.</summary>
-    public static AnswerCode Of(IEnumerable<Delegate> answers)
+    public static AnswerCode Of(IReadOnlyList<Delegate> answers)
     {
         var (seen, open) = (new HashSet<MethodBase>(), new Queue<MethodBase>());
         var (builtIns, outdated) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
@@ -31,7 +47,15 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
             }
         }
 
-        return new AnswerCode([.. builtIns], [.. outdated]);
+        var own = answers.Select(answer => Identity(answer.Method)).ToList();
+        return new AnswerCode([.. builtIns], [.. outdated])
+        {
+            Answers = own,
+            Calls = seen.Where(method => LearnersCode.Has(method.Module.Assembly)).Select(Identity).Except(own).ToHashSet(),
+            CallsStatistics = seen.Any(method => method.DeclaringType?.Namespace == "MathNet.Numerics.Statistics"),
+            DividesWholeNumbers = seen.Any(method => LearnersCode.Has(method.Module.Assembly) && IntegerDivisions.MayBeIn(method)),
+            Returns = answers.Count == 0 ? "" : ReturnsOf(answers[0].Method),
+        };
 
         void Visit(MethodBase method)
         {
@@ -73,6 +97,22 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
         }
 
         return found;
+    }
+
+    private static string Identity(MethodBase method) => $"{method.Module.ModuleVersionId}/{method.Name}/{Token(method)}";
+
+    // A method that was made at run time has none.
+    private static int Token(MethodBase method) => method is MethodInfo && method.DeclaringType is null ? 0 : method.MetadataToken;
+
+    private static string ReturnsOf(MethodBase method)
+    {
+        var lines = MethodLines.Returns(method).Select(line => line.ToString(CultureInfo.InvariantCulture)).Distinct().ToList();
+        return lines.Count switch
+        {
+            0 => "",
+            1 => $" It returns in line {lines[0]}.",
+            _ => $" It returns in lines {string.Join(", ", lines.SkipLast(1))} and {lines[^1]}.",
+        };
     }
 
     private static string Plain(string name) => name.Split('`')[0];

@@ -45,8 +45,8 @@ internal static partial class CalledMethods
         return text.ToString();
     }
 
-    // A method that was made at run time, as from an expression, has no code to read.
-    private static byte[]? Code(MethodBase method)
+    /// <summary>The method's code; <see langword="null"/> where it cannot be read, as that of a method made at run time.</summary>
+    public static byte[]? Code(MethodBase method)
     {
         try
         {
@@ -66,7 +66,8 @@ internal static partial class CalledMethods
         => [.. Operations(code).Where(entry => entry.Operation.OperandType is OperandType.InlineMethod or OperandType.InlineTok)
             .Select(entry => Resolve(method, BitConverter.ToInt32(code, entry.Place))).OfType<MethodBase>()];
 
-    private static IEnumerable<(OpCode Operation, int Place, int Length)> Operations(byte[] code)
+    /// <summary>The code's operations, each with the place and the length of its operand.</summary>
+    public static IEnumerable<(OpCode Operation, int Place, int Length)> Operations(byte[] code)
     {
         for (var place = 0; place < code.Length;)
         {
@@ -95,7 +96,8 @@ internal static partial class CalledMethods
         }
     }
 
-    private static MemberInfo? Resolve(MethodBase method, int token)
+    /// <summary>The member that a token in the method's code stands for; <see langword="null"/> where it cannot be found.</summary>
+    public static MemberInfo? Resolve(MethodBase method, int token)
     {
         try
         {

@@ -19,6 +19,18 @@ internal sealed class CheckMemory
         }
     }
 
+    /// <summary>The last report of every task, in the tasks' order.</summary>
+    public IReadOnlyList<CheckReport> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. TaskCatalog.All.Select(task => _reports.GetValueOrDefault(task.Id)).OfType<CheckReport>()];
+            }
+        }
+    }
+
     /// <summary>Keeps a report in place of the task's last one, and hands it on.</summary>
     public CheckReport Keep(CheckReport report)
     {

@@ -18,12 +18,12 @@ internal static class ProgressHtml
     private static string Table(ProgressReport report)
     {
         var html = new StringBuilder("<table style=\"border-collapse:collapse;margin:6px 0;font-size:inherit\"><thead><tr>")
-            .Append(ReportMarkup.Head("task", "left")).Append(ReportMarkup.Head("name", "left")).Append(ReportMarkup.Head("points", "right"))
-            .Append(ReportMarkup.Head("verdict", "left")).Append("</tr></thead><tbody>");
+            .Append(ReportMarkup.Head("task", "left")).Append(ReportMarkup.Head("verdict", "left"))
+            .Append(ReportMarkup.Head("points", "right")).Append(ReportMarkup.Head("name", "left")).Append("</tr></thead><tbody>");
         foreach (var task in report.Tasks)
         {
-            html.Append("<tr>").Append(ReportMarkup.Cell(ReportMarkup.Text(task.Id), "left")).Append(ReportMarkup.Cell(ReportMarkup.Text(task.Title), "left"))
-                .Append(ReportMarkup.Cell(ProgressText.Points(task), "right")).Append(ReportMarkup.VerdictCell(task.Verdict, VerdictWords.Sentence(task.Verdict))).Append("</tr>");
+            html.Append("<tr>").Append(ReportMarkup.Cell(ReportMarkup.Text(task.Id), "left")).Append(ReportMarkup.VerdictCell(task.Verdict, VerdictWords.Sentence(task.Verdict)))
+                .Append(ReportMarkup.Cell(ProgressText.Points(task), "right")).Append(ReportMarkup.Cell(ReportMarkup.Text(task.Title), "left")).Append("</tr>");
         }
 
         return html.Append("</tbody></table>").ToString();

@@ -18,6 +18,12 @@ internal sealed record CheckDetail(string Line, string Sentence, string Where)
     /// <summary>What the wrong values have in common; <see langword="null"/> where nothing stands out.</summary>
     public string? Observation { get; init; }
 
+    /// <summary>Which rows or columns are wrong, where that is a pattern.</summary>
+    public string? Places { get; init; }
+
+    /// <summary>The same without what would only distract from a mistake that is named.</summary>
+    public CheckDetail WithoutPlaces() => this with { Places = null };
+
     /// <summary>Whether there is more to show than what the message says already.</summary>
     public bool HasValues => Inputs.Count > 0 || Expected is not null;
 
@@ -34,12 +40,13 @@ internal sealed record CheckDetail(string Line, string Sentence, string Where)
         var digits = ShownTable.DigitsToTell(found, wanted);
         var count = actual.Values.Length > 1 ? $" ({difference.Wrong} of {actual.Values.Length} values differ)" : "";
         var sentence = $"{name} is {ShownTable.Text(found, digits)}, expected {ShownTable.Text(wanted, digits)}{count}.";
-        return new CheckDetail(inputs.ByHand || inputs.Name.Length == 0 ? line : $"{line} ({inputs.Name})", sentence, where)
+        return new CheckDetail(inputs.ByHand || inputs.Name.Length == 0 || line.Contains(inputs.Name, StringComparison.Ordinal) ? line : $"{line} ({inputs.Name})", sentence, where)
         {
             Inputs = inputs.ByHand ? [.. inputs.Values.Where(value => value.Key != "test").Select(value => ShownTable.Whole(value.Key, value.Value))] : [],
-            Observation = Workbook.Observation.Of(actual, expected) ?? WrongPlaces.Of(actual, difference.Expected),
-            Expected = ShownTable.Around("expected", expected, difference, digits),
-            Actual = ShownTable.Around("yours", actual, difference, digits),
+            Observation = Workbook.Observation.Of(actual, expected),
+            Places = Workbook.Observation.Of(actual, expected) is null ? WrongPlaces.Of(actual, difference.Expected) : null,
+            Expected = ShownTable.Around($"expected {difference.Expected.Output}", expected, difference, digits),
+            Actual = ShownTable.Around($"your {difference.Expected.Output}", actual, difference, digits),
         };
     }
 

@@ -23,6 +23,11 @@ internal static class DetailHtml
             html.Append(ReportMarkup.Paragraph(ReportMarkup.Prose(observation)));
         }
 
+        if (detail.Places is { } places)
+        {
+            html.Append(ReportMarkup.Paragraph(ReportMarkup.Prose(places)));
+        }
+
         if (detail.Location is { } location)
         {
             html.Append(ReportMarkup.Paragraph(ReportMarkup.Prose(location)));
@@ -47,7 +52,7 @@ internal static class DetailHtml
         foreach (var table in tables)
         {
             html.Append($"<table style=\"border-collapse:collapse;display:inline-table;width:auto;vertical-align:top;margin:2px 28px 6px 0;{ReportMarkup.Mono}\">")
-                .Append($"<caption style=\"caption-side:top;text-align:left;color:inherit;padding:0;white-space:nowrap\">{ReportMarkup.Text(table.Heading)}</caption><tbody>");
+                .Append($"<caption style=\"caption-side:top;text-align:left;color:inherit;padding:0 0 4px;white-space:nowrap\">{ReportMarkup.Text(table.Heading)}</caption><tbody>");
             for (var i = 0; i < table.Cells.Length; i++)
             {
                 html.Append("<tr>");
@@ -67,5 +72,5 @@ internal static class DetailHtml
 
     // Brackets and a frame, so that the mark is seen without colour and without styles.
     private static string Mark(string text)
-        => $"<strong style=\"outline:2px solid {ReportMarkup.Colour(Verdict.Fail)};outline-offset:1px\">[{ReportMarkup.Text(text)}]</strong>";
+        => $"<strong style=\"outline:1px solid {ReportMarkup.Colour(Verdict.Fail)};outline-offset:1px\">[{ReportMarkup.Text(text)}]</strong>";
 }

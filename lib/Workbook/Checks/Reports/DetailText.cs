@@ -7,7 +7,7 @@ internal static class DetailText
 {
     public static void Write(StringBuilder text, CheckDetail detail, bool where)
     {
-        if (detail.HasValues || detail.Observation is not null || detail.Location is not null || where)
+        if (detail.HasValues || detail.Observation is not null || detail.Places is not null || detail.Location is not null || where)
         {
             text.AppendLine();
         }
@@ -25,6 +25,11 @@ internal static class DetailText
         if (detail.Observation is { } observation)
         {
             text.Append("  ").AppendLine(observation);
+        }
+
+        if (detail.Places is { } places)
+        {
+            text.Append("  ").AppendLine(places);
         }
 
         if (detail.Location is { } location)

@@ -3,7 +3,8 @@ namespace Workbook;
 /// <summary>The words around the mistakes that were recognized, the same in text and HTML.</summary>
 internal static class FindingWords
 {
-    public const string FormulaLead = "The line of the formula:";
+    private const string FormulaLead = "The line of the formula:";
+    private const string RuleLead = "What holds here:";
 
     public const string QuestionLead = "Ask yourself:";
 
@@ -24,6 +25,9 @@ internal static class FindingWords
             ? names[0] + "."
             : $"either {string.Join(", ", names.SkipLast(1))}{(names.Count > 2 ? "," : "")} or {names[^1]}, which give the same result here.";
     }
+
+    /// <summary>What stands before a mistake's formula, which may be a rule in words.</summary>
+    public static string Lead(Mistake mistake) => mistake.FormulaIsRule ? RuleLead : FormulaLead;
 
     /// <summary>A name at the start of a line.</summary>
     public static string Start(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..]}:";

@@ -38,6 +38,6 @@ internal static class FindingsHtml
 
     private static string Explain(Mistake mistake)
         => ReportMarkup.Paragraph(ReportMarkup.Prose(mistake.Sentence))
-        + ReportMarkup.Paragraph($"{FindingWords.FormulaLead} {ReportMarkup.Code(mistake.Formula)}")
+        + ReportMarkup.Paragraph($"{FindingWords.Lead(mistake)} {(mistake.FormulaIsRule ? ReportMarkup.Prose(mistake.Formula) : ReportMarkup.Code(mistake.Formula))}")
         + ReportMarkup.Paragraph($"{FindingWords.QuestionLead} {ReportMarkup.Prose(mistake.Question)}");
 }

@@ -39,7 +39,7 @@ internal static class FindingsText
 
             var deeper = finding.Mistakes.Count > 1 ? indent + "  " : indent;
             text.Append(deeper).AppendLine(mistake.Sentence);
-            text.Append(deeper).Append(FindingWords.FormulaLead).Append(' ').AppendLine(mistake.Formula);
+            text.Append(deeper).Append(FindingWords.Lead(mistake)).Append(' ').AppendLine(mistake.Formula);
             text.Append(deeper).Append(FindingWords.QuestionLead).Append(' ').AppendLine(mistake.Question);
         }
     }

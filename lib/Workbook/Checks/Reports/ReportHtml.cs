@@ -62,7 +62,7 @@ internal static class ReportHtml
         foreach (var line in report.Lines)
         {
             html.Append("<tr>")
-                .Append(ReportMarkup.Cell(ReportMarkup.Text(line.Name), "left", "min-width:9em"))
+                .Append(ReportMarkup.Cell(ReportMarkup.Text(line.Name), "left", "min-width:6em"))
                 .Append(ReportMarkup.Cell(ReportParts.Error(line), "right"))
                 .Append(ReportMarkup.Cell(ReportParts.Number(line.Limit), "right"))
                 .Append(ReportMarkup.VerdictCell(line.Verdict))

@@ -10,7 +10,7 @@ namespace Workbook;
 internal static class ReportMarkup
 {
     /// <summary>The style of a table cell: no lines, no ground, the text's own colour, whatever the client's own tables look like.</summary>
-    public const string CellStyle = "padding:1px 14px 1px 0;border:0;background:none;color:inherit";
+    public const string CellStyle = "padding:1px 10px 1px 0;border:0;background:none;color:inherit";
 
     /// <summary>The style of numbers.</summary>
     public const string Mono = "font-family:ui-monospace,Consolas,Menlo,monospace;font-size:0.92em";

@@ -37,12 +37,12 @@ internal sealed class DropoutBackwardCheck(bool withOwnCache = false) : TaskChec
         yield return Case(new CheckCase(Seeded, "20×50"), Draw.Gradient(random, 20, 50), Mask(random, 20, 50, 0.4), 0.4).With("seed", 123);
         yield return RecordedCase();
         yield return Case(new CheckCase(Random, "p = 0"), Draw.Gradient(random, 4, 5), Matrix<double>.Build.Dense(4, 5, 1), 0);
-        yield return new CheckCase(Test, "6×4").With("dout", Draw.Gradient(random, 6, 4)).With("p", 0.6).With("generator", 1).With("test", 1);
+        yield return new CheckCase(Test, "6×4").With("dout", Draw.Gradient(random, 6, 4)).With("p", 0.6).With("seed of state.Random", 1).With("test", 1);
         foreach (var (rows, columns) in withOwnCache ? OwnShapes : [])
         {
             // Zeros in x, as after a ReLU: they are no zeros of the mask.
             yield return new CheckCase(OwnCache.Group, Draw.Name((rows, columns))).With("x", random.NextGaussianMatrix(rows, columns).PointwiseMaximum(0.0))
-                .With("dout", Draw.Gradient(random, rows, columns)).With("p", 0.4).With("generator", random.NextInteger(1_000_000)).With("test", 0).With("next", Draw.Gradient(random, rows, columns));
+                .With("dout", Draw.Gradient(random, rows, columns)).With("p", 0.4).With("seed of state.Random", random.NextInteger(1_000_000)).With("test", 0).With("next", Draw.Gradient(random, rows, columns));
         }
     }
 
@@ -119,5 +119,5 @@ internal sealed class DropoutBackwardCheck(bool withOwnCache = false) : TaskChec
         => Matrix<double>.Build.DenseOfMatrix(random.NextMatrix(rows, columns).Map(value => value >= p ? 1 / (1 - p) : 0, Zeros.Include));
 
     private static CheckCase Case(CheckCase inputs, Matrix<double> dout, Matrix<double> mask, double p)
-        => inputs.With("dout", dout).With("mask", mask).With("p", p).With("generator", 1).With("test", 0);
+        => inputs.With("dout", dout).With("mask", mask).With("p", p).With("seed of state.Random", 1).With("test", 0);
 }

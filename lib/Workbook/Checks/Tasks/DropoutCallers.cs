@@ -4,7 +4,7 @@ namespace Workbook;
 internal static class DropoutCallers
 {
     /// <summary>
-    /// Inputs x, p, generator (the seed of the layer's generator), test, and seed where the layer has one. Two calls one after
+    /// Inputs x, p, "seed of state.Random" (the seed of the layer's generator), test, and seed where the layer has one. Two calls one after
     /// the other with the same state: out and mask, then again.out and again.mask. Where "stream" is given, one call with
     /// the generator that the original has then.
     /// </summary>
@@ -16,7 +16,7 @@ internal static class DropoutCallers
             return;
         }
 
-        var state = State(inputs, new NumPyRandom((int)inputs.Number("generator")));
+        var state = State(inputs, new NumPyRandom((int)inputs.Number("seed of state.Random")));
         Add(outputs, "", forward(inputs.Matrix("x"), state), state.Mode);
         Add(outputs, "again.", forward(inputs.Matrix("x"), state), state.Mode);
     };
@@ -27,7 +27,7 @@ internal static class DropoutCallers
     /// </summary>
     public static Caller Backward(DropoutBackwardFunction backward, DropoutForwardFunction? forward = null) => (inputs, outputs) =>
     {
-        var state = State(inputs, new NumPyRandom((int)inputs.Number("generator")));
+        var state = State(inputs, new NumPyRandom((int)inputs.Number("seed of state.Random")));
         OwnCache.Call(
             inputs,
             outputs,

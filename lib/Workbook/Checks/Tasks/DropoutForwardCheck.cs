@@ -69,7 +69,7 @@ internal sealed class DropoutForwardCheck() : TaskCheck("2.1", "DropoutForward",
     {
         foreach (var group in new[] { Small, Train, WithZeros, Odd })
         {
-            MaskLines.Values(sheet, group, group == Small ? "3×2: each value is 0 or x/(1 − p)" : $"{group}: each value is 0 or x/(1 − p)", WhereValue);
+            MaskLines.Values(sheet, group, group == Small ? "3×2: out is x times cache.Mask, 0 or 1/(1 − p)" : $"{group}: out is x times cache.Mask, 0 or 1/(1 − p)", WhereValue);
             if (group == Small)
             {
                 sheet.Unchanged("x left as it was");
@@ -81,13 +81,14 @@ internal sealed class DropoutForwardCheck() : TaskCheck("2.1", "DropoutForward",
         MaskLines.ZeroFraction(
             sheet, WithZeros, "share of zeros where x is 0", onlyWhereZero: true, "The mask is drawn, not read off the result: a unit whose value is 0 is dropped with probability p like any other.");
         MaskLines.CallsDiffer(sheet, Train, "two calls draw two masks", wanted: false, "Each call draws a new mask from state.Random.");
-        if (MaskLines.SameGenerator(sheet, Same))
+        var given = MaskLines.SameGenerator(sheet, Same);
+        if (given)
         {
             MaskLines.CallsDiffer(sheet, Seeded, "with state.Seed, two calls draw the same", wanted: true, "Where state.Seed has a value, state.Random is seeded with it at the start of each call in training.");
         }
 
         Compare(sheet, "p = 0 changes nothing", Nothing, "With p = 0 nothing is dropped and the factor is 1.", DropoutTraits.NothingDropped);
-        DropoutRecorded.Judge(sheet);
+        DropoutRecorded.Judge(sheet, given);
         Compare(sheet, "test mode passes x on", Test, "At test time nothing is dropped and nothing is scaled: training has already made up for it.", DropoutTraits.TestMode);
     }
 
@@ -100,5 +101,5 @@ internal sealed class DropoutForwardCheck() : TaskCheck("2.1", "DropoutForward",
     }
 
     private static CheckCase Case(CheckCase inputs, Matrix<double> x, double p, NumPyRandom random)
-        => inputs.With("x", x).With("p", p).With("generator", random.NextInteger(1_000_000)).With("test", 0);
+        => inputs.With("x", x).With("p", p).With("seed of state.Random", random.NextInteger(1_000_000)).With("test", 0);
 }

@@ -24,7 +24,10 @@ internal static class DropoutRecorded
     /// <summary>The generator as the original has it when the mask is drawn.</summary>
     public static NumPyRandom Generator() => Drawn.Value.Random.Copy();
 
-    public static void Judge(Sheet sheet)
+    /// <summary>Adds the line.</summary>
+    /// <param name="sheet">The report.</param>
+    /// <param name="given">Whether the random numbers come from the generator that the answer was given.</param>
+    public static void Judge(Sheet sheet, bool given)
     {
         if (!sheet.Ready(Group))
         {
@@ -45,7 +48,7 @@ internal static class DropoutRecorded
         var meanIsPlausible = Math.Abs(mean - 10) <= MaskLines.Deviations * Math.Sqrt(101 / (1 - P) / values.Length);
         if (differences.Any(difference => difference.Wrong > 0) && shareIsPlausible && meanIsPlausible)
         {
-            sheet.State("the original's numbers", null, "", note: "other digits, as good: your masks are drawn in another order");
+            sheet.State("the original's numbers", null, "", note: given ? "other digits, as good: your masks are drawn in another order" : "not compared: the random numbers are not those of state.Random");
         }
         else
         {

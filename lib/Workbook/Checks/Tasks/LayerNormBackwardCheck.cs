@@ -11,7 +11,7 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
     private const string Recorded = "the original's numbers";
     private const string Numerical = "numerical gradient";
 
-    private const string WhereDx = "The statistics belong to the rows now, while gamma still belongs to the columns: look at which sums run along which axis, and at what they are divided by.";
+    private const string WhereDx = "The statistics belong to the rows now, while gamma still belongs to the columns: look at which sums run along which axis, at what they are divided by, and at the root √(σ² + ε) that each row is divided by, once.";
     private const string WhereNarrow = "Where a row's variance is near 1e-6, ε matters: look for it under every root and in every power of the variance.";
     private const string WhereGamma = "gamma[j] and beta[j] are still shared by all rows of column j.";
 

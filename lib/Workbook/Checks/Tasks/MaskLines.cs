@@ -17,7 +17,7 @@ internal static class MaskLines
     {
         if (sheet.Ready(group))
         {
-            sheet.Compare(name, sheet.Group(group).SelectMany(recording => new[] { Out(recording), Mask(recording) }), where, "", DropoutTraits.Factor, DropoutTraits.MaskFactor, DropoutTraits.MaskPlaces, DropoutTraits.Cached);
+            sheet.Compare(name, sheet.Group(group).SelectMany(recording => new[] { Out(recording), Mask(recording) }), where, "", Together, DropoutTraits.Factor, DropoutTraits.MaskFactor, DropoutTraits.MaskPlaces, DropoutTraits.Cached);
         }
     }
 
@@ -100,6 +100,16 @@ internal static class MaskLines
         var mask = recording["cache.Mask"];
         double[] wanted = [.. x.Values.Select((value, i) => mask.Values[i] == 0 ? 0 : value * scale)];
         return Difference.Of(recording, new Expected("out", found with { Values = wanted }, Close(found, wanted)));
+    }
+
+    // Where one drops what the other keeps.
+    private static string? Together(Difference difference)
+    {
+        var (i, j) = (difference.Row, difference.Column);
+        var (found, wanted) = (difference.Actual[i, j], difference.Expected.Value[i, j]);
+        return difference.Expected.Output == "out" && (found == 0) != (wanted == 0)
+            ? string.Create(CultureInfo.InvariantCulture, $"out and cache.Mask do not belong together: out[{i},{j}] is {ShownTable.Text(found, 5)}, but cache.Mask[{i},{j}] is {ShownTable.Text(difference.Recording["cache.Mask"][i, j], 5)}.")
+            : null;
     }
 
     private static Difference Mask(Recording recording)

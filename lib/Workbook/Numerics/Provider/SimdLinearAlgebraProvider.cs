@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using MathNet.Numerics;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Workbook;
@@ -10,8 +11,9 @@ namespace Workbook;
 /// The rest is MathNet's own managed provider.
 /// </summary>
 /// <remarks>
-/// Loading this library sets it as MathNet's provider, once for the process. This is the only global state that the library changes.
-/// <c>LinearAlgebraControl.UseManaged()</c> goes back.
+/// Loading this library sets it as MathNet's provider, once for the process, and keeps MathNet's own loops on one thread: those call a
+/// learner's function, and <c>x.Map(_ =&gt; random.NextDouble())</c> on several threads would draw other numbers at each run. This is the
+/// only global state that the library changes. <c>LinearAlgebraControl.UseManaged()</c> goes back.
 /// </remarks>
 public sealed partial class SimdLinearAlgebraProvider : ILinearAlgebraProvider
 {
@@ -35,5 +37,9 @@ public sealed partial class SimdLinearAlgebraProvider : ILinearAlgebraProvider
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "A notebook's cells multiply MathNet matrices without ever naming a provider.")]
-    internal static void Use() => LinearAlgebraControl.Provider = new SimdLinearAlgebraProvider();
+    internal static void Use()
+    {
+        LinearAlgebraControl.Provider = new SimdLinearAlgebraProvider();
+        Control.MaxDegreeOfParallelism = 1;
+    }
 }

@@ -27,7 +27,7 @@ internal static class WrongAnswers
         yield return ("1.1 MathNet's deviation", () => Check.BatchStatistics(x => (x.Mean(axis: 0), Columns(x, column => column.StandardDeviation()))), ["bn-std-as-variance", "bn-var-unbiased-fwd", "cs-mathnet-variance"]);
         yield return ("1.1 sum", () => Check.BatchStatistics(x => (x.Mean(axis: 0), (x - x.Mean(axis: 0)).PointwisePower(2).Sum(axis: 0))), ["bn-var-not-divided"]);
         yield return ("1.1 squares of x", () => Check.BatchStatistics(x => (x.Mean(axis: 0), x.PointwiseMultiply(x).Mean(axis: 0))), ["bn-var-not-centered"]);
-        yield return ("1.1 not squared", () => Check.BatchStatistics(x => (x.Mean(axis: 0), (x - x.Mean(axis: 0)).Mean(axis: 0))), ["bn-var-not-squared", "cs-int-division"]);
+        yield return ("1.1 not squared", () => Check.BatchStatistics(x => (x.Mean(axis: 0), (x - x.Mean(axis: 0)).Mean(axis: 0))), ["bn-var-not-squared"]);
         yield return ("1.1 absolute", () => Check.BatchStatistics(x => (x.Mean(axis: 0), (x - x.Mean(axis: 0)).PointwiseAbs().Mean(axis: 0))), ["bn-var-not-squared"]);
         yield return ("1.1 swapped", () => Check.BatchStatistics(x => (x.PopulationVariance(axis: 0), x.Mean(axis: 0))), ["bn-mean-variance-swapped"]);
         yield return ("1.1 rows", () => Check.BatchStatistics(x => (x.Mean(axis: 1), x.PopulationVariance(axis: 1))), ["bn-wrong-axis"]);
@@ -39,7 +39,7 @@ internal static class WrongAnswers
         yield return ("1.2 no epsilon", () => Check.Normalize((x, mean, variance, _) => (x - mean) / variance.PointwiseSqrt()), ["bn-eps-value"]);
         yield return ("1.2 own statistics", () => Check.Normalize((x, _, _, epsilon) => (x - x.Mean(axis: 0)) / (x.PopulationVariance(axis: 0) + epsilon).PointwiseSqrt()), ["bn-normalize-own-stats"]);
         yield return ("1.2 mean not subtracted", () => Check.Normalize((x, _, variance, epsilon) => x / (variance + epsilon).PointwiseSqrt()), ["bn-mean-not-subtracted"]);
-        yield return ("1.2 not divided", () => Check.Normalize((x, mean, _, _) => x - mean), ["bn-std-forgotten", "cs-int-division"]);
+        yield return ("1.2 not divided", () => Check.Normalize((x, mean, _, _) => x - mean), ["bn-std-forgotten"]);
         yield return ("1.2 power 1 / 2", () => Check.Normalize((x, mean, variance, epsilon) => (x - mean) / (variance + epsilon).PointwisePower(1 / 2)), ["bn-std-forgotten", "cs-int-division"]);
         yield return ("1.4a no gamma", () => Check.DxHat((dout, _) => dout.Clone()), ["bn-bwd-gamma-forgotten"]);
         yield return ("1.4a divided", () => Check.DxHat((dout, gamma) => dout / gamma), ["bn-bwd-gamma-divides"]);
@@ -133,7 +133,7 @@ internal static class WrongAnswers
         yield return ("1.6 float", () => Check.BatchNormBackwardSimplified(FloatAnswers.Backward), ["cs-float-sums"]);
         yield return ("1.6 short form, constant statistics", () => Check.BatchNormBackwardSimplified(BatchNormMistakes.Backward(BatchNormMistakes.Nothing, BatchNormMistakes.Nothing)), ["bn-bwd-constant-stats"]);
         yield return ("1.6 short form, no mean path", () => Check.BatchNormBackwardSimplified(BatchNormMistakes.Backward(meanPath: BatchNormMistakes.Nothing)), ["bn-bwd-no-mean-path"]);
-        yield return ("1.6 short form, no variance path", () => Check.BatchNormBackwardSimplified(BatchNormMistakes.Backward(variancePath: BatchNormMistakes.Nothing)), ["bn-bwd-no-var-path", "cs-int-division"]);
+        yield return ("1.6 short form, no variance path", () => Check.BatchNormBackwardSimplified(BatchNormMistakes.Backward(variancePath: BatchNormMistakes.Nothing)), ["bn-bwd-no-var-path"]);
         yield return ("1.6 short form, no gamma", () => Check.BatchNormBackwardSimplified(BatchNormMistakes.Backward(gamma: false)), ["bn-bwd-gamma-forgotten"]);
         yield return ("1.6 short form, not divided", () => Check.BatchNormBackwardSimplified(BatchNormMistakes.Backward(BatchNormMistakes.WithoutDivision, BatchNormMistakes.WithoutDivision)), ["bn-bwd-no-1/N"]);
         yield return ("1.6 short form, no epsilon", () => Check.BatchNormBackwardSimplified(BatchNormMistakes.Backward(epsilon: false)), ["bn-eps-missing-bwd"]);

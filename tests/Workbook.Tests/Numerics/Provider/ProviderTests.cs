@@ -55,6 +55,14 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public void A_function_mapped_over_a_large_matrix_is_called_in_order()
+    {
+        var random = new NumPyRandom(7);
+        var drawn = Matrix<double>.Build.Dense(300, 200).Map(_ => random.NextDouble(), Zeros.Include);
+        Assert.Equal(new NumPyRandom(7).NextMatrix(1, 60_000).Row(0).ToArray(), drawn.AsColumnMajorArray());
+    }
+
+    [Fact]
     public void Element_wise_work_is_what_its_names_say()
     {
         var y = X.Map(value => value + 3);
