@@ -17,6 +17,9 @@ internal sealed class CellOutcome
     /// <summary>Where the cell was when it was ended; null when that is not known.</summary>
     public StackTrace? StoppedAt { get; init; }
 
+    /// <summary>The same of a cell that was ended from outside, whatever it made of that.</summary>
+    public CellOutcome AsStopped() => Stopped ? this : new CellOutcome { Stopped = true, StoppedAt = Exception is null ? null : new StackTrace(Exception, fNeedFileInfo: true) };
+
     /// <summary>Whether code of the cell goes on on another thread.</summary>
     public bool StillRunning { get; init; }
 }

@@ -25,10 +25,10 @@ internal static class CellThread
             return new CellOutcome { Stopped = true };
         }
 
-        StopSignal.Lower();
         var abort = new CancellationTokenSource();
         var run = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => run.SetResult(RunHere(submission, abort.Token)), StackSize) { Name = "cell", IsBackground = true };
+        StoppableFlow? flow = null;
+        var thread = new Thread(Run, StackSize) { Name = "cell", IsBackground = true };
         thread.Start();
         WaitHandle.WaitAny([((IAsyncResult)run.Task).AsyncWaitHandle, stop.WaitHandle]);
         if (run.Task.IsCompleted)
@@ -36,14 +36,23 @@ internal static class CellThread
             return run.Task.Result;
         }
 
-        StopSignal.Raise();
+        Volatile.Read(ref flow)?.Stop();
         if (!run.Task.Wait(Grace, CancellationToken.None))
         {
             // Not here: the call returns when the thread has been ended, which may be never.
             _ = Task.Run(abort.Cancel, CancellationToken.None);
         }
 
-        return run.Task.Wait(Grace, CancellationToken.None) ? run.Task.Result : new CellOutcome { Stopped = true, StillRunning = true };
+        // However it ended: code that catches what ends it has been stopped all the same.
+        return run.Task.Wait(Grace, CancellationToken.None) ? run.Task.Result.AsStopped() : new CellOutcome { Stopped = true, StillRunning = true };
+
+        void Run()
+        {
+            Volatile.Write(ref flow, StoppableFlow.Begin());
+            var outcome = RunHere(submission, abort.Token);
+            flow!.Ended();
+            run.SetResult(outcome);
+        }
     }
 
     private static CellOutcome RunHere(Submission submission, CancellationToken abort)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Workbook.Notebooks;
 
 /// <summary>Obeys a C# text's <c>#r</c> lines, those of the files it loads included, before it is compiled.</summary>
-/// <param name="sources">Finds loaded files and is given their remaining text.</param>
+/// <param name="sources">Finds loaded files and is given their remaining text, with looks at <see cref="StopSignal"/> in it.</param>
 /// <param name="libraries">Takes referenced assemblies.</param>
 /// <param name="packages">Takes "nuget:" references.</param>
 /// <param name="directory">The notebook's folder.</param>
@@ -101,7 +101,7 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
             ?? throw new DirectiveException($"#load \"{target}\": there is no such file in {(path is null ? directory : Path.GetDirectoryName(path))}", line);
         if (loading.Add(full))
         {
-            sources.Set(full, Read(File.ReadAllText(full), full, loading));
+            sources.Set(full, StopPoints.Insert(Read(File.ReadAllText(full), full, loading)));
         }
     }
 

@@ -20,18 +20,22 @@ internal sealed class ReturnLines
     /// <param name="tree">Its code.</param>
     public void Add(string assembly, SyntaxTree tree)
     {
-        foreach (var function in tree.GetRoot().DescendantNodes())
+        // Of overloads it cannot be told which is meant.
+        foreach (var functions in ((CompilationUnitSyntax)tree.GetRoot()).Members.Select(Function).OfType<(string Name, SyntaxNode Function, ArrowExpressionClauseSyntax? Arrow)>().GroupBy(function => function.Name))
         {
-            if (function is LocalFunctionStatementSyntax local)
+            if (functions.Count() == 1)
             {
-                _lines[(assembly, local.Identifier.Text)] = Of(local, local.ExpressionBody);
-            }
-            else if (function is MethodDeclarationSyntax method)
-            {
-                _lines[(assembly, method.Identifier.Text)] = Of(method, method.ExpressionBody);
+                _lines[(assembly, functions.Key)] = Of(functions.First().Function, functions.First().Arrow);
             }
         }
     }
+
+    private static (string Name, SyntaxNode Function, ArrowExpressionClauseSyntax? Arrow)? Function(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => (method.Identifier.Text, method, method.ExpressionBody),
+        GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax local } => (local.Identifier.Text, local, local.ExpressionBody),
+        _ => null,
+    };
 
     // Those of functions within are not its own.
     private static int[] Of(SyntaxNode function, ArrowExpressionClauseSyntax? arrow) => arrow is not null

@@ -5,18 +5,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Puts a look at <see cref="StopSignal"/> at the head of every loop, at every label and at the start of every method's block.
-/// Lines stay as they are, columns do not: what the compiler complains about is found in the text as it was.
-/// The throw is written inline: a call there makes a short loop several times slower.
+/// Puts a look at <see cref="StopSignal"/> at the head of every loop, before every <c>goto</c> and at the start of every method's block;
+/// a body that is an expression has none. Lines stay as they are, columns do not: what the compiler complains about is found in the text
+/// as it was. The throw is written inline: a call there makes a short loop several times slower.
 /// </summary>
 internal sealed class StopPoints : CSharpSyntaxRewriter
 {
     private static readonly StatementSyntax Look = SyntaxFactory.ParseStatement(
-        $"if (global::{typeof(StopSignal).FullName}.{nameof(StopSignal.IsRaised)}) throw new global::{typeof(CellStoppedException).FullName}();");
+        $"if (global::{typeof(StopSignal).FullName}.{nameof(StopSignal.IsRaised)} && global::{typeof(StopSignal).FullName}.{nameof(StopSignal.IsForMe)}()) throw new global::{typeof(CellStoppedException).FullName}();");
 
     private StopPoints()
     {
     }
+
+    /// <summary>The same text of a script with the looks in it.</summary>
+    public static string Insert(string text) => Insert(CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions)).ToString();
 
     /// <summary>The same code with the looks in it.</summary>
     public static SyntaxTree Insert(SyntaxTree tree) => tree.WithRootAndOptions(new StopPoints().Visit(tree.GetRoot()), tree.Options);
@@ -57,15 +60,8 @@ internal sealed class StopPoints : CSharpSyntaxRewriter
     }
 
     /// <inheritdoc/>
-    public override SyntaxNode? VisitLabeledStatement(LabeledStatementSyntax node)
-    {
-        var labeled = (LabeledStatementSyntax)base.VisitLabeledStatement(node)!;
-
-        // A declaration would be gone after the block.
-        return labeled.Statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax
-            ? labeled
-            : labeled.WithColonToken(Bare(labeled.ColonToken)).WithStatement(Body(labeled.ColonToken, labeled.Statement));
-    }
+    public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node)
+        => SyntaxFactory.Block(Look.WithLeadingTrivia(node.GetLeadingTrivia()), node.WithoutLeadingTrivia());
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitBlock(BlockSyntax node)
@@ -76,9 +72,14 @@ internal sealed class StopPoints : CSharpSyntaxRewriter
             : block;
     }
 
-    // The look stands on the line of the loop's head.
-    private static BlockSyntax Body(SyntaxToken head, StatementSyntax body)
-        => SyntaxFactory.Block(Look.WithTrailingTrivia(head.TrailingTrivia), body);
+    // The look stands on the line of the loop's head, and the closing brace behind the body, before its line ends: the text stays valid.
+    private static StatementSyntax Body(SyntaxToken head, StatementSyntax body)
+        => body is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax
+            ? body.WithLeadingTrivia(head.TrailingTrivia.AddRange(body.GetLeadingTrivia())) // Not allowed there, and to be refused.
+            : SyntaxFactory.Block(
+                SyntaxFactory.Token(SyntaxKind.OpenBraceToken),
+                [Look.WithTrailingTrivia(head.TrailingTrivia), body.WithoutTrailingTrivia()],
+                SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(body.GetTrailingTrivia()));
 
     private static SyntaxToken Bare(SyntaxToken token) => token.WithTrailingTrivia();
 }

@@ -3,40 +3,43 @@ using System.ComponentModel;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// The sign by which running cells are asked to end. <see cref="StopPoints"/> puts a look at it into every loop and method of a
-/// cell, so that code without end leaves by an ordinary exception, at its line, with the session's state kept.
+/// The sign by which running code of cells is asked to end. <see cref="StopPoints"/> puts a look at it into loops and methods, so that code
+/// without end leaves by an ordinary exception, at its line, with the session's state kept. It concerns one <see cref="StoppableFlow"/>: a
+/// cell, or a call that a library limits, with all threads and tasks that it started.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StopSignal
 {
-    /// <summary>The name under which a library finds how to end the cell code that it called: raise (true), lower (false).</summary>
-    private const string DataName = "Workbook.StopCells";
+    /// <summary>The name under which a library finds how to begin a flow of its own: what it gets ends the flow (true) or says that it has ended (false).</summary>
+    private const string DataName = "Workbook.StoppableFlow";
 
-    private static readonly Lock Lock = new();
+    private static int _raised;
 
-    private static bool _byHost;
-    private static bool _byLibrary;
-
-    /// <summary>Whether cells are to end. Compiled cells read it: a field, because a loop pays for each look.</summary>
+    /// <summary>Whether any flow is to end. Compiled cells read it, and nobody else should write it: a field, because a loop pays for each look.</summary>
 #pragma warning disable CA2211, SA1401 // See above.
     public static volatile bool IsRaised;
 #pragma warning restore CA2211, SA1401
 
+    /// <summary>Whether the flow that asks is to end.</summary>
+    public static bool IsForMe() => StoppableFlow.Current?.IsStopped == true;
+
     /// <summary>Leaves the delegate for libraries.</summary>
-    internal static void Offer() => AppContext.SetData(DataName, (Action<bool>)(raise => Set(ref _byLibrary, raise)));
-
-    /// <summary>Asks the running cell to end.</summary>
-    internal static void Raise() => Set(ref _byHost, true);
-
-    /// <summary>Takes that back, for the next cell.</summary>
-    internal static void Lower() => Set(ref _byHost, false);
-
-    private static void Set(ref bool reason, bool value)
+    internal static void Offer() => AppContext.SetData(DataName, (Func<Action<bool>>)(() =>
     {
-        lock (Lock)
+        var flow = StoppableFlow.Begin();
+        return stop =>
         {
-            reason = value;
-            IsRaised = _byHost || _byLibrary;
-        }
-    }
+            if (stop)
+            {
+                flow.Stop();
+            }
+            else
+            {
+                flow.Ended();
+            }
+        };
+    }));
+
+    /// <summary>One more flow is to end, or one less.</summary>
+    internal static void Count(int change) => IsRaised = Interlocked.Add(ref _raised, change) > 0;
 }

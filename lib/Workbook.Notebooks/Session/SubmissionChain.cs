@@ -37,15 +37,24 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
     public Submission Compile(string text, string name)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
-        var stoppable = StopPoints.Insert(tree);
-        var compilation = Compilation(stoppable);
+        var compiled = StopPoints.Insert(tree);
+        var compilation = Compilation(compiled);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        if (!Emit(compilation, assembly, symbols).Success)
+        var emitted = Emit(compilation, assembly, symbols);
+        if (!emitted.Success)
         {
-            // Once more without the stop points: where the errors are in the text as it was written.
+            // As it was written: that is where its errors are, and what is right there runs, if without the stop points.
+            compiled = tree;
             compilation = Compilation(tree);
-            var errors = Emit(compilation, Stream.Null, Stream.Null).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+            assembly.SetLength(0);
+            symbols.SetLength(0);
+            emitted = Emit(compilation, assembly, symbols);
+        }
+
+        if (!emitted.Success)
+        {
+            var errors = emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
             if (errors.Count > 0)
             {
                 throw new CompilationException(errors, compilation);
@@ -56,7 +65,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
             return new Submission(() => Task.FromResult<object?>(null), HasValue: false);
         }
 
-        var hasValue = HasValue(compilation, stoppable);
+        var hasValue = HasValue(compilation, compiled);
         var image = assembly.ToArray();
         JitOptimization.Enable(image);
         symbols.Position = 0;

@@ -2,16 +2,19 @@ namespace Workbook;
 
 /// <summary>
 /// Ends code of notebook cells that a library has called, where the notebook's engine can do that: the workbook's own compiles cells
-/// so that they look for a sign in every loop. It leaves a delegate in the process's data, and its exception is known by its name.
+/// so that they look for a sign. It leaves a delegate in the process's data, and its exception is known by its name.
 /// </summary>
 internal static class CellStops
 {
-    private const string DataName = "Workbook.StopCells";
+    private const string DataName = "Workbook.StoppableFlow";
 
     private const string ExceptionName = "Workbook.Notebooks.CellStoppedException";
 
-    /// <summary>Asks the code of cells to end (<see langword="true"/>), or takes that back.</summary>
-    public static void Raise(bool raise) => (AppContext.GetData(DataName) as Action<bool>)?.Invoke(raise);
+    /// <summary>
+    /// Makes the caller's thread, and what it starts, a piece of work that can be stopped. What is returned asks it to end
+    /// (<see langword="true"/>), and has to be told when it has ended (<see langword="false"/>).
+    /// </summary>
+    public static Action<bool> Begin() => (AppContext.GetData(DataName) as Func<Action<bool>>)?.Invoke() ?? (_ => { });
 
     /// <summary>The exception by which a cell was ended, also where it came wrapped in another; else <see langword="null"/>.</summary>
     public static Exception? In(Exception exception) => exception switch

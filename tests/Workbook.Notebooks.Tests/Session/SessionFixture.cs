@@ -18,11 +18,11 @@ internal sealed class SessionFixture : ISessionOutput, IDisposable
 
     public CellResult Run(string source, string language = CellLanguages.CSharp) => Execute(source, language, CancellationToken.None);
 
-    /// <summary>Runs a cell and stops it after a time.</summary>
+    /// <summary>Runs a cell and stops it a time after it has begun to run.</summary>
     public CellResult Stop(string source, TimeSpan after)
     {
-        using var stop = new CancellationTokenSource(after);
-        return Execute(source, CellLanguages.CSharp, stop.Token);
+        using var stop = new CancellationTokenSource();
+        return Execute(source, CellLanguages.CSharp, stop.Token, () => stop.CancelAfter(after));
     }
 
     /// <summary>Runs a cell that must succeed and returns what it showed.</summary>
@@ -53,10 +53,10 @@ internal sealed class SessionFixture : ISessionOutput, IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private CellResult Execute(string source, string language, CancellationToken stop)
+    private CellResult Execute(string source, string language, CancellationToken stop, Action? started = null)
     {
         Output = new RecordingOutput();
         CellConsole.Use(Output);
-        return _session.Execute(new CellCode($"cell {++_cells}", source, language), stop: stop);
+        return _session.Execute(new CellCode($"cell {++_cells}", source, language), started, stop);
     }
 }

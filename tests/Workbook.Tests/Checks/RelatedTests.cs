@@ -42,6 +42,17 @@ public class RelatedTests
     }
 
     [Fact]
+    public void The_block_names_the_pass_it_may_be_in_unless_that_has_just_passed()
+    {
+        var forward = NetAnswers.BlockForward(BatchNormAnswers.Plain);
+        BatchNormBackwardFunction wrong = (dout, cache) => BatchNormAnswers.Means(dout, cache) is var (dx, dgamma, dbeta) ? (dx, dgamma / dout.RowCount, dbeta) : default;
+        Check.BatchNormBackward(wrong);
+        Assert.Contains("If this is inside your BatchNormBackward, CHECK 1.5 will say more.", Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
+        Check.BatchNormBackward(BatchNormAnswers.Means);
+        Assert.DoesNotContain("If this is inside", Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_wrong_and_changes_its_input_is_told_both()
     {
         var report = Check.Dbeta(dout =>

@@ -12,7 +12,9 @@ internal static class CodeProblems
     /// where no whole numbers are divided, no quotient of them is 0.
     /// </summary>
     public static IEnumerable<Finding> Possible(IEnumerable<Finding> findings, AnswerCode code)
-        => findings.Select(finding => code.Answers.Count == 0 || finding.Mistakes.Count == 1 ? finding : finding with { Mistakes = [.. finding.Mistakes.Where(mistake => IsPossible(mistake, code))] });
+        => findings.Select(finding => code.Answers.Count > 0 && finding.Mistakes.Where(mistake => IsPossible(mistake, code)).ToList() is { Count: > 0 } possible
+            ? finding with { Mistakes = possible }
+            : finding);
 
     private static bool IsPossible(Mistake mistake, AnswerCode code)
         => (mistake != MathNetVariance.Mistake || code.CallsStatistics) && (mistake != IntegerDivision.Mistake || code.DividesWholeNumbers);

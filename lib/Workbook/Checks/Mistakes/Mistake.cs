@@ -42,7 +42,7 @@ internal sealed record Mistake(string Id, string Name)
         return this with
         {
             Name = words?.Name ?? Name,
-            Sentence = (words?.Sentence ?? Sentence) + Function(task),
+            Sentence = words?.Sentence ?? Sentence,
             Formula = words?.Formula ?? Formula,
             Question = words?.Question ?? Question,
         };
@@ -50,21 +50,4 @@ internal sealed record Mistake(string Id, string Name)
 
     /// <summary>The ways to make it that are looked for in a task.</summary>
     public IEnumerable<Func<Recipe, Recipe>> VariantsOf(string task) => VariantsIn.TryGetValue(task, out var more) ? [.. Variants, .. more] : Variants;
-
-    // The block and the net call the batch normalization of earlier tasks: the mistake is there.
-    private string Function(string task)
-    {
-        if (task is not ("1.7" or "1.8") || !Id.StartsWith("bn-", StringComparison.Ordinal))
-        {
-            return "";
-        }
-
-        return (Tasks.Contains("1.3"), Tasks.Contains("1.5")) switch
-        {
-            (true, true) => " This is inside your BatchNormForward or BatchNormBackward: run CHECK 1.3 and CHECK 1.5 first.",
-            (true, false) => " This is inside your BatchNormForward: run CHECK 1.3 first.",
-            (false, true) => " This is inside your BatchNormBackward: run CHECK 1.5 first.",
-            _ => "",
-        };
-    }
 }

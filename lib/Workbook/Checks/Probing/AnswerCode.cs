@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Workbook;
 
-/// <summary>What an answer's compiled code calls, as far as a check has to say something about it; plain names only.</summary>
+/// <summary>What an answer's compiled code calls, as far as a check has to say something about it; names and numbers only, nothing of the learner's.</summary>
 /// <param name="BuiltIns">Layers of this library that it calls: "BatchNorm.Forward".</param>
 /// <param name="Outdated">The learner's own methods that it calls in an older version than the one that now has the name.</param>
 internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<string> Outdated)

@@ -6,7 +6,7 @@ namespace Workbook;
 /// <summary>Whether compiled code may divide whole numbers: 1 / n, which is 0, or 1 / 2 and -3 / 2, which the compiler makes 0 and -1.</summary>
 internal static class IntegerDivisions
 {
-    /// <summary>True also where it cannot be told. Both sides of a division are of one type, so the divisor's tells it.</summary>
+    /// <summary>True also where it cannot be told, as of a method without code. Both sides of a division are of one type, so the divisor's tells it.</summary>
     public static bool MayBeIn(MethodBase method)
     {
         (OpCode Operation, int Place)? before = null;
@@ -15,9 +15,16 @@ internal static class IntegerDivisions
             return true;
         }
 
+        var constants = WholeConstants(code);
         foreach (var (operation, place, _) in CalledMethods.Operations(code))
         {
-            if (operation == OpCodes.Div && before is { } divisor && MayBeWhole(method, code, divisor.Operation, divisor.Place))
+            if ((operation == OpCodes.Div || operation == OpCodes.Div_Un) && before is { } divisor && MayBeWhole(method, code, divisor.Operation, divisor.Place))
+            {
+                return true;
+            }
+
+            // A whole number that was known when the code was compiled: var exponent = -3 / 2.
+            if (operation == OpCodes.Conv_R8 && before is { } converted && (IsWholeConstant(converted.Operation) || constants.Contains(LocalNumber(code, converted.Operation, converted.Place, "ldloc."))))
             {
                 return true;
             }
@@ -60,11 +67,37 @@ internal static class IntegerDivisions
     }
 
     private static Type? Local(MethodBase method, byte[] code, OpCode operation, int place)
-    {
-        var name = operation.Name ?? "";
-        var number = name.EndsWith(".s", StringComparison.Ordinal) ? code[place] : name[^1] - '0';
-        return name.StartsWith("ldloc.", StringComparison.Ordinal) ? method.GetMethodBody()?.LocalVariables.FirstOrDefault(local => local.LocalIndex == number)?.LocalType
-            : name.StartsWith("ldarg.", StringComparison.Ordinal) ? method.GetParameters().ElementAtOrDefault(number - (method.IsStatic ? 0 : 1))?.ParameterType
+        => LocalNumber(code, operation, place, "ldloc.") is >= 0 and var local ? method.GetMethodBody()?.LocalVariables.FirstOrDefault(variable => variable.LocalIndex == local)?.LocalType
+            : LocalNumber(code, operation, place, "ldarg.") is >= 0 and var argument ? method.GetParameters().ElementAtOrDefault(argument - (method.IsStatic ? 0 : 1))?.ParameterType
             : null;
+
+    // The locals that are set once, to a whole number.
+    private static HashSet<int> WholeConstants(byte[] code)
+    {
+        var (stores, whole) = (new Dictionary<int, int>(), new HashSet<int>());
+        OpCode before = default;
+        foreach (var (operation, place, _) in CalledMethods.Operations(code))
+        {
+            if (LocalNumber(code, operation, place, "stloc.") is >= 0 and var local)
+            {
+                stores[local] = stores.GetValueOrDefault(local) + 1;
+                if (IsWholeConstant(before))
+                {
+                    whole.Add(local);
+                }
+            }
+
+            before = operation;
+        }
+
+        return [.. whole.Where(local => stores[local] == 1)];
     }
+
+    private static bool IsWholeConstant(OpCode operation) => operation.Name?.StartsWith("ldc.i4", StringComparison.Ordinal) == true;
+
+    // "ldloc.2", or "ldloc.s" with the number behind it; -1 for anything else.
+    private static int LocalNumber(byte[] code, OpCode operation, int place, string name)
+        => operation.Name?.StartsWith(name, StringComparison.Ordinal) != true ? -1
+            : operation.OperandType == OperandType.ShortInlineVar ? code[place]
+            : char.IsAsciiDigit(operation.Name[^1]) ? operation.Name[^1] - '0' : -1;
 }

@@ -24,6 +24,7 @@ internal sealed class LimitedRun(TimeSpan limit)
     private StackTrace? _place;
     private Exception? _fault;
     private int _current;
+    private Action<bool>? _stop;
     private volatile bool _stopping;
 
     /// <summary>Whether a piece took too long: what it still gives does not count.</summary>
@@ -79,35 +80,31 @@ internal sealed class LimitedRun(TimeSpan limit)
     private StoppedCall End(Thread thread)
     {
         _stopping = true;
-        CellStops.Raise(true);
-        try
+        Volatile.Read(ref _stop)?.Invoke(true);
+        var start = Stopwatch.GetTimestamp();
+        for (var interrupts = 0; !thread.Join(Look);)
         {
-            var start = Stopwatch.GetTimestamp();
-            for (var interrupts = 0; !thread.Join(Look);)
+            var waited = Stopwatch.GetElapsedTime(start);
+            if (waited > Grace)
             {
-                if (Stopwatch.GetElapsedTime(start) > Grace)
-                {
-                    thread.Priority = ThreadPriority.Lowest;
-                    return new StoppedCall(HasEnded: false, Place: null);
-                }
-
-                if (interrupts < MostInterrupts && thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin))
-                {
-                    interrupts++;
-                    thread.Interrupt();
-                }
+                return new StoppedCall(HasEnded: false, Place: null);
             }
 
-            return new StoppedCall(HasEnded: true, _place);
+            // First what it waits for gets the time to see the sign.
+            if (waited > Grace / 4 && interrupts < MostInterrupts && thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin))
+            {
+                interrupts++;
+                thread.Interrupt();
+            }
         }
-        finally
-        {
-            CellStops.Raise(false);
-        }
+
+        return new StoppedCall(HasEnded: true, _place);
     }
 
     private void Run(Func<bool> goOn)
     {
+        var stop = CellStops.Begin();
+        Volatile.Write(ref _stop, stop);
         try
         {
             for (; _current < _pieces.Count && (_current == 0 || goOn()) && !_stopping; Volatile.Write(ref _current, _current + 1))
@@ -125,6 +122,11 @@ internal sealed class LimitedRun(TimeSpan limit)
 #pragma warning restore CA1031
         {
             _fault = exception;
+        }
+        finally
+        {
+            // Also where nobody waits any longer.
+            stop(false);
         }
     }
 }

@@ -38,13 +38,14 @@ internal sealed record CheckDetail(string Line, string Sentence, string Where)
         var found = actual[difference.Row, difference.Column];
         var wanted = expected[difference.Row, difference.Column];
         var digits = ShownTable.DigitsToTell(found, wanted);
+        var observation = Workbook.Observation.Of(actual, expected);
         var count = actual.Values.Length > 1 ? $" ({difference.Wrong} of {actual.Values.Length} values differ)" : "";
         var sentence = $"{name} is {ShownTable.Text(found, digits)}, expected {ShownTable.Text(wanted, digits)}{count}.";
         return new CheckDetail(inputs.ByHand || inputs.Name.Length == 0 || line.Contains(inputs.Name, StringComparison.Ordinal) ? line : $"{line} ({inputs.Name})", sentence, where)
         {
             Inputs = inputs.ByHand ? [.. inputs.Values.Where(value => value.Key != "test").Select(value => ShownTable.Whole(value.Key, value.Value))] : [],
-            Observation = Workbook.Observation.Of(actual, expected),
-            Places = Workbook.Observation.Of(actual, expected) is null ? WrongPlaces.Of(actual, difference.Expected) : null,
+            Observation = observation,
+            Places = observation is null ? WrongPlaces.Of(actual, difference.Expected) : null,
             Expected = ShownTable.Around($"expected {difference.Expected.Output}", expected, difference, digits),
             Actual = ShownTable.Around($"your {difference.Expected.Output}", actual, difference, digits),
         };

@@ -28,7 +28,7 @@ internal static class BatchNormCallers
         outputs.Add("runningVariance", state.RunningVariance);
         if (mode == Mode.Train)
         {
-            Add(outputs, cache);
+            NormCacheValues.Record(NormCacheValues.Of(cache), outputs);
         }
     };
 
@@ -55,11 +55,11 @@ internal static class BatchNormCallers
         var (gamma, state) = (inputs.Copy("gamma"), new BatchNormState(inputs.Copy("gamma").Count) { Epsilon = inputs.Number("epsilon") });
         var (result, cache) = forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count, 0.5), state);
         outputs.Add(OwnCache.Prefix + "out", result);
-        Add(outputs, cache, OwnCache.Prefix);
+        NormCacheValues.Record(NormCacheValues.Of(cache), outputs, OwnCache.Prefix);
         if (inputs.Has("next"))
         {
             forward(inputs.CopyMatrix("next"), inputs.Copy("gamma"), Vector<double>.Build.Dense(gamma.Count, 0.5), state);
-            Add(outputs, cache, OwnCache.LaterPrefix);
+            NormCacheValues.Record(NormCacheValues.Of(cache), outputs, OwnCache.LaterPrefix);
         }
 
         return cache;
@@ -70,27 +70,7 @@ internal static class BatchNormCallers
         var gamma = inputs.Copy("gamma");
         var state = new BatchNormState(gamma.Count) { Epsilon = inputs.Number("epsilon") };
         var cache = BatchNorm.Forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), state).Cache;
-        inputs.Watch("cache.X", cache.X);
-        inputs.Watch("cache.XHat", cache.XHat);
-        inputs.Watch("cache.Gamma", cache.Gamma);
-        inputs.Watch("cache.Mean", cache.Mean);
-        inputs.Watch("cache.Variance", cache.Variance);
+        NormCacheValues.Of(cache)!.Value.Watch(inputs);
         return cache;
-    }
-
-    private static void Add(Recorder outputs, BatchNormCache? cache, string prefix = "")
-    {
-        if (cache is null)
-        {
-            outputs.Missing(prefix + "cache");
-            return;
-        }
-
-        outputs.Add(prefix + "cache.Gamma", cache.Gamma);
-        outputs.Add(prefix + "cache.X", cache.X);
-        outputs.Add(prefix + "cache.Mean", cache.Mean);
-        outputs.Add(prefix + "cache.Variance", cache.Variance);
-        outputs.Add(prefix + "cache.Epsilon", cache.Epsilon);
-        outputs.Add(prefix + "cache.XHat", cache.XHat);
     }
 }

@@ -11,7 +11,7 @@ internal static class LayerNormCallers
         var (result, cache) = forward(
             inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Vector("beta"), new LayerNormState { Epsilon = inputs.Number("epsilon") });
         outputs.Add("out", result);
-        Add(outputs, cache);
+        NormCacheValues.Record(NormCacheValues.Of(cache), outputs);
     };
 
     /// <summary>
@@ -37,11 +37,7 @@ internal static class LayerNormCallers
         var gamma = inputs.Copy("gamma");
         var cache = LayerNorm.Forward(
             inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), new LayerNormState { Epsilon = inputs.Number("epsilon") }).Cache;
-        inputs.Watch("cache.X", cache.X);
-        inputs.Watch("cache.XHat", cache.XHat);
-        inputs.Watch("cache.Gamma", cache.Gamma);
-        inputs.Watch("cache.Mean", cache.Mean);
-        inputs.Watch("cache.Variance", cache.Variance);
+        NormCacheValues.Of(cache)!.Value.Watch(inputs);
         return cache;
     }
 
@@ -51,29 +47,13 @@ internal static class LayerNormCallers
         var beta = Vector<double>.Build.Dense(gamma.Count, 0.5);
         var (result, cache) = forward(inputs.CopyMatrix("x"), gamma, beta, state);
         outputs.Add(OwnCache.Prefix + "out", result);
-        Add(outputs, cache, OwnCache.Prefix);
+        NormCacheValues.Record(NormCacheValues.Of(cache), outputs, OwnCache.Prefix);
         if (inputs.Has("next"))
         {
             forward(inputs.CopyMatrix("next"), inputs.Copy("gamma"), beta, state);
-            Add(outputs, cache, OwnCache.LaterPrefix);
+            NormCacheValues.Record(NormCacheValues.Of(cache), outputs, OwnCache.LaterPrefix);
         }
 
         return cache;
-    }
-
-    private static void Add(Recorder outputs, LayerNormCache? cache, string prefix = "")
-    {
-        if (cache is null)
-        {
-            outputs.Missing(prefix + "cache");
-            return;
-        }
-
-        outputs.Add(prefix + "cache.Gamma", cache.Gamma);
-        outputs.Add(prefix + "cache.X", cache.X);
-        outputs.Add(prefix + "cache.Mean", cache.Mean);
-        outputs.Add(prefix + "cache.Variance", cache.Variance);
-        outputs.Add(prefix + "cache.Epsilon", cache.Epsilon);
-        outputs.Add(prefix + "cache.XHat", cache.XHat);
     }
 }

@@ -83,7 +83,7 @@ internal static class OwnCache
             return forward();
         }
 #pragma warning disable CA1031 // An answer may throw anything.
-        catch (Exception exception) when (exception is not (ThreadAbortException or ThreadInterruptedException))
+        catch (Exception exception) when (exception is not ThreadInterruptedException && CellStops.In(exception) is null)
 #pragma warning restore CA1031
         {
             outputs.Add(Threw, exception is NotImplementedException ? 0 : 1);

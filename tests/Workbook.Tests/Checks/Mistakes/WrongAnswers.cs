@@ -51,6 +51,8 @@ internal static class WrongAnswers
         yield return ("1.4c power -1/2", () => Check.Dvar((d, variance, epsilon) => Each(d, variance, (ds, v) => -0.5 * ds * Math.Pow(v + epsilon, -0.5))), ["bn-dvar-power"]);
         yield return ("1.4c no epsilon", () => Check.Dvar((d, variance, _) => Each(d, variance, (ds, v) => -0.5 * ds * Math.Pow(v, -1.5))), ["bn-eps-missing-bwd"]);
         yield return ("1.4c 1e-5", () => Check.Dvar((d, variance, _) => Each(d, variance, (ds, v) => -0.5 * ds * Math.Pow(v + 1e-5, -1.5))), ["bn-eps-value"]);
+        yield return ("1.2 power 1 / 2 by name", () => Check.Normalize(RootOfNothing), ["bn-std-forgotten", "cs-int-division"]);
+        yield return ("1.4c -3 / 2 by name", () => Check.Dvar(PowerByName), ["bn-dvar-power", "cs-int-division"]);
         yield return ("1.4c -1 / 2", () => Check.Dvar((d, variance, epsilon) => Each(d, variance, (ds, v) => -1 / 2 * ds * Math.Pow(v + epsilon, -1.5))), ["cs-int-division"]);
         yield return ("1.4c -3 / 2", () => Check.Dvar((d, variance, epsilon) => Each(d, variance, (ds, v) => -0.5 * ds * Math.Pow(v + epsilon, -3 / 2))), ["bn-dvar-power", "cs-int-division"]);
         yield return ("1.4c half and sign", () => Check.Dvar((d, variance, epsilon) => Each(d, variance, (ds, v) => ds * Math.Pow(v + epsilon, -1.5))), ["bn-dvar-half", "bn-dvar-sign"]);
@@ -206,5 +208,17 @@ internal static class WrongAnswers
         var dCentered = dout.PointwiseMultiply(cache.Gamma) / (cache.Variance + cache.Epsilon).PointwiseSqrt();
         var dmean = -dCentered.Sum(axis: 1);
         return (dCentered + (dmean / dout.RowCount), dgamma, dbeta);
+    }
+
+    private static Matrix<double> RootOfNothing(Matrix<double> x, Vector<double> mean, Vector<double> variance, double epsilon)
+    {
+        var half = 1 / 2;
+        return (x - mean) / (variance + epsilon).PointwisePower(half);
+    }
+
+    private static Vector<double> PowerByName(Vector<double> dInverseStd, Vector<double> variance, double epsilon)
+    {
+        var exponent = -3 / 2;
+        return -0.5 * dInverseStd.PointwiseMultiply((variance + epsilon).PointwisePower(exponent));
     }
 }
