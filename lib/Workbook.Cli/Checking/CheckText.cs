@@ -18,6 +18,7 @@ internal static class CheckText
         }
 
         var (ids, titles) = (check.Tasks.Max(task => task.Id.Length), check.Tasks.Max(task => task.Title.Length));
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var task in check.Tasks)
         {
             var points = string.Create(CultureInfo.InvariantCulture, $"{task.Points} of {task.Possible}");
@@ -27,7 +28,7 @@ internal static class CheckText
                 screen.Line($"    {problem.Name}: {problem.Message}");
             }
 
-            Mistakes(screen, task);
+            Mistakes(screen, task, told);
         }
 
         screen.Line("");
@@ -43,10 +44,16 @@ internal static class CheckText
     }
 
     // In words where the check has them; the compiler's messages carry only an id, and explain themselves.
-    private static void Mistakes(Screen screen, TaskOutcome task)
+    private static void Mistakes(Screen screen, TaskOutcome task, HashSet<string> told)
     {
         foreach (var mistake in task.Recognized)
         {
+            if (!told.Add(mistake.Id))
+            {
+                screen.Line($"    The same as above: {mistake.Id}");
+                continue;
+            }
+
             screen.Line($"    {mistake.Sentence} [{mistake.Id}]");
             screen.Line($"    Ask yourself: {mistake.Question}");
         }
@@ -80,7 +87,7 @@ internal static class CheckText
         {
             Verdicts.NotAttempted => $"Next: write {name}.",
             Verdicts.Fail => $"Next: put {name} right. This is its report; its hints are below its check.",
-            Verdicts.Error => $"Next: look at {name}. Why it could not be judged stands above.",
+            Verdicts.Error => $"Next: look at {name}. {(next.Report.Length > 0 ? "This is its report:" : "Why it could not be judged stands above.")}",
             _ => $"Next: {name}.",
         };
     }

@@ -41,7 +41,7 @@ public static partial class Check
             ArgumentNullException.ThrowIfNull(answer);
         }
 
-        return Memory.Keep(Related.Point(task.Run(caller, NextSeed(), answers), Memory));
+        return Memory.Keep(Related.EndlessBefore(task, AnswerCode.Of(answers), Memory) ?? Related.Point(task.Run(caller, NextSeed(), answers), Memory));
     }
 
     private static int NextSeed() => Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000);

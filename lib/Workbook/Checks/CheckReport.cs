@@ -26,6 +26,9 @@ public sealed record CheckReport(string Task, string Title, int Points, IReadOnl
     /// <summary>What else there is to say, whatever the verdict.</summary>
     internal IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether a call of the answer did not end in time.</summary>
+    internal bool IsEndless { get; init; }
+
     /// <summary>What the answer's code calls.</summary>
     internal AnswerCode Code { get; init; } = AnswerCode.Unknown;
 

@@ -7,6 +7,43 @@ namespace Workbook.Tests.Checks;
 [Collection("Check.Seed")]
 public class DropoutMistakesTests
 {
+    [Fact]
+    public void A_mask_that_always_drops_the_same_number_is_rejected()
+    {
+        var report = Check.DropoutForward((x, state) =>
+        {
+            var p = state.DropProbability;
+            if (state.Mode == Mode.Test)
+            {
+                return (x.Clone(), new DropoutCache(state, null));
+            }
+
+            if (state.Seed is { } seed)
+            {
+                state.Random.Seed(seed);
+            }
+
+            var order = state.Random.NextMatrix(1, x.RowCount * x.ColumnCount).Row(0).Select((value, place) => (value, place)).OrderBy(entry => entry.value).Select(entry => entry.place).ToArray();
+            var mask = Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, 1 / (1 - p));
+            foreach (var place in order.Take((int)(p * order.Length)))
+            {
+                mask[place / x.ColumnCount, place % x.ColumnCount] = 0;
+            }
+
+            return (x.PointwiseMultiply(mask), new DropoutCache(state, mask));
+        });
+        Assert.Equal(Verdict.Fail, report.Verdict);
+        Assert.Contains("Every call drops the same number of values", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_product_of_linear_algebra_at_run_time_is_named()
+    {
+        var report = Check.DropoutForward((x, state) => (x * state.Random.NextMatrix(x.RowCount, x.ColumnCount), new DropoutCache(state, null)));
+        Assert.Equal(["cs-matrix-product"], report.Lines.SelectMany(line => line.Mistakes));
+        Assert.Contains("entry by entry it is `a.PointwiseMultiply(b)`", report.Lines[0].Message, StringComparison.Ordinal);
+    }
+
     private static readonly (string Ids, Func<CheckReport> Check)[] Answers =
     [
         ("do-p-convention", () => Check.DropoutForward(Frame(KeepWithP))),

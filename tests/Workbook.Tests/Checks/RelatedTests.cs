@@ -49,7 +49,40 @@ public class RelatedTests
         Check.BatchNormBackward(wrong);
         Assert.Contains("If this is inside your BatchNormBackward, CHECK 1.5 will say more.", Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
         Check.BatchNormBackward(BatchNormAnswers.Means);
-        Assert.DoesNotContain("If this is inside", Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
+        Assert.Contains("Your BatchNormBackward passes its own check: look at how this task's code calls it", Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_calls_an_answer_that_does_not_end_waits_for_it()
+    {
+        Check.TimeLimit = TimeSpan.FromMilliseconds(100);
+        try
+        {
+            Assert.Equal(Verdict.Error, Check.Dbeta(Sleeping).Verdict);
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            var report = Check.BatchNormBackward((dout, cache) => (dout, dout.Row(0), Sleeping(dout)));
+            Assert.Equal(Verdict.Blocked, report.Verdict);
+            Assert.Contains("uses task 1.4h: Dbeta, which is not right yet: Dbeta had not ended", report.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Check.TimeLimit = TimeSpan.FromSeconds(10);
+        }
+    }
+
+    [Fact]
+    public void The_single_expression_that_calls_the_nodes_passes_with_a_note()
+    {
+        Check.BatchNormBackward(BatchNormAnswers.Means);
+        var report = Check.BatchNormBackwardSimplified((dout, cache) => BatchNormAnswers.Means(dout, cache));
+        Assert.Equal(Verdict.Pass, report.Verdict);
+        Assert.Contains("This answer calls BatchNormBackward.", report.ToString(), StringComparison.Ordinal);
+    }
+
+    private static Vector<double> Sleeping(Matrix<double> dout)
+    {
+        Thread.Sleep(Timeout.Infinite);
+        return dout.Row(0);
     }
 
     [Fact]

@@ -4,6 +4,16 @@ namespace Workbook.Tests.Checks;
 [Collection("Check.Seed")]
 public class TakenForMistakesTests
 {
+    [Fact]
+    public void A_block_may_keep_what_came_out_of_the_relu_for_the_way_back()
+    {
+        var forward = NetAnswers.BlockForward(BatchNormAnswers.Plain);
+        var report = Check.AffineNormRelu(
+            (x, w, b, gamma, beta, state) => forward(x, w, b, gamma, beta, state) is var (result, cache) ? (result, cache with { ReluInput = result }) : default,
+            NetAnswers.BlockBackward(BatchNormAnswers.Means));
+        Assert.True(report.Verdict == Verdict.Pass, report.ToString());
+    }
+
     private static readonly Dictionary<string, Func<CheckReport>[]> Right = new()
     {
         ["bn-bwd-dvar-mean-term"] = [() => Check.BatchNormBackward(SeedAnswers.BatchNormBackward), () => Check.BatchNormBackward(BatchNormAnswers.StagedWithoutTerm)],

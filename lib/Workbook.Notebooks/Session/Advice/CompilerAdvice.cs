@@ -13,6 +13,7 @@ internal static class CompilerAdvice
         TupleAdvice.Find,
         OperatorAdvice.Find,
         ConstructionAdvice.Find,
+        ConversionAdvice.Find,
         SignatureAdvice.Find,
     ];
 

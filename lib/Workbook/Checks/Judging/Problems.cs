@@ -64,9 +64,13 @@ internal static partial class Problems
     {
         var message = string.Join(' ', failure.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var end = message.Length > 0 && message[^1] is '.' or '!' or '?' or ')' ? "" : ".";
+        var product = EqualDimensions().IsMatch(message) ? " Between two matrices `*` is the product of linear algebra; entry by entry it is `a.PointwiseMultiply(b)`." : "";
         var shapes = inputs.Values.Where(input => input.Value.Shape.Length > 0).Take(6).Select(input => $"{input.Key} {input.Value.ShapeText}");
-        return new CheckLine(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {message}{end} The inputs were {string.Join(", ", shapes)}.");
+        return new CheckLine(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {message}{end}{product} The inputs were {string.Join(", ", shapes)}.") { Mistakes = product.Length > 0 ? ["cs-matrix-product"] : [] };
     }
+
+    [GeneratedRegex(@"op1 is (\d+x\d+), op2 is \1\b")]
+    private static partial Regex EqualDimensions();
 
     [GeneratedRegex(@"^Task ([0-9]+\.[0-9]+[a-z]?)(: \w+)?")]
     private static partial Regex TaskName();

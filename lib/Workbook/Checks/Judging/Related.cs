@@ -9,6 +9,10 @@ internal static class Related
     private const string Block = "1.7";
     private const string Net = "1.8";
 
+    /// <summary>The report of a task whose answer calls another one that did not end: it would not end either. <see langword="null"/> where there is none.</summary>
+    public static CheckReport? EndlessBefore(TaskCheck task, AnswerCode code, CheckMemory memory)
+        => memory.All.FirstOrDefault(other => other.IsEndless && other.Task != task.Id && other.Code.Answers.Any(code.Calls.Contains)) is { } cause ? task.Blocked(cause) : null;
+
     /// <summary>The report, with what follows from other tasks' reports.</summary>
     public static CheckReport Point(CheckReport report, CheckMemory memory)
     {
@@ -19,26 +23,44 @@ internal static class Related
 
         if (report.Task is Block or Net)
         {
-            report = report with { Findings = [.. report.Findings.Select(finding => finding with { Mistakes = [.. finding.Mistakes.Select(mistake => WithFunction(mistake, memory))] })] };
+            report = report with { Findings = [.. report.Findings.Select(finding => finding with { Mistakes = [.. Likely(finding.Mistakes, memory).Select(mistake => WithFunction(mistake, memory))] })] };
         }
 
         return report.Task switch
         {
             NodeByNode when IsWrong(report) && memory.Of(Simplified) is { Verdict: Verdict.Pass } right
                 => Note(report, $"Your {right.Title} (task {right.Task}) is right: print what both give for the same inputs, and see where they part."),
+            Simplified when report.Verdict == Verdict.Pass && memory.Of(NodeByNode)?.Code.Answers.Any(report.Code.Calls.Contains) == true
+                => Note(report, $"This answer calls {nameof(Check.BatchNormBackward)}. The task is to write dx as one expression, which does less work: try that, too."),
             Simplified when report.Verdict == Verdict.Pass && memory.Of(NodeByNode) is { } wrong && IsWrong(wrong)
                 => Note(report, $"{wrong.Title} (task {wrong.Task}) is not right yet; this answer does not need it. Both should give the same three gradients: compare them step by step."),
             _ => report,
         };
     }
 
-    // The block and the net call the batch normalization of earlier tasks. What those have just passed is not wrong there.
+    // The block and the net call the batch normalization of earlier tasks. What those have passed is not wrong there.
     private static Mistake WithFunction(Mistake mistake, CheckMemory memory)
     {
-        string[] open = [.. new[] { Forward, NodeByNode }.Where(task => mistake.Tasks.Contains(task) && memory.Of(task)?.Verdict != Verdict.Pass)];
-        return mistake.Id.StartsWith("bn-", StringComparison.Ordinal) && open.Length > 0
-            ? mistake with { Sentence = $"{mistake.Sentence} If this is inside your {string.Join(" or ", open.Select(task => task == Forward ? nameof(Check.BatchNormForward) : nameof(Check.BatchNormBackward)))}, {string.Join(" and ", open.Select(task => $"CHECK {task}"))} will say more." }
-            : mistake;
+        string[] passes = [.. Passes(mistake)];
+        string[] open = [.. passes.Where(task => memory.Of(task)?.Verdict != Verdict.Pass)];
+        return passes.Length == 0 ? mistake : mistake with
+        {
+            Sentence = mistake.Sentence + (open.Length > 0
+                ? $" If this is inside your {Functions(open)}, {string.Join(" and ", open.Select(task => $"CHECK {task}"))} will say more."
+                : $" Your {Functions(passes)} {(passes.Length == 1 ? "passes its own check" : "pass their own checks")}: look at how this task's code calls {(passes.Length == 1 ? "it" : "them")}, and at what it does with the results."),
+        };
+    }
+
+    private static IEnumerable<string> Passes(Mistake mistake)
+        => mistake.Id.StartsWith("bn-", StringComparison.Ordinal) ? new[] { Forward, NodeByNode }.Where(mistake.Tasks.Contains) : [];
+
+    private static string Functions(IEnumerable<string> tasks) => string.Join(" and ", tasks.Select(task => task == Forward ? nameof(Check.BatchNormForward) : nameof(Check.BatchNormBackward)));
+
+    // Of mistakes with equal results, those that an earlier check has not ruled out.
+    private static IReadOnlyList<Mistake> Likely(IReadOnlyList<Mistake> mistakes, CheckMemory memory)
+    {
+        Mistake[] likely = [.. mistakes.Where(mistake => !Passes(mistake).Any() || Passes(mistake).Any(task => memory.Of(task)?.Verdict != Verdict.Pass))];
+        return likely.Length > 0 ? likely : mistakes;
     }
 
     private static bool Causes(CheckReport other, CheckReport report)

@@ -161,13 +161,13 @@ internal sealed class Sheet(TaskCheck task, IReadOnlyList<Recording> recordings,
         IReadOnlyList<Finding> findings = wrong ? [.. CodeProblems.Findings(code), .. _named, .. CodeProblems.Possible(Diagnosis.Of(task, recordings, Expect), code)] : [];
         findings = [.. findings.Select(finding => finding with { Mistakes = [.. finding.Mistakes.Select(mistake => mistake.In(task.Id))] })];
         var detail = findings.Count > 0 ? _detail?.WithoutPlaces() : _detail is null ? null : _detail with { Location = Location.Of(task, recordings, Expect) };
-        var lines = _lines.Select(entry => entry.Line with { Mistakes = Ids(entry.Line, entry.Outputs, findings) }).ToList();
+        var lines = _lines.Select(entry => entry.Line with { Mistakes = [.. entry.Line.Mistakes.Union(Ids(entry.Line, entry.Outputs, findings))] }).ToList();
         if (!_lines.Any(entry => entry.Line.Verdict == Verdict.NotAttempted) && CodeProblems.BuiltIn(task, code) is { } builtIn)
         {
             lines.Insert(0, builtIn);
         }
 
-        return new CheckReport(task.Id, task.Title, task.Points, lines) { Seed = seed, Detail = detail, Findings = findings, Notes = _notes, Trace = Trace(lines) };
+        return new CheckReport(task.Id, task.Title, task.Points, lines) { Seed = seed, Detail = detail, Findings = findings, Notes = _notes, Trace = Trace(lines), IsEndless = recordings.Any(recording => recording.Failure?.IsEndless == true) };
     }
 
     // Where the call came from that a line of the report is about.

@@ -21,6 +21,7 @@ internal static class CacheAlias
                     return (result, state.Mode == Mode.Test ? cache : cache with { XHat = result });
                 },
             }),
+            Scaled,
             recipe => recipe.WithLayerNorm(norm => norm with
             {
                 Around = forward => (x, gamma, beta, state) =>
@@ -31,4 +32,14 @@ internal static class CacheAlias
             }),
         ],
     };
+
+    // Only γ is multiplied in.
+    private static Recipe Scaled(Recipe recipe) => recipe.WithBatchNorm(norm => norm with
+    {
+        Around = forward => (x, gamma, beta, state) =>
+        {
+            var (result, cache) = forward(x, gamma, beta, state);
+            return (result, state.Mode == Mode.Test ? cache : cache with { XHat = cache.XHat.PointwiseMultiply(gamma) });
+        },
+    });
 }

@@ -26,6 +26,7 @@ internal static partial class MistakeCatalog
         BatchNormGammaBetaSwapped.Mistake,
         BatchNormBetaBeforeGamma.Mistake,
         BatchNormBetaMultiplied.Mistake,
+        BatchNormCacheContent.Mistake,
         BatchNormRunningVarianceUnbiased.Mistake,
         BatchNormMomentumSwapped.Mistake,
         BatchNormMomentumValue.Mistake,

@@ -23,5 +23,6 @@ internal static partial class MistakeCatalog
         NetPenaltyGradientMissing.Mistake,
         NetPenaltyGradientFactor.Mistake,
         NetOwnStates.Mistake,
+        NetOneState.Mistake,
     ];
 }

@@ -90,6 +90,13 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
 
         var start = name.IndexOf(">g__", StringComparison.Ordinal);
         var end = name.IndexOf('|', StringComparison.Ordinal);
-        return start >= 0 && end > start ? name[(start + 4)..end] : null;
+        if (start >= 0 && end > start)
+        {
+            return name[(start + 4)..end];
+        }
+
+        // A lambda has no name, but the function that it stands in has: <Outer>b__3_0.
+        var outer = name[1..Math.Max(1, name.IndexOf('>', StringComparison.Ordinal))];
+        return outer.Length > 0 && outer.All(letter => char.IsLetterOrDigit(letter) || letter == '_') && outer != "Initialize" ? outer : null;
     }
 }

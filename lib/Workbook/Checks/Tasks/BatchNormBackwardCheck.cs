@@ -94,6 +94,10 @@ internal sealed class BatchNormBackwardCheck(string id, string title, bool withO
             Tolerance.Columns(OwnCache.Prefix + "out", result, j => rounding.Out(j, gamma[j], beta[j])),
             Tolerance.Columns(OwnCache.Prefix + "cache.XHat", cache.XHat, rounding.XHat),
             Tolerance.Entries(OwnCache.Prefix + "cache.Variance", cache.Variance, x.RowCount, j => ForwardSteps.Square(x.Column(j).AbsoluteMaximum())),
+            Tolerance.Entries(OwnCache.Prefix + "cache.Mean", cache.Mean, x.RowCount, j => x.Column(j).AbsoluteMaximum()),
+            Tolerance.Columns(OwnCache.Prefix + "cache.X", x, _ => 0),
+            Tolerance.Entries(OwnCache.Prefix + "cache.Gamma", gamma, 1, _ => 0),
+            Tolerance.Number(OwnCache.Prefix + "cache.Epsilon", epsilon, 1e-12 * epsilon),
         ];
     }
 

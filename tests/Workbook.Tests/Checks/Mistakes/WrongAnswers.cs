@@ -97,7 +97,7 @@ internal static class WrongAnswers
             ("0.9", ["bn-momentum-value"]), ("running std", ["bn-running-std"]), ("running std with epsilon", ["bn-running-std"]), ("not stored", ["bn-running-never-updated"]), ("mean not stored", ["bn-running-never-updated"]),
             ("variance not stored", ["bn-running-never-updated"]), ("overwritten", ["bn-running-overwritten"]), ("not faded", ["bn-running-not-faded"]), ("batch in test", ["bn-test-uses-batch-stats"]),
             ("batch mean in test", ["bn-test-uses-batch-stats"]), ("batch variance in test", ["bn-test-uses-batch-stats"]), ("update in test", ["bn-test-updates-running"]),
-            ("train uses running", ["bn-train-uses-running"]), ("always test", ["bn-train-uses-running"]), ("always train", ["bn-mode-key", "bn-test-updates-running", "bn-test-uses-batch-stats"]), ("alias", ["cs-cache-alias"]),
+            ("train uses running", ["bn-train-uses-running"]), ("always test", ["bn-train-uses-running"]), ("always train", ["bn-mode-key", "bn-test-updates-running", "bn-test-uses-batch-stats"]), ("alias", ["bn-cache-content", "cs-cache-alias"]),
         ];
         foreach (var (slip, ids) in slips)
         {
