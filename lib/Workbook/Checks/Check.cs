@@ -41,8 +41,12 @@ public static partial class Check
             ArgumentNullException.ThrowIfNull(answer);
         }
 
-        return Memory.Keep(Related.EndlessBefore(task, AnswerCode.Of(answers), Memory) ?? Related.Point(task.Run(caller, NextSeed(), answers), Memory));
+        var code = AnswerCode.Of(answers);
+        return Memory.Keep(Related.EndlessBefore(task, code, Memory) ?? Related.Point(task.Run(caller, NextSeed(), code), Memory));
     }
 
-    private static int NextSeed() => Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000);
+    /// <summary>A seed for the checks of this flow of execution alone, before <see cref="Seed"/>: for checks side by side.</summary>
+    internal static AsyncLocal<int?> SeedHere { get; } = new();
+
+    private static int NextSeed() => SeedHere.Value ?? Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000);
 }

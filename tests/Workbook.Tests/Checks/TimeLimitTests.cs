@@ -41,7 +41,7 @@ public class TimeLimitTests
                 return dout.Row(0);
             });
             Assert.Equal(Verdict.Error, report.Verdict);
-            Assert.Matches(@"it was stopped at line \d+\.", report.Lines[^1].Message);
+            Assert.Matches(@"it was stopped in What_waits_is_stopped_at_its_line_too, line \d+\.", report.Lines[^1].Message);
         }
         finally
         {

@@ -6,7 +6,7 @@ internal static class BatchNormCacheContent
     public static Mistake Mistake { get; } = new("bn-cache-content", "something else in the cache than its name says")
     {
         Tasks = ["1.3"],
-        Sentence = "The output is right, but one value of the cache is not the one that its name says.",
+        Sentence = "One value of the cache is not the one that its name says.",
         Formula = "new BatchNormCache(γ, x, μ, σ², ε, x̂), in this order",
         FormulaIsRule = true,
         Question = "Which variable of this code holds x̂ itself, before γ and β? Which hold x, μ and σ²? Are these the ones that the cache is given?",

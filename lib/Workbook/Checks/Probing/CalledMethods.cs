@@ -12,8 +12,13 @@ internal static partial class CalledMethods
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
+    // A method's code does not change; reading it takes longer than many a check.
+    private static readonly ConditionalWeakTable<MethodBase, IReadOnlyList<MethodBase>> Known = [];
+
     /// <summary>The methods, those of state machines included; empty where the code cannot be read.</summary>
-    public static IEnumerable<MethodBase> Of(MethodBase method)
+    public static IReadOnlyList<MethodBase> Of(MethodBase method) => Known.GetValue(method, Find);
+
+    private static IReadOnlyList<MethodBase> Find(MethodBase method)
     {
         if (method.GetCustomAttribute<StateMachineAttribute>()?.StateMachineType is { } machine)
         {

@@ -1,13 +1,18 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 
 namespace Workbook;
 
 /// <summary>Whether compiled code may divide whole numbers: 1 / n, which is 0, or 1 / 2 and -3 / 2, which the compiler makes 0 and -1.</summary>
 internal static class IntegerDivisions
 {
+    private static readonly ConditionalWeakTable<MethodBase, object> Known = [];
+
     /// <summary>True also where it cannot be told, as of a method without code. Both sides of a division are of one type, so the divisor's tells it.</summary>
-    public static bool MayBeIn(MethodBase method)
+    public static bool MayBeIn(MethodBase method) => (bool)Known.GetValue(method, found => Find(found));
+
+    private static bool Find(MethodBase method)
     {
         (OpCode Operation, int Place)? before = null;
         if (CalledMethods.Code(method) is not { } code)
