@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Workbook.Notebooks;
 
@@ -20,7 +21,8 @@ public static class StopSignal
     public static volatile bool IsRaised;
 #pragma warning restore CA2211, SA1401
 
-    /// <summary>Whether the flow that asks is to end.</summary>
+    /// <summary>Whether the flow that asks is to end. Not taken into the loops that ask: it would make them slower.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsForMe() => StoppableFlow.Current?.IsStopped == true;
 
     /// <summary>Leaves the delegate for libraries.</summary>
