@@ -28,7 +28,7 @@ internal static class CellThread
         var abort = new CancellationTokenSource();
         var run = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         StoppableFlow? flow = null;
-        var thread = new Thread(Run, StackSize) { Name = "cell", IsBackground = true };
+        var thread = new Thread(RunAsFlow, StackSize) { Name = "cell", IsBackground = true };
         thread.Start();
         WaitHandle.WaitAny([((IAsyncResult)run.Task).AsyncWaitHandle, stop.WaitHandle]);
         if (run.Task.IsCompleted)
@@ -46,7 +46,7 @@ internal static class CellThread
         // However it ended: code that catches what ends it has been stopped all the same.
         return run.Task.Wait(Grace, CancellationToken.None) ? run.Task.Result.AsStopped() : new CellOutcome { Stopped = true, StillRunning = true };
 
-        void Run()
+        void RunAsFlow()
         {
             Volatile.Write(ref flow, StoppableFlow.Begin());
             var outcome = RunHere(submission, abort.Token);

@@ -59,7 +59,6 @@ public class RelatedTests
         try
         {
             Assert.Equal(Verdict.Error, Check.Dbeta(Sleeping).Verdict);
-            var start = System.Diagnostics.Stopwatch.GetTimestamp();
             var report = Check.BatchNormBackward((dout, cache) => (dout, dout.Row(0), Sleeping(dout)));
             Assert.Equal(Verdict.Blocked, report.Verdict);
             Assert.Contains("uses task 1.4h: Dbeta, which is not right yet: Dbeta had not ended", report.ToString(), StringComparison.Ordinal);

@@ -46,8 +46,8 @@ internal static class MaskLines
     }
 
     /// <summary>
-    /// No two rows and no two columns share their mask, and the number of zeros varies: six masks of 4,800 values that all have it to
-    /// within one of its mean come once in 10¹⁰ runs (binomial).
+    /// No two rows and no two columns share their mask, and the number of zeros varies: six masks of 4,800 values that all have
+    /// exactly p·N·D of them come once in 2.6·10¹¹ runs (binomial, exactly).
     /// </summary>
     public static void RowsDiffer(Sheet sheet, string group)
     {
@@ -63,7 +63,7 @@ internal static class MaskLines
         {
             var mask = recording["cache.Mask"].ToMatrix();
             problem ??= Repeats(mask.EnumerateRows().Select(Pattern)) is { } rows ? $"Rows {rows} drop the same units." : null;
-            problem ??= exact ? $"Every call drops the same number of values, as near to p·N·D as can be: the draws are not independent." : null;
+            problem ??= exact ? "Every call drops the same number of values, as near to p·N·D as can be: the draws are not independent." : null;
             problem ??= Repeats(mask.EnumerateColumns().Select(Pattern)) is { } columns ? $"Columns {columns} drop the same rows." : null;
         }
 
