@@ -3,9 +3,11 @@ namespace Workbook;
 /// <content>What has been done.</content>
 public static partial class Check
 {
-    // The reports of this session: with Seed and TimeLimit the only state that Check has. Nothing but Progress and Said reads it,
-    // so what a check says of an answer never depends on what was checked before.
-    private static readonly CheckMemory Memory = new();
+    private static readonly CheckMemory Session = new();
+
+    // The reports of this session: with Seed and TimeLimit the only state that Check has. Progress and Said read it, and Related,
+    // which adds what other tasks' reports mean for one: never whether an answer passes.
+    private static CheckMemory Memory => Here.Value?.Memory ?? Session;
 
     /// <summary>The tasks of the notebook that was checked last: which are done, the points, and what to do next. It knows the checks of this session.</summary>
     public static ProgressReport Progress() => Memory.Notebook is { } notebook ? Progress(notebook) : ProgressReport.Nothing;

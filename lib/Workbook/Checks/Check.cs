@@ -45,8 +45,8 @@ public static partial class Check
         return Memory.Keep(Related.EndlessBefore(task, code, Memory) ?? Related.Point(task.Run(caller, NextSeed(), code), Memory));
     }
 
-    /// <summary>A seed for the checks of this flow of execution alone, before <see cref="Seed"/>: for checks side by side.</summary>
-    internal static AsyncLocal<int?> SeedHere { get; } = new();
+    /// <summary>The checks of this flow of execution alone, where set: a seed before <see cref="Seed"/>, and a memory of their own. For checks side by side.</summary>
+    internal static AsyncLocal<CheckScope?> Here { get; } = new();
 
-    private static int NextSeed() => SeedHere.Value ?? Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000);
+    private static int NextSeed() => Here.Value?.Seed ?? Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000);
 }

@@ -24,7 +24,7 @@ public class CorrectAnswersTests
     {
         for (var seed = 0; seed < Seeds; seed++)
         {
-            Check.SeedHere.Value = seed;
+            Check.Here.Value = new CheckScope(seed);
             var report = Answers[name].Check();
             Assert.True(report.Verdict == Verdict.Pass, $"{name}: {report}");
             Assert.Equal(Answers[name].Task, report.Task);

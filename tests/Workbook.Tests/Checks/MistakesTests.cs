@@ -71,7 +71,7 @@ public class MistakesTests
         var (id, name, check) = Wrong[index];
         for (var seed = 0; seed < 10; seed++)
         {
-            Check.Seed = seed;
+            Check.Here.Value = new CheckScope(seed);
             var report = check();
             Assert.True(report.Verdict == Verdict.Fail, $"{id}: {report}");
             Assert.Equal(0, report.Earned);

@@ -12,7 +12,7 @@ internal static class Named
     {
         for (var seed = 0; seed < seeds; seed++)
         {
-            Check.Seed = seed;
+            Check.Here.Value = new CheckScope(seed);
             var report = check();
             Assert.True(report.Verdict is Verdict.Fail or Verdict.Error, report.ToString());
             var named = By(report);

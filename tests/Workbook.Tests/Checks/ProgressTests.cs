@@ -10,7 +10,7 @@ public class ProgressTests
     [Fact]
     public void Reads_as_kept()
     {
-        Check.Seed = 11;
+        Check.Here.Value = new CheckScope(11);
         foreach (var (task, verdict) in TaskCatalog.Of(2).Zip([Verdict.Pass, Verdict.Fail, Verdict.Blocked]))
         {
             _ = (task.Id, verdict) switch

@@ -34,7 +34,7 @@ public class ReportTests
     [MemberData(nameof(Names))]
     public void Reads_as_kept(string name)
     {
-        Check.Seed = 11;
+        Check.Here.Value = new CheckScope(11);
         var report = Reports[name]();
         Snapshot.Match(report + "\n", $"{name}.txt");
         Snapshot.Match(report.ToHtml() + "\n", $"{name}.html");
@@ -43,7 +43,7 @@ public class ReportTests
     [Fact]
     public void Json_follows_the_contract_of_the_check_command()
     {
-        Check.Seed = 11;
+        Check.Here.Value = new CheckScope(11);
         Snapshot.Match(Reports["value-small"]().ToJson() + "\n", "value-small.json");
     }
 

@@ -25,7 +25,7 @@ public class SharesOfZerosTests
         };
         for (var seed = 0; seed < 50; seed++)
         {
-            Check.Seed = seed;
+            Check.Here.Value = new CheckScope(seed);
             Assert.Equal(Verdict.Fail, Check.DropoutForward(answer).Verdict);
         }
     }

@@ -115,7 +115,7 @@ public class StepMistakesTests
     {
         for (var seed = 0; seed < 10; seed++)
         {
-            Check.Seed = seed;
+            Check.Here.Value = new CheckScope(seed);
             var report = Slips[name]();
             Assert.True(report.Verdict is Verdict.Fail or Verdict.Error, report.ToString());
             Assert.Contains(report.Lines, line => line.Verdict != Verdict.Pass && line.Message.Length > 0);

@@ -33,7 +33,7 @@ public class TakenForMistakesTests
     {
         for (var seed = 0; seed < 10; seed++)
         {
-            Check.Seed = seed;
+            Check.Here.Value = new CheckScope(seed);
             Assert.All(Right[id], check => Assert.Equal(Verdict.Pass, check().Verdict));
         }
     }
@@ -41,7 +41,7 @@ public class TakenForMistakesTests
     [Fact]
     public void Do_greater_vs_less_says_that_other_digits_are_as_good()
     {
-        Check.Seed = 1;
+        Check.Here.Value = new CheckScope(1);
         var report = Check.DropoutForward(DropoutAnswers.Comparing((r, p) => r < 1 - p));
         Assert.Contains(report.Lines, line => line.Verdict == Verdict.Pass && line.Message.Contains("as good", StringComparison.Ordinal));
     }

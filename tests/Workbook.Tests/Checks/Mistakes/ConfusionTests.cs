@@ -12,7 +12,7 @@ public class ConfusionTests
         var (_, check, ids) = WrongAnswers.List.Single(answer => answer.Name == name);
         for (var seed = 0; seed < 3; seed++)
         {
-            Check.SeedHere.Value = seed;
+            Check.Here.Value = new CheckScope(seed);
             var report = check();
             var told = report.Lines.SelectMany(line => line.Mistakes).Distinct().Order(StringComparer.Ordinal);
             Assert.True(report.Verdict is Verdict.Fail or Verdict.Error, report.ToString());

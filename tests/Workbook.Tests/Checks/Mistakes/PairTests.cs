@@ -75,7 +75,7 @@ public class PairTests
     {
         for (var seed = 0; seed < 3; seed++)
         {
-            Check.SeedHere.Value = seed;
+            Check.Here.Value = new CheckScope(seed);
             var report = check();
             var told = report.Lines.SelectMany(line => line.Mistakes).Distinct().Order(StringComparer.Ordinal);
             Assert.Equal(Verdict.Fail, report.Verdict);
