@@ -4,12 +4,9 @@ namespace Workbook;
 internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, SolverOptions options, IProgress<TrainingProgress>? progress)
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
-    private readonly Optimizer _optimizer = options.Optimizer() ?? throw new ArgumentException($"{nameof(SolverOptions)}.{nameof(SolverOptions.Optimizer)} returned null; it must return an optimizer.");
-    private readonly NumPyRandom _random = options.Random ?? net.Random;
+    private readonly TrainingStep<T> _step = new(net, data.Training, NewOptimizer(options), options.Random ?? net.Random, options.BatchSize);
     private readonly int _perEpoch = Math.Max(data.Training.Count / options.BatchSize, 1);
-    private readonly ParameterSet<T> _gradients = net.Parameters.ZerosLike();
     private readonly int[] _validation = [.. Enumerable.Range(0, data.Validation.Count)];
-    private readonly Buffer<T> _batch = new();
     private readonly Buffer<T> _measured = new();
     private readonly List<double> _losses = [];
     private readonly List<double> _trainAccuracy = [];
@@ -24,7 +21,7 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
         for (var done = 1; done <= Iterations; done++)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
-            Step();
+            _losses.Add(_step.Run());
             var epoch = done / _perEpoch;
             var epochEnds = done % _perEpoch == 0;
             if (options.PrintEvery > 0 && (done - 1) % options.PrintEvery == 0)
@@ -34,7 +31,7 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
 
             if (epochEnds)
             {
-                _optimizer.LearningRate *= options.LearningRateDecay;
+                _step.Optimizer.LearningRate *= options.LearningRateDecay;
             }
 
             if (done == 1 || epochEnds)
@@ -55,19 +52,13 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
 
     private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 
-    private void Step()
-    {
-        var rows = _random.Choice(data.Training.Count, options.BatchSize);
-        var x = _batch.Of(rows.Length, data.Training.PixelCount);
-        data.Training.Gather<T>(rows, Dense.Values(x));
-        _losses.Add(net.Loss(x, data.Training.LabelsOf(rows), _gradients));
-        _optimizer.Step(net.Parameters, _gradients);
-    }
+    private static Optimizer NewOptimizer(SolverOptions options) => options.Optimizer()
+        ?? throw new ArgumentException($"{nameof(SolverOptions)}.{nameof(SolverOptions.Optimizer)} returned null; it must return an optimizer.");
 
     private void Measure()
     {
         var count = data.Training.Count;
-        int[] sample = count > options.TrainSampleCount ? _random.Choice(count, options.TrainSampleCount) : [.. Enumerable.Range(0, count)];
+        int[] sample = count > options.TrainSampleCount ? _step.Random.Choice(count, options.TrainSampleCount) : [.. Enumerable.Range(0, count)];
         _trainAccuracy.Add(Solver.Accuracy(net, data.Training, sample, _measured));
         _validationAccuracy.Add(Solver.Accuracy(net, data.Validation, _validation, _measured));
         if (_best is null || _validationAccuracy[^1] > _best.ValidationAccuracy)

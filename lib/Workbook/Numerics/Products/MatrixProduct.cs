@@ -24,6 +24,9 @@ internal static unsafe class MatrixProduct
     private const int LeftBytes = 256 * 1024;
     private const int RightBytes = 2 * 1024 * 1024;
 
+    // Up to so many of the highest tiles, packing the right factor costs more than it saves.
+    private const int FewTiles = 4;
+
     // Below this many multiplications packing costs more than it saves, or a thread more than it does.
     private const long FewMultiplications = 1000;
     private const long MultiplicationsPerThread = 1_000_000;
@@ -113,18 +116,28 @@ internal static unsafe class MatrixProduct
         var packedA = (T*)Scratch.Rent((long)sizeof(T) * (((long)depthAtOnce * (packedRows + packedColumns)) + edge));
         var packedB = packedA + (depthAtOnce * packedRows);
         var spare = packedB + ((nint)depthAtOnce * packedColumns);
+
+        // Columns whose terms are neighbours need not be packed for few rows: each is read from end to end as it stands.
+        var direct = part.Right.DepthStride == 1 && part.Rows <= FewTiles * Tile.Vectors * lanes;
         for (var j = 0; j < part.Columns; j += columnsAtOnce)
         {
             var columns = Math.Min(columnsAtOnce, part.Columns - j);
+            var inPlace = direct ? columns / width * width : 0;
             for (var p = 0; p < part.Depth; p += Depth)
             {
                 var depth = Math.Min(Depth, part.Depth - p);
-                PackRight(part, j, columns, p, depth, packedB);
+                PackRight(part, j + inPlace, columns - inPlace, p, depth, packedB);
                 for (var i = 0; i < part.Rows; i += rowsAtOnce)
                 {
                     var rows = Math.Min(rowsAtOnce, part.Rows - i);
                     PackLeft(part, i, rows, p, depth, packedA);
-                    Block(packedA, packedB, rows, columns, depth, part.At(i, j), part.Stride, part.Add || p > 0, spare);
+                    for (var column = 0; column < columns; column += width)
+                    {
+                        var stands = column < inPlace;
+                        var b = stands ? part.Right.At(j + column, p) : packedB + ((nint)(column - inPlace) * depth);
+                        var (across, down) = stands ? (part.Right.TileStride, (nint)1) : (1, width);
+                        Strip(packedA, b, across, down, rows, Math.Min(width, columns - column), depth, part.At(i, j + column), part.Stride, part.Add || p > 0, spare);
+                    }
                 }
             }
         }
@@ -145,7 +158,7 @@ internal static unsafe class MatrixProduct
     {
         for (var i = 0; i < rows;)
         {
-            var height = Vectors<T>(rows - i) * Tile.Lanes<T>();
+            var height = Tile.Height<T>(rows - i);
             Packing.Strip(part.Left.At(row + i, term), part.Left.TileStride, part.Left.DepthStride, Math.Min(height, rows - i), height, depth, packed);
             if (part.Alpha != T.One)
             {
@@ -158,31 +171,25 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    private static void Block<T>(T* packedA, T* packedB, int rows, int columns, int depth, T* c, int stride, bool add, T* spare)
+    // All rows of a block by one tile's columns.
+    private static void Strip<T>(T* a, T* b, nint across, nint down, int rows, int columns, int depth, T* c, int stride, bool add, T* spare)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        var (lanes, width) = (Tile.Lanes<T>(), Tile.Columns);
-        for (var j = 0; j < columns; j += width, packedB += width * depth)
+        for (var i = 0; i < rows;)
         {
-            var strip = packedA;
-            for (var i = 0; i < rows;)
+            var height = Tile.Height<T>(rows - i);
+            if (i + height <= rows && columns == Tile.Columns)
             {
-                var vectors = Vectors<T>(rows - i);
-                var height = vectors * lanes;
-                var to = c + i + ((nint)j * stride);
-                if (i + height <= rows && j + width <= columns)
-                {
-                    Tile.Compute(vectors, strip, packedB, depth, to, stride, add);
-                }
-                else
-                {
-                    Tile.Compute(vectors, strip, packedB, depth, spare, height, add: false);
-                    CopyEdge(spare, height, Math.Min(height, rows - i), Math.Min(width, columns - j), to, stride, add);
-                }
-
-                strip += height * depth;
-                i += height;
+                Tile.Compute(height, a, b, across, down, depth, c + i, stride, add);
             }
+            else
+            {
+                Tile.Compute(height, a, b, across, down, depth, spare, height, add: false);
+                CopyEdge(spare, height, Math.Min(height, rows - i), columns, c + i, stride, add);
+            }
+
+            a += height * depth;
+            i += height;
         }
     }
 
@@ -196,14 +203,6 @@ internal static unsafe class MatrixProduct
                 c[i] = add ? c[i] + tile[i] : tile[i];
             }
         }
-    }
-
-    // How many vectors of rows the next tile has: as many as fit, but two and two rather than three and one.
-    private static int Vectors<T>(int rows)
-        where T : unmanaged
-    {
-        var left = (rows + Tile.Lanes<T>() - 1) / Tile.Lanes<T>();
-        return left == Tile.Vectors + 1 ? (left + 1) / 2 : Math.Min(left, Tile.Vectors);
     }
 
     private static void Plain<T>(ProductPart<T> part)

@@ -34,26 +34,48 @@ internal static class Tile
     public static int Lanes<T>()
         where T : unmanaged => Bits / 8 / Unsafe.SizeOf<T>();
 
-    /// <summary>Computes one tile: 1 to <see cref="Vectors"/> vectors of rows by <see cref="Columns"/>.</summary>
-    /// <param name="vectors">Vectors of rows.</param>
-    /// <param name="a">Packed rows, <paramref name="depth"/> times vectors·lanes values.</param>
-    /// <param name="b">Packed columns, <paramref name="depth"/> times <see cref="Columns"/> values.</param>
+    /// <summary>
+    /// How many rows the next tile has, those that are filled up with zeros included: as many vectors as fit, but two and two
+    /// rather than three and one. Rows that fill half a vector of 512 bits get one of 256.
+    /// </summary>
+    /// <param name="rows">Rows that are left.</param>
+    public static int Height<T>(int rows)
+        where T : unmanaged
+    {
+        var lanes = Lanes<T>();
+        var (whole, rest) = (rows / lanes, rows % lanes);
+        if (Bits == 512 && rest > 0 && rest <= lanes / 2)
+        {
+            return whole == 0 ? lanes / 2 : Math.Min(whole, Vectors) * lanes;
+        }
+
+        var vectors = whole + (rest > 0 ? 1 : 0);
+        return (vectors == Vectors + 1 ? (vectors + 1) / 2 : Math.Min(vectors, Vectors)) * lanes;
+    }
+
+    /// <summary>Computes one tile of <paramref name="height"/> rows by <see cref="Columns"/>.</summary>
+    /// <param name="height">Rows, from <see cref="Height{T}"/>.</param>
+    /// <param name="a">Packed rows, <paramref name="depth"/> times <paramref name="height"/> values.</param>
+    /// <param name="b">Columns: term p of column j stands at <c>b[j·across + p·down]</c>.</param>
+    /// <param name="across">From one column to the next.</param>
+    /// <param name="down">From one term to the next.</param>
     /// <param name="depth">Terms of each sum.</param>
     /// <param name="c">Where the tile begins in the result.</param>
     /// <param name="stride">From one column of the result to the next.</param>
     /// <param name="add">Whether the sums are added to the result, or written over it.</param>
-    public static unsafe void Compute<T>(int vectors, T* a, T* b, int depth, T* c, int stride, bool add)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static unsafe void Compute<T>(int height, T* a, T* b, nint across, nint down, int depth, T* c, nint stride, bool add)
+        where T : unmanaged
     {
-        switch (Bits, vectors)
+        switch (Bits, 2 * height / Lanes<T>())
         {
-            case (512, 3): Kernels512.ThreeByEight(a, b, depth, c, stride, add); break;
-            case (512, 2): Kernels512.TwoByEight(a, b, depth, c, stride, add); break;
-            case (512, _): Kernels512.OneByEight(a, b, depth, c, stride, add); break;
-            case (256, 2): Kernels256.TwoBySix(a, b, depth, c, stride, add); break;
-            case (256, _): Kernels256.OneBySix(a, b, depth, c, stride, add); break;
-            case (_, 2): Kernels128.TwoByEight(a, b, depth, c, stride, add); break;
-            default: Kernels128.OneByEight(a, b, depth, c, stride, add); break;
+            case (512, 6): Kernels<T, Vector512<T>, Simd512<T>>.ThreeByEight(a, b, across, down, depth, c, stride, add); break;
+            case (512, 4): Kernels<T, Vector512<T>, Simd512<T>>.TwoByEight(a, b, across, down, depth, c, stride, add); break;
+            case (512, 2): Kernels<T, Vector512<T>, Simd512<T>>.OneByEight(a, b, across, down, depth, c, stride, add); break;
+            case (512, _): Kernels<T, Vector256<T>, Simd256<T>>.OneByEight(a, b, across, down, depth, c, stride, add); break;
+            case (256, 4): Kernels<T, Vector256<T>, Simd256<T>>.TwoBySix(a, b, across, down, depth, c, stride, add); break;
+            case (256, _): Kernels<T, Vector256<T>, Simd256<T>>.OneBySix(a, b, across, down, depth, c, stride, add); break;
+            case (_, 4): Kernels<T, Vector128<T>, Simd128<T>>.TwoByEight(a, b, across, down, depth, c, stride, add); break;
+            default: Kernels<T, Vector128<T>, Simd128<T>>.OneByEight(a, b, across, down, depth, c, stride, add); break;
         }
     }
 }

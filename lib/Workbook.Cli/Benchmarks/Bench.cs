@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+
+namespace Workbook.Cli;
+
+/// <summary>The measurements of <c>workbook bench</c>.</summary>
+/// <param name="Rows">The lines.</param>
+/// <param name="Machine">What they were measured on.</param>
+/// <param name="Missing">Peers that are not installed, with how to get them.</param>
+internal sealed record Bench(IReadOnlyList<BenchRow> Rows, JsonObject Machine, IReadOnlyList<string> Missing)
+{
+    /// <summary>Measures.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="rounds">How often each side is measured; the sides take turns.</param>
+    /// <param name="only">Beginnings of the names of rows that are wanted; none for all.</param>
+    /// <param name="screen">Is told how far it is.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Bench> RunAsync(WorkbookFolder workbook, int rounds, IReadOnlyList<string> only, Screen screen, CancellationToken cancellation)
+    {
+        using var peers = await Peers.StartAsync(workbook);
+        await using var learner = new LearnersNet(workbook);
+        var run = new WholeRun(workbook);
+        bool Wanted(string row) => only.Count == 0 || only.Any(beginning => row.StartsWith(beginning, StringComparison.Ordinal));
+        var contests = StepContests.All(peers, learner).Concat(KernelContests.All(peers)).Concat(WorkbookContests.All(peers, run, workbook))
+            .Select(contest => contest with { Rivals = [.. contest.Rivals.Where(rival => Wanted(rival.Row))] })
+            .Where(contest => contest.Rivals.Count > 0 || Wanted(contest.Name))
+            .ToList();
+        if (contests.Count == 0)
+        {
+            throw new CommandException($"No row's name begins with {string.Join(" or ", only.Select(name => $"\"{name}\""))}.");
+        }
+
+        var results = contests.ToDictionary(contest => contest, contest => new Results(contest));
+        for (var round = 1; round <= rounds; round++)
+        {
+            foreach (var contest in contests)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                screen.Doing($"round {round} of {rounds}: {contest.Name}");
+                await results[contest].MeasureAsync();
+            }
+        }
+
+        List<BenchRow> rows = [.. contests.SelectMany(contest => results[contest].Rows())];
+        if (rows.Where(row => row.Name.StartsWith("adam.copy.", StringComparison.Ordinal)).MinBy(row => row.Ratio) is { } slowest)
+        {
+            rows.Add(slowest with { Name = "adam.copy" });
+        }
+
+        return new(rows, MachineOf(peers, rounds), [.. peers.Missing]);
+    }
+
+    /// <summary>The object of <c>--json</c>.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["machine"] = Machine.DeepClone(),
+        ["missing"] = new JsonArray([.. Missing.Select(peer => (JsonNode)JsonValue.Create(peer))]),
+        ["rows"] = new JsonArray([.. Rows.Select(row => (JsonNode)row.ToJson())]),
+    };
+
+    private static JsonObject MachineOf(Peers peers, int rounds) => new()
+    {
+        ["processor"] = Processor(),
+        ["cores"] = Environment.ProcessorCount,
+        ["vectors"] = Tile.Name,
+        ["system"] = RuntimeInformation.OSDescription,
+        ["runtime"] = RuntimeInformation.FrameworkDescription,
+        ["peers"] = new JsonArray([.. peers.There.Select(peer => (JsonNode)JsonValue.Create(peer))]),
+        ["rounds"] = rounds,
+    };
+
+    private static string Processor()
+    {
+        const string Info = "/proc/cpuinfo";
+        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+    }
+
+    private sealed class Results(Contest contest)
+    {
+        private readonly List<double> _ours = [];
+        private readonly List<double>[][] _theirs = [.. contest.Rivals.Select(rival => rival.Ways.Select(_ => new List<double>()).ToArray())];
+
+        public async Task MeasureAsync()
+        {
+            _ours.Add(await contest.Ours());
+            for (var i = 0; i < contest.Rivals.Count; i++)
+            {
+                for (var way = 0; way < contest.Rivals[i].Ways.Count; way++)
+                {
+                    _theirs[i][way].Add(await contest.Rivals[i].Ways[way]());
+                }
+            }
+        }
+
+        public IEnumerable<BenchRow> Rows() => contest.Rivals.Count == 0
+            ? [BenchRow.Alone(contest.Name, contest.Unit, _ours)]
+            : contest.Rivals.Select((rival, i) => rival.Ways.Count == 0
+                ? BenchRow.Alone(rival.Row, contest.Unit, _ours)
+                : BenchRow.Of(rival.Row, contest.Unit, contest.MoreIsBetter, _ours, Best(_theirs[i])));
+
+        private List<double> Best(List<double>[] ways) => contest.MoreIsBetter ? ways.MaxBy(BenchRow.Median)! : ways.MinBy(BenchRow.Median)!;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Workbook.Cli;
+
+/// <summary>The measurements as a table.</summary>
+internal static class BenchTable
+{
+    /// <summary>Prints the machine, the table and what is missing.</summary>
+    public static void Show(Screen screen, Bench bench)
+    {
+        var machine = bench.Machine;
+        screen.Line($"{machine["processor"]}, {machine["cores"]} cores, {machine["vectors"]}; {machine["runtime"]}; {machine["system"]}");
+        foreach (var peer in machine["peers"]!.AsArray())
+        {
+            screen.Line($"beside {peer}");
+        }
+
+        screen.Line($"Medians of {machine["rounds"]} rounds in which the sides took turns; a peer at its best number of threads. In brackets the smallest and the largest ratio of a round.");
+        var table = new Table().Border(screen.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii);
+        table.AddColumn("row");
+        table.AddColumn(new TableColumn("ours").RightAligned());
+        table.AddColumn(new TableColumn("peer").RightAligned());
+        table.AddColumn("unit");
+        table.AddColumn(new TableColumn("times better").RightAligned());
+        table.AddColumn("spread");
+        foreach (var row in bench.Rows)
+        {
+            table.AddRow(row.Name, Number(row.Ours), Number(row.Peer), row.Unit, row.Ratio is { } ratio ? Text($"{ratio:0.00}") : "", row.Ratio is null ? "" : Text($"({row.Low:0.00} to {row.High:0.00})"));
+        }
+
+        screen.Console.Write(table);
+        foreach (var peer in bench.Missing)
+        {
+            screen.Line($"Not installed: {peer}");
+        }
+    }
+
+    // Four significant digits.
+    private static string Number(double? value) => value switch
+    {
+        null => "",
+        >= 1000 => Text($"{value:0}"),
+        >= 100 => Text($"{value:0.0}"),
+        >= 10 => Text($"{value:0.00}"),
+        >= 1 => Text($"{value:0.000}"),
+        _ => Text($"{value:0.0000}"),
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+namespace Workbook.Cli;
+
+/// <summary>One piece of work of ours beside others that do the same.</summary>
+/// <param name="Name">What the rows' names begin with, or the row's whole name where there are no rivals.</param>
+/// <param name="Unit">The unit of the figures.</param>
+/// <param name="Ours">Measures our side once.</param>
+/// <param name="Rivals">The other sides.</param>
+internal sealed record Contest(string Name, string Unit, Func<Task<double>> Ours, IReadOnlyList<Rival> Rivals)
+{
+    /// <summary>Whether a larger figure is the better one; times are better when they are smaller.</summary>
+    public bool MoreIsBetter { get; init; }
+}
+
+/// <summary>Another side of a contest.</summary>
+/// <param name="Row">The name of the row that compares the two.</param>
+/// <param name="Ways">How it can be measured, one figure each: a peer with one thread and with several. The best one counts. None where the peer is missing.</param>
+internal sealed record Rival(string Row, IReadOnlyList<Func<Task<double>>> Ways);

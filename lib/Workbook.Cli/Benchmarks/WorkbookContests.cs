@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace Workbook.Cli;
+
+/// <summary>The whole: all solved notebooks from a cold start, beside a NumPy script that trains the same nets for the same steps.</summary>
+internal static class WorkbookContests
+{
+    /// <summary>Both of them; they share their runs.</summary>
+    public static IEnumerable<Contest> All(Peers peers, WholeRun run, WorkbookFolder workbook)
+    {
+        var request = new JsonObject { ["work"] = "experiments", ["data"] = Path.Combine(workbook.Data, "cifar-style") };
+        yield return new("workbook", "ms", async () => 1000 * await run.SecondsAsync(), [peers.Rival("workbook.numpy", "numpy", request)]);
+        yield return new("memory.peak", "MB", async () =>
+        {
+            if (run.PeakMegabytes is null)
+            {
+                await run.SecondsAsync();
+            }
+
+            return run.PeakMegabytes ?? throw new CommandException("memory.peak is measured on Linux only; name other rows with --only.");
+        }, []);
+    }
+}
