@@ -30,6 +30,13 @@ internal sealed record Bench(IReadOnlyList<BenchRow> Rows, JsonObject Machine, I
             throw new CommandException($"No row's name begins with {string.Join(" or ", only.Select(name => $"\"{name}\""))}.");
         }
 
+        // Once uncounted: compilers and caches are at work in the first round.
+        foreach (var contest in contests.Where(contest => !contest.IsCold))
+        {
+            screen.Doing($"warming up: {contest.Name}");
+            await new Results(contest).MeasureAsync();
+        }
+
         var results = contests.ToDictionary(contest => contest, contest => new Results(contest));
         for (var round = 1; round <= rounds; round++)
         {

@@ -9,6 +9,9 @@ internal sealed record Contest(string Name, string Unit, Func<Task<double>> Ours
 {
     /// <summary>Whether a larger figure is the better one; times are better when they are smaller.</summary>
     public bool MoreIsBetter { get; init; }
+
+    /// <summary>Whether our side starts a process of its own each time, so that there is nothing to warm up.</summary>
+    public bool IsCold { get; init; }
 }
 
 /// <summary>Another side of a contest.</summary>

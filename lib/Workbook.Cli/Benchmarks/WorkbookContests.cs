@@ -9,7 +9,7 @@ internal static class WorkbookContests
     public static IEnumerable<Contest> All(Peers peers, WholeRun run, WorkbookFolder workbook)
     {
         var request = new JsonObject { ["work"] = "experiments", ["data"] = Path.Combine(workbook.Data, "cifar-style") };
-        yield return new("workbook", "ms", async () => 1000 * await run.SecondsAsync(), [peers.Rival("workbook.numpy", "numpy", request)]);
+        yield return new("workbook", "ms", async () => 1000 * await run.SecondsAsync(), [peers.Rival("workbook.numpy", "numpy", request)]) { IsCold = true };
         yield return new("memory.peak", "MB", async () =>
         {
             if (run.PeakMegabytes is null)
@@ -18,6 +18,6 @@ internal static class WorkbookContests
             }
 
             return run.PeakMegabytes ?? throw new CommandException("memory.peak is measured on Linux only; name other rows with --only.");
-        }, []);
+        }, []) { IsCold = true };
     }
 }

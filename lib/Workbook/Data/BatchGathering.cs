@@ -1,66 +1,50 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Workbook;
 
 /// <summary>
-/// Turns images that lie one after another into a batch that lies column after column. Eight images are read side by side, so that
-/// each write fills a piece of a column in one go instead of touching one value a column.
+/// Turns images that lie one after another into a batch that lies column after column. Eight images at a time are converted into a
+/// block that stays in the first-level cache, and turned from there: each write fills a piece of a column.
 /// </summary>
-internal static class BatchGathering
+internal sealed unsafe class BatchGathering<T> : ParallelWork
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
-    private const int Together = 8;
+    private const int Images = 8;
+    private const int Pixels = 64;
+
+    // Below this many values a thread more costs more than it saves.
+    private const int ValuesPerThread = 32_768;
+
+    // A byte in the low bits of this number is 2⁵² + byte.
+    private const double Magic = 4503599627370496;
+
+    [ThreadStatic]
+    private static BatchGathering<T>? _kept;
+
+    private byte[] _pixels = [];
+    private double[] _mean = [];
+    private int[] _starts = [];
+    private T[] _target = [];
+    private int _parts;
 
     /// <summary>Bytes minus the mean image, computed in double precision.</summary>
     /// <param name="pixels">All images.</param>
     /// <param name="starts">Where the batch's images start in <paramref name="pixels"/>.</param>
     /// <param name="mean">The mean image, <c>(D)</c>.</param>
     /// <param name="columnMajor">The batch, <c>(starts,D)</c>.</param>
-    internal static void Bytes<T>(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, ReadOnlySpan<double> mean, Span<T> columnMajor)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    internal static void Bytes(byte[] pixels, int[] starts, double[] mean, T[] columnMajor)
     {
         Check(pixels.Length, starts, mean.Length, columnMajor.Length);
-        ref var source = ref MemoryMarshal.GetReference(pixels);
-        ref var target = ref MemoryMarshal.GetReference(columnMajor);
-        var n = starts.Length;
-        var i = 0;
-        for (; i <= n - Together; i += Together)
-        {
-            ref var a = ref Unsafe.Add(ref source, starts[i]);
-            ref var b = ref Unsafe.Add(ref source, starts[i + 1]);
-            ref var c = ref Unsafe.Add(ref source, starts[i + 2]);
-            ref var d = ref Unsafe.Add(ref source, starts[i + 3]);
-            ref var e = ref Unsafe.Add(ref source, starts[i + 4]);
-            ref var f = ref Unsafe.Add(ref source, starts[i + 5]);
-            ref var g = ref Unsafe.Add(ref source, starts[i + 6]);
-            ref var h = ref Unsafe.Add(ref source, starts[i + 7]);
-            for (var pixel = 0; pixel < mean.Length; pixel++)
-            {
-                var average = mean[pixel];
-                ref var column = ref Unsafe.Add(ref target, ((nint)pixel * n) + i);
-                column = T.CreateTruncating(Unsafe.Add(ref a, pixel) - average);
-                Unsafe.Add(ref column, 1) = T.CreateTruncating(Unsafe.Add(ref b, pixel) - average);
-                Unsafe.Add(ref column, 2) = T.CreateTruncating(Unsafe.Add(ref c, pixel) - average);
-                Unsafe.Add(ref column, 3) = T.CreateTruncating(Unsafe.Add(ref d, pixel) - average);
-                Unsafe.Add(ref column, 4) = T.CreateTruncating(Unsafe.Add(ref e, pixel) - average);
-                Unsafe.Add(ref column, 5) = T.CreateTruncating(Unsafe.Add(ref f, pixel) - average);
-                Unsafe.Add(ref column, 6) = T.CreateTruncating(Unsafe.Add(ref g, pixel) - average);
-                Unsafe.Add(ref column, 7) = T.CreateTruncating(Unsafe.Add(ref h, pixel) - average);
-            }
-        }
-
-        for (; i < n; i++)
-        {
-            for (var pixel = 0; pixel < mean.Length; pixel++)
-            {
-                columnMajor[(pixel * n) + i] = T.CreateTruncating(pixels[starts[i] + pixel] - mean[pixel]);
-            }
-        }
+        var work = _kept ??= new BatchGathering<T>();
+        (work._pixels, work._starts, work._mean, work._target) = (pixels, starts, mean, columnMajor);
+        work._parts = Math.Clamp(columnMajor.Length / ValuesPerThread, 1, Parallelism.MaxThreads);
+        work.Run(work._parts);
+        (work._pixels, work._starts, work._mean, work._target) = ([], [], [], []);
     }
 
     /// <summary>Numbers as they are.</summary>
-    internal static void Numbers<T>(ReadOnlySpan<double> values, ReadOnlySpan<int> starts, int size, Span<T> columnMajor)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    internal static void Numbers(double[] values, int[] starts, int size, T[] columnMajor)
     {
         Check(values.Length, starts, size, columnMajor.Length);
         for (var i = 0; i < starts.Length; i++)
@@ -68,6 +52,90 @@ internal static class BatchGathering
             for (var j = 0; j < size; j++)
             {
                 columnMajor[(j * starts.Length) + i] = T.CreateTruncating(values[starts[i] + j]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Part(int part)
+    {
+        var blocks = (_mean.Length + Pixels - 1) / Pixels;
+        var (start, end) = ((int)((long)blocks * part / _parts), (int)((long)blocks * (part + 1) / _parts));
+        var block = stackalloc T[Images * Pixels];
+        fixed (byte* pixels = _pixels)
+        fixed (double* mean = _mean)
+        fixed (T* target = _target)
+        {
+            for (var first = start * Pixels; first < Math.Min(end * Pixels, _mean.Length); first += Pixels)
+            {
+                var count = Math.Min(Pixels, _mean.Length - first);
+                for (var i = 0; i < _starts.Length; i += Images)
+                {
+                    var images = Math.Min(Images, _starts.Length - i);
+                    for (var image = 0; image < images; image++)
+                    {
+                        Convert(pixels + _starts[i + image] + first, mean + first, count, block + (image * Pixels));
+                    }
+
+                    Turn(block, images, count, target + ((nint)first * _starts.Length) + i, _starts.Length);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Convert(byte* pixels, double* mean, int count, T* to)
+    {
+        var (bits, magic) = (Vector512.Create(Magic).AsUInt64(), Vector512.Create(Magic));
+        var p = 0;
+        for (; p <= count - 8; p += 8)
+        {
+            var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)(pixels + p)).AsByte());
+            var ints = Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts));
+            var longs = Vector512.Create(Vector256.WidenLower(ints), Vector256.WidenUpper(ints));
+            var values = (longs | bits).AsDouble() - magic - Vector512.Load(mean + p);
+            if (typeof(T) == typeof(float))
+            {
+                Vector256.Narrow(values.GetLower(), values.GetUpper()).Store((float*)(to + p));
+            }
+            else
+            {
+                values.Store((double*)(to + p));
+            }
+        }
+
+        for (; p < count; p++)
+        {
+            to[p] = T.CreateTruncating(pixels[p] - mean[p]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Turn(T* block, int images, int count, T* target, nint stride)
+    {
+        var image = 0;
+        for (; Turning.IsSupported<T>() && image <= images - 4; image += 4)
+        {
+            var p = 0;
+            for (; p <= count - 4; p += 4)
+            {
+                Turning.FourByFour(block + (image * Pixels) + p, Pixels, target + (p * stride) + image, stride);
+            }
+
+            for (; p < count; p++)
+            {
+                for (var i = image; i < image + 4; i++)
+                {
+                    target[(p * stride) + i] = block[(i * Pixels) + p];
+                }
+            }
+        }
+
+        for (var p = 0; p < count; p++)
+        {
+            for (var i = image; i < images; i++)
+            {
+                target[(p * stride) + i] = block[(i * Pixels) + p];
             }
         }
     }

@@ -8,6 +8,9 @@ namespace Workbook;
 /// </summary>
 public sealed class ImageSet
 {
+    [ThreadStatic]
+    private static int[]? _starts;
+
     private readonly int _first;
     private readonly byte[]? _bytes;
     private readonly double[] _values;
@@ -114,10 +117,15 @@ public sealed class ImageSet
     }
 
     /// <summary>Writes a batch column after column into memory that is there already.</summary>
-    internal void Gather<T>(ReadOnlySpan<int> rows, Span<T> columnMajor)
+    internal void Gather<T>(ReadOnlySpan<int> rows, T[] columnMajor)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        Span<int> starts = rows.Length <= 256 ? stackalloc int[rows.Length] : new int[rows.Length];
+        if (_starts?.Length != rows.Length)
+        {
+            _starts = new int[rows.Length];
+        }
+
+        var starts = _starts;
         for (var i = 0; i < rows.Length; i++)
         {
             starts[i] = (_first + Checked(rows[i])) * PixelCount;
@@ -125,11 +133,11 @@ public sealed class ImageSet
 
         if (_bytes is null)
         {
-            BatchGathering.Numbers(_values, starts, PixelCount, columnMajor);
+            BatchGathering<T>.Numbers(_values, starts, PixelCount, columnMajor);
         }
         else
         {
-            BatchGathering.Bytes(_bytes, starts, _values, columnMajor);
+            BatchGathering<T>.Bytes(_bytes, starts, _values, columnMajor);
         }
     }
 

@@ -17,8 +17,16 @@ public static class SoftmaxLoss
     {
         ArgumentNullException.ThrowIfNull(scores);
         Arguments.RequireLabels(labels, scores.RowCount, scores.ColumnCount);
+        var probabilities = Matrix<T>.Build.Dense(scores.RowCount, scores.ColumnCount);
+        return (Forward(scores, labels, probabilities), new SoftmaxCache<T>(probabilities, labels));
+    }
+
+    /// <summary>The same with the probabilities written into dense memory that is there already.</summary>
+    internal static double Forward<T>(Matrix<T> scores, int[] labels, Matrix<T> probabilities)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        Arguments.RequireLabels(labels, scores.RowCount, scores.ColumnCount);
         var (n, classes) = (scores.RowCount, scores.ColumnCount);
-        var probabilities = Matrix<T>.Build.Dense(n, classes);
         var (x, p) = (Dense.Values(scores), Dense.Values(probabilities));
         Span<double> exponentials = classes <= 256 ? stackalloc double[classes] : new double[classes];
 
@@ -46,7 +54,7 @@ public static class SoftmaxLoss
             loss += PortableMath.Log(total) - (double.CreateTruncating(x[(labels[i] * n) + i]) - double.CreateTruncating(maximum));
         }
 
-        return (loss / n, new SoftmaxCache<T>(probabilities, labels));
+        return loss / n;
     }
 
     /// <summary><c>dx = (p − 1[label])/N</c>, <c>(N,C)</c>.</summary>
@@ -56,18 +64,24 @@ public static class SoftmaxLoss
     {
         ArgumentNullException.ThrowIfNull(cache);
         var dx = cache.Probabilities.Clone();
-        var n = dx.RowCount;
-        var (values, count) = (Dense.Values(dx), T.CreateTruncating(n));
+        BackwardInPlace(dx, cache.Labels);
+        return dx;
+    }
+
+    /// <summary>Turns probabilities into the gradient of the scores.</summary>
+    internal static void BackwardInPlace<T>(Matrix<T> probabilities, int[] labels)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var n = probabilities.RowCount;
+        var (values, count) = (Dense.Values(probabilities), T.CreateTruncating(n));
         for (var i = 0; i < n; i++)
         {
-            values[(cache.Labels[i] * n) + i] -= T.One;
+            values[(labels[i] * n) + i] -= T.One;
         }
 
         foreach (ref var value in values.AsSpan())
         {
             value /= count;
         }
-
-        return dx;
     }
 }

@@ -2,35 +2,53 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook;
 
-/// <summary>The library's batch normalization inside a net.</summary>
+/// <summary>The library's batch normalization inside a net, in one pass with the ReLU.</summary>
 internal sealed class BatchNormLayer<T>(int features) : NormalizationLayer<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
-    private readonly Vector<T> _mean = Vector<T>.Build.Dense(features);
-    private readonly Vector<T> _variance = Vector<T>.Build.Dense(features);
+    private readonly T[] _variance = new T[features];
+    private readonly FusedBatchNorm<T> _fused = new();
     private readonly Buffer<T> _xHat = new();
     private readonly Buffer<T> _out = new();
     private readonly Buffer<T> _dx = new();
-    private BatchNormCache<T>? _cache;
 
     // In double precision the state is of the type that notebooks name.
     internal override BatchNormState<T> State { get; } = typeof(T) == typeof(double)
         ? (BatchNormState<T>)(object)new BatchNormState(features)
         : new BatchNormState<T>(features);
 
-    internal override Matrix<T> Forward(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode)
+    internal override void Forward(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode, Matrix<T> active) =>
+        Forward(x, gamma, beta, mode, active, relu: true);
+
+    internal override Matrix<T> Backward(Matrix<T> dActive, Matrix<T> active, Vector<T> dgamma, Vector<T> dbeta) =>
+        Backward(dActive, Dense.Values(active), dgamma, dbeta);
+
+    /// <summary>Without the ReLU.</summary>
+    internal Matrix<T> NormalizeOnly(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode) => Normalize(x, gamma, beta, mode);
+
+    /// <summary>Backward without the ReLU.</summary>
+    internal Matrix<T> NormalizeOnlyBackward(Matrix<T> dout, Vector<T> dgamma, Vector<T> dbeta) => NormalizeBackward(dout, dgamma, dbeta);
+
+    private protected override Matrix<T> Normalize(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode)
     {
-        State.Mode = mode;
-        var (xHat, output) = (_xHat.Like(x), _out.Like(x));
-        BatchNorm.Forward(x, gamma, beta, State, _mean, _variance, xHat, output);
-        _cache = new BatchNormCache<T>(gamma, x, _mean, _variance, State.Epsilon, xHat);
+        var output = _out.Like(x);
+        Forward(x, gamma, beta, mode, output, relu: false);
         return output;
     }
 
-    internal override Matrix<T> Backward(Matrix<T> dout, Vector<T> dgamma, Vector<T> dbeta)
+    private protected override Matrix<T> NormalizeBackward(Matrix<T> dout, Vector<T> dgamma, Vector<T> dbeta) => Backward(dout, [], dgamma, dbeta);
+
+    private void Forward(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode, Matrix<T> output, bool relu)
+    {
+        State.Mode = mode;
+        var xHat = mode == Mode.Train ? Dense.Values(_xHat.Like(x)) : [];
+        _fused.Forward(Dense.Values(x), x.RowCount, Dense.Values(gamma), Dense.Values(beta), State, _variance, xHat, Dense.Values(output), relu);
+    }
+
+    private Matrix<T> Backward(Matrix<T> dout, T[] active, Vector<T> dgamma, Vector<T> dbeta)
     {
         var dx = _dx.Like(dout);
-        BatchNorm.BackwardSimplified(dout, _cache!, dx, dgamma, dbeta);
+        _fused.Backward(Dense.Values(dout), active, Dense.Values(dx), Dense.Values(dgamma), Dense.Values(dbeta));
         return dx;
     }
 }

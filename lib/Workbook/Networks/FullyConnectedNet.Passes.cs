@@ -25,22 +25,21 @@ public partial class FullyConnectedNet<T>
     public double Loss(Matrix<T> x, int[] labels, ParameterSet<T> gradients)
     {
         ArgumentNullException.ThrowIfNull(gradients);
-        var (data, cache) = SoftmaxLoss.Forward(Forward(x, Mode.Train), labels);
-        Backward(SoftmaxLoss.Backward(cache), gradients, null);
+        var data = ForwardBackward(x, labels, gradients, null);
         return data + Regularize(gradients);
     }
 
     /// <summary>The scores in test mode, <c>(N,C)</c>: running averages, nothing dropped.</summary>
     /// <param name="x"><c>(N,D)</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="x"/> has not D columns.</exception>
-    public Matrix<T> Scores(Matrix<T> x) => Forward(x, Mode.Test);
+    public Matrix<T> Scores(Matrix<T> x) => Forward(x, Mode.Test).Clone();
 
     /// <summary>The class with the highest score of each row, the first one where scores are equal.</summary>
     /// <param name="x"><c>(N,D)</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="x"/> has not D columns.</exception>
     public int[] Predict(Matrix<T> x)
     {
-        var scores = Scores(x);
+        var scores = Forward(x, Mode.Test);
         var (values, n) = (Dense.Values(scores), scores.RowCount);
         var classes = new int[n];
         for (var i = 0; i < n; i++)
@@ -67,8 +66,7 @@ public partial class FullyConnectedNet<T>
         var fromAbove = new Matrix<T>[_layers.Length];
         try
         {
-            var (_, cache) = SoftmaxLoss.Forward(Forward(x, Mode.Train), labels);
-            Backward(SoftmaxLoss.Backward(cache), Parameters.ZerosLike(), (layer, dout) => fromAbove[layer] = dout.Clone());
+            ForwardBackward(x, labels, Parameters.ZerosLike(), (layer, dout) => fromAbove[layer] = dout.Clone());
         }
         finally
         {
@@ -81,6 +79,17 @@ public partial class FullyConnectedNet<T>
     /// <summary>Whether each ReLU's input was positive in the last pass, layer by layer: two points with equal patterns lie on the same smooth piece of the loss.</summary>
     internal bool[] ReluPattern() => [.. _layers.SelectMany(layer => Dense.Values(layer.Active!)).Select(value => value > T.Zero)];
 
+    private double ForwardBackward(Matrix<T> x, int[] labels, ParameterSet<T> gradients, Action<int, Matrix<T>>? watch)
+    {
+        var scores = Forward(x, Mode.Train);
+        var probabilities = _probabilities.Like(scores);
+        var loss = SoftmaxLoss.Forward(scores, labels, probabilities);
+        SoftmaxLoss.BackwardInPlace(probabilities, labels);
+        Backward(probabilities, gradients, watch);
+        return loss;
+    }
+
+    // The result stands in the net's own memory: read it before the next pass.
     private Matrix<T> Forward(Matrix<T> x, Mode mode)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -96,7 +105,7 @@ public partial class FullyConnectedNet<T>
             active = layer.Forward(active, mode);
         }
 
-        var scores = Matrix<T>.Build.Dense(x.RowCount, Classes);
+        var scores = _scores.Of(x.RowCount, Classes);
         Affine.Forward(active, _lastW, _lastB, scores);
         _lastX = active;
         return scores;
@@ -104,8 +113,7 @@ public partial class FullyConnectedNet<T>
 
     private void Backward(Matrix<T> dScores, ParameterSet<T> gradients, Action<int, Matrix<T>>? watch)
     {
-        var last = _layers.Length + 1;
-        Affine.BackwardParameters(dScores, _lastX!, gradients.Matrix($"W{last}"), gradients.Vector($"b{last}"));
+        Affine.BackwardParameters(dScores, _lastX!, gradients.Matrix(_lastWName), gradients.Vector(_lastBName));
         if (_layers.Length == 0)
         {
             return;
@@ -135,10 +143,7 @@ public partial class FullyConnectedNet<T>
         {
             var (w, dw) = (Parameters[$"W{number}"].Values, gradients[$"W{number}"].Values);
             penalty += double.CreateTruncating(Summation.SumOfSquares<T>(w, T.Zero));
-            for (var i = 0; i < dw.Length; i++)
-            {
-                dw[i] += strength * w[i];
-            }
+            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(w, strength, dw, dw);
         }
 
         return 0.5 * Regularization * penalty;

@@ -16,6 +16,10 @@ public partial class FullyConnectedNet<T>
     private readonly HiddenLayer<T>[] _layers;
     private readonly Matrix<T> _lastW;
     private readonly Vector<T> _lastB;
+    private readonly string _lastWName;
+    private readonly string _lastBName;
+    private readonly Buffer<T> _scores = new();
+    private readonly Buffer<T> _probabilities = new();
     private readonly Buffer<T> _dLast = new();
     private Matrix<T>? _lastX;
 
@@ -79,7 +83,8 @@ public partial class FullyConnectedNet<T>
         }
 
         AddAffine(hidden.Length + 1, hidden.Length == 0 ? inputSize : hidden[^1], classes, weightScale);
-        (_lastW, _lastB) = (Parameters.Matrix($"W{hidden.Length + 1}"), Parameters.Vector($"b{hidden.Length + 1}"));
+        (_lastWName, _lastBName) = ($"W{hidden.Length + 1}", $"b{hidden.Length + 1}");
+        (_lastW, _lastB) = (Parameters.Matrix(_lastWName), Parameters.Vector(_lastBName));
     }
 
     /// <summary>Units of each hidden layer.</summary>

@@ -6,8 +6,14 @@ namespace Workbook;
 internal sealed class HiddenLayer<T>(int number, ParameterSet<T> parameters, NormalizationLayer<T>? normalization, DropoutLayer<T>? dropout)
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
+    private readonly string _wName = $"W{number}";
+    private readonly string _bName = $"b{number}";
+    private readonly string _gammaName = $"gamma{number}";
+    private readonly string _betaName = $"beta{number}";
     private readonly Matrix<T> _w = parameters.Matrix($"W{number}");
     private readonly Vector<T> _b = parameters.Vector($"b{number}");
+    private readonly Vector<T>? _gamma = normalization is null ? null : parameters.Vector($"gamma{number}");
+    private readonly Vector<T>? _beta = normalization is null ? null : parameters.Vector($"beta{number}");
     private readonly Buffer<T> _affine = new();
     private readonly Buffer<T> _active = new();
     private readonly Buffer<T> _dRelu = new();
@@ -29,12 +35,16 @@ internal sealed class HiddenLayer<T>(int number, ParameterSet<T> parameters, Nor
         _x = x;
         AffineOut = _affine.Of(x.RowCount, _w.ColumnCount);
         Affine.Forward(x, _w, _b, AffineOut);
-        var normalized = normalization is null
-            ? AffineOut
-            : normalization.Forward(AffineOut, parameters.Vector($"gamma{number}"), parameters.Vector($"beta{number}"), mode);
+        Active = _active.Like(AffineOut);
+        if (normalization is null)
+        {
+            Relu.Forward<T>(Dense.Values(AffineOut), Dense.Values(Active));
+        }
+        else
+        {
+            normalization.Forward(AffineOut, _gamma!, _beta!, mode, Active);
+        }
 
-        Active = _active.Like(normalized);
-        Relu.Forward<T>(Dense.Values(normalized), Dense.Values(Active));
         return dropout is null ? Active : dropout.Forward(Active, mode);
     }
 
@@ -43,14 +53,19 @@ internal sealed class HiddenLayer<T>(int number, ParameterSet<T> parameters, Nor
     {
         var dActive = dropout is null ? dout : dropout.Backward(dout);
 
-        // What the ReLU gave is positive exactly where its input was.
-        var dNormalized = _dRelu.Like(dActive);
-        Relu.Backward<T>(Dense.Values(dActive), Dense.Values(Active!), Dense.Values(dNormalized));
-        var dAffine = normalization is null
-            ? dNormalized
-            : normalization.Backward(dNormalized, gradients.Vector($"gamma{number}"), gradients.Vector($"beta{number}"));
+        Matrix<T> dAffine;
+        if (normalization is null)
+        {
+            // What the ReLU gave is positive exactly where its input was.
+            dAffine = _dRelu.Like(dActive);
+            Relu.Backward<T>(Dense.Values(dActive), Dense.Values(Active!), Dense.Values(dAffine));
+        }
+        else
+        {
+            dAffine = normalization.Backward(dActive, Active!, gradients.Vector(_gammaName), gradients.Vector(_betaName));
+        }
 
-        Affine.BackwardParameters(dAffine, _x!, gradients.Matrix($"W{number}"), gradients.Vector($"b{number}"));
+        Affine.BackwardParameters(dAffine, _x!, gradients.Matrix(_wName), gradients.Vector(_bName));
         if (!wantDx)
         {
             return null;

@@ -14,7 +14,7 @@ internal sealed class LayerNormLayer<T> : NormalizationLayer<T>
     private Vector<T> _variance = Vector<T>.Build.Dense(1);
     private LayerNormCache<T>? _cache;
 
-    internal override Matrix<T> Forward(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode)
+    private protected override Matrix<T> Normalize(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode)
     {
         if (_mean.Count != x.RowCount)
         {
@@ -27,7 +27,7 @@ internal sealed class LayerNormLayer<T> : NormalizationLayer<T>
         return output;
     }
 
-    internal override Matrix<T> Backward(Matrix<T> dout, Vector<T> dgamma, Vector<T> dbeta)
+    private protected override Matrix<T> NormalizeBackward(Matrix<T> dout, Vector<T> dgamma, Vector<T> dbeta)
     {
         var dx = _dx.Like(dout);
         LayerNorm.Backward(dout, _cache!, dx, dgamma, dbeta);

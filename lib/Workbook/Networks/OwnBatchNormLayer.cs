@@ -9,7 +9,7 @@ internal sealed class OwnBatchNormLayer(int features, BatchNormForwardFunction f
 
     internal override BatchNormState State { get; } = new(features);
 
-    internal override Matrix<double> Forward(Matrix<double> x, Vector<double> gamma, Vector<double> beta, Mode mode)
+    private protected override Matrix<double> Normalize(Matrix<double> x, Vector<double> gamma, Vector<double> beta, Mode mode)
     {
         State.Mode = mode;
         (var output, _cache) = forward(x, gamma, beta, State);
@@ -17,7 +17,7 @@ internal sealed class OwnBatchNormLayer(int features, BatchNormForwardFunction f
         return output;
     }
 
-    internal override Matrix<double> Backward(Matrix<double> dout, Vector<double> dgamma, Vector<double> dbeta)
+    private protected override Matrix<double> NormalizeBackward(Matrix<double> dout, Vector<double> dgamma, Vector<double> dbeta)
     {
         var (dx, dScale, dShift) = backward(dout, _cache!);
         Arguments.Require(dx, dout.RowCount, dout.ColumnCount, "What BatchNormBackward returns as Dx", "its input");

@@ -8,14 +8,14 @@ internal sealed class OwnLayerNormLayer(int features, LayerNormForwardFunction f
     private readonly LayerNormState _state = new();
     private LayerNormCache? _cache;
 
-    internal override Matrix<double> Forward(Matrix<double> x, Vector<double> gamma, Vector<double> beta, Mode mode)
+    private protected override Matrix<double> Normalize(Matrix<double> x, Vector<double> gamma, Vector<double> beta, Mode mode)
     {
         (var output, _cache) = forward(x, gamma, beta, _state);
         Arguments.Require(output, x.RowCount, x.ColumnCount, "What LayerNormForward returns as Out", "its input");
         return output;
     }
 
-    internal override Matrix<double> Backward(Matrix<double> dout, Vector<double> dgamma, Vector<double> dbeta)
+    private protected override Matrix<double> NormalizeBackward(Matrix<double> dout, Vector<double> dgamma, Vector<double> dbeta)
     {
         var (dx, dScale, dShift) = backward(dout, _cache!);
         Arguments.Require(dx, dout.RowCount, dout.ColumnCount, "What LayerNormBackward returns as Dx", "its input");

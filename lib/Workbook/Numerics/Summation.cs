@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -9,7 +10,7 @@ namespace Workbook;
 /// </summary>
 /// <remarks>
 /// The order is that of a 512-bit vector, 8 doubles or 16 floats (L lanes), four of which take turns: term i belongs to
-/// partial sum i mod 4L. Short of a whole turn, the rest is filled up with zeros. At the end partial sums 0 to 4L − 1 are added
+/// partial sum i mod 4L. At the end partial sums 0 to 4L − 1 are added
 /// in halves: the upper half to the lower, until one is left. On a machine with narrower vectors <see cref="Vector512{T}"/>
 /// does the same in pieces.
 /// </remarks>
@@ -17,20 +18,42 @@ internal static class Summation
 {
     /// <summary>Σ x[i].</summary>
     public static T Sum<T>(ReadOnlySpan<T> x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Plain<T>>(x, x, T.Zero);
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Plain<T>>(x, x, x.Length, T.Zero);
 
     /// <summary>Σ (x[i] − center)².</summary>
     public static T SumOfSquares<T>(ReadOnlySpan<T> x, T center)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Squares<T>>(x, x, center);
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Squares<T>>(x, x, x.Length, center);
 
     /// <summary>Σ x[i]·y[i].</summary>
     public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Products<T>>(x, y, T.Zero);
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Products<T>>(x, y, x.Length, T.Zero);
 
-    private static T Run<T, TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T center)
+    /// <summary>Σ x[i] over the first <paramref name="count"/> values; that there are more behind them makes it faster.</summary>
+    internal static T Sum<T>(ReadOnlySpan<T> x, int count)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Plain<T>>(x, x, count, T.Zero);
+
+    /// <inheritdoc cref="Sum{T}(ReadOnlySpan{T}, int)"/>
+    internal static T SumOfSquares<T>(ReadOnlySpan<T> x, int count, T center)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Squares<T>>(x, x, count, center);
+
+    /// <inheritdoc cref="Sum{T}(ReadOnlySpan{T}, int)"/>
+    internal static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, int count)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Products<T>>(x, y, count, T.Zero);
+
+    private static ReadOnlySpan<byte> OnesThenZeros =>
+    [
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T Run<T, TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, int count, T center)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
         where TTerm : struct, ITerm<T>
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Math.Min(x.Length, y.Length));
         var lanes = Vector512<T>.Count;
         var turn = 4 * lanes;
         var (s0, s1, s2, s3) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
@@ -38,7 +61,7 @@ internal static class Summation
         ref var a = ref MemoryMarshal.GetReference(x);
         ref var b = ref MemoryMarshal.GetReference(y);
         var i = 0;
-        for (; i <= x.Length - turn; i += turn)
+        for (; i <= count - turn; i += turn)
         {
             var at = (nuint)i;
             s0 = TTerm.Add(s0, Vector512.LoadUnsafe(ref a, at), Vector512.LoadUnsafe(ref b, at), c);
@@ -47,24 +70,71 @@ internal static class Summation
             s3 = TTerm.Add(s3, Vector512.LoadUnsafe(ref a, at + (nuint)(3 * lanes)), Vector512.LoadUnsafe(ref b, at + (nuint)(3 * lanes)), c);
         }
 
-        if (i < x.Length)
+        // Short of a whole turn: whole vectors, then what is left in one that is filled up.
+        if (i <= count - lanes)
         {
-            // The center fills up the rest, so that a term beyond the end is 0.
-            Span<T> restX = stackalloc T[turn];
-            Span<T> restY = stackalloc T[turn];
-            restX.Fill(center);
-            restY.Fill(center);
-            x[i..].CopyTo(restX);
-            y[i..].CopyTo(restY);
-            s0 = TTerm.Add(s0, Vector512.Create<T>(restX), Vector512.Create<T>(restY), c);
-            s1 = TTerm.Add(s1, Vector512.Create<T>(restX[lanes..]), Vector512.Create<T>(restY[lanes..]), c);
-            s2 = TTerm.Add(s2, Vector512.Create<T>(restX[(2 * lanes)..]), Vector512.Create<T>(restY[(2 * lanes)..]), c);
-            s3 = TTerm.Add(s3, Vector512.Create<T>(restX[(3 * lanes)..]), Vector512.Create<T>(restY[(3 * lanes)..]), c);
+            s0 = TTerm.Add(s0, Vector512.LoadUnsafe(ref a, (nuint)i), Vector512.LoadUnsafe(ref b, (nuint)i), c);
+            i += lanes;
+            if (i <= count - lanes)
+            {
+                s1 = TTerm.Add(s1, Vector512.LoadUnsafe(ref a, (nuint)i), Vector512.LoadUnsafe(ref b, (nuint)i), c);
+                i += lanes;
+                if (i <= count - lanes)
+                {
+                    s2 = TTerm.Add(s2, Vector512.LoadUnsafe(ref a, (nuint)i), Vector512.LoadUnsafe(ref b, (nuint)i), c);
+                    s3 = AddRest<T, TTerm>(s3, x, y, i + lanes, count, c);
+                }
+                else
+                {
+                    s2 = AddRest<T, TTerm>(s2, x, y, i, count, c);
+                }
+            }
+            else
+            {
+                s1 = AddRest<T, TTerm>(s1, x, y, i, count, c);
+            }
+        }
+        else
+        {
+            s0 = AddRest<T, TTerm>(s0, x, y, i, count, c);
         }
 
         return Halve((s0 + s2) + (s1 + s3));
     }
 
+    // Adds the terms from start on, fewer than a vector has lanes; the other lanes keep their sums.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> AddRest<T, TTerm>(Vector512<T> sum, ReadOnlySpan<T> x, ReadOnlySpan<T> y, int start, int count, Vector512<T> c)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+        where TTerm : struct, ITerm<T>
+    {
+        var (lanes, rest) = (Vector512<T>.Count, count - start);
+        if (rest == 0)
+        {
+            return sum;
+        }
+
+        Vector512<T> a, b;
+        if (start + lanes <= Math.Min(x.Length, y.Length))
+        {
+            a = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(x), (nuint)start);
+            b = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(y), (nuint)start);
+        }
+        else
+        {
+            Span<T> filled = stackalloc T[2 * lanes];
+            filled.Clear();
+            x[start..count].CopyTo(filled);
+            y[start..count].CopyTo(filled[lanes..]);
+            (a, b) = (Vector512.Create<T>(filled), Vector512.Create<T>(filled[lanes..]));
+        }
+
+        // All ones in the first lanes, as many as there are terms.
+        var isTerm = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(OnesThenZeros), (nuint)((lanes - rest) * Unsafe.SizeOf<T>())).As<byte, T>();
+        return Vector512.ConditionalSelect(isTerm, TTerm.Add(sum, a, b, c), sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Halve<T>(Vector512<T> sums)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Workbook;
@@ -28,34 +28,28 @@ public sealed class Adam : Optimizer
     public double Epsilon { get; }
 
     /// <inheritdoc/>
-    internal override void Update<T>(Span<T> values, ReadOnlySpan<T> gradient, OptimizerMemory<T> memory)
+    internal override void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory)
     {
+        static Vector512<T> Of(double value) => Vector512.Create(T.CreateTruncating(value));
         memory.Steps++;
-        var (means, squares, epsilon) = (memory.First, memory.Second, T.CreateTruncating(Epsilon));
-        var (kept1, added1) = (T.CreateTruncating(Beta1), T.CreateTruncating(1 - Beta1));
-        var (kept2, added2) = (T.CreateTruncating(Beta2), T.CreateTruncating(1 - Beta2));
 
         // The corrections for the start at 0, once a step: m̂ takes the rate along, v̂ leaves the root.
-        var rate = T.CreateTruncating(LearningRate / (1 - PortableMath.Pow(Beta1, memory.Steps)));
-        var root = T.CreateTruncating(1 / Math.Sqrt(1 - PortableMath.Pow(Beta2, memory.Steps)));
+        var rate = LearningRate / (1 - PortableMath.Pow(Beta1, memory.Steps));
+        var root = 1 / Math.Sqrt(1 - PortableMath.Pow(Beta2, memory.Steps));
+        UpdatePass<T, Rule<T>>.Run(new Rule<T>(Of(rate), Of(root), Of(Beta1), Of(1 - Beta1), Of(Beta2), Of(1 - Beta2), Of(Epsilon)), values, gradient, memory);
+    }
 
-        var w = MemoryMarshal.Cast<T, Vector512<T>>(values);
-        var dw = MemoryMarshal.Cast<T, Vector512<T>>(gradient);
-        var m = MemoryMarshal.Cast<T, Vector512<T>>(means.AsSpan());
-        var v = MemoryMarshal.Cast<T, Vector512<T>>(squares.AsSpan());
-        var epsilons = Vector512.Create(epsilon);
-        for (var i = 0; i < w.Length; i++)
-        {
-            m[i] = (kept1 * m[i]) + (added1 * dw[i]);
-            v[i] = (kept2 * v[i]) + (added2 * dw[i] * dw[i]);
-            w[i] -= rate * m[i] / ((root * Vector512.Sqrt(v[i])) + epsilons);
-        }
+    private readonly struct Rule<T>(
+        Vector512<T> rate, Vector512<T> root, Vector512<T> kept1, Vector512<T> added1, Vector512<T> kept2, Vector512<T> added2, Vector512<T> epsilon) : IUpdateRule<T>
+    {
+        public static int Averages => 2;
 
-        for (var i = w.Length * Vector512<T>.Count; i < values.Length; i++)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<T> Update(Vector512<T> w, Vector512<T> dw, ref Vector512<T> first, ref Vector512<T> second)
         {
-            means[i] = (kept1 * means[i]) + (added1 * gradient[i]);
-            squares[i] = (kept2 * squares[i]) + (added2 * gradient[i] * gradient[i]);
-            values[i] -= rate * means[i] / ((root * T.Sqrt(squares[i])) + epsilon);
+            first = (kept1 * first) + (added1 * dw);
+            second = (kept2 * second) + (added2 * dw * dw);
+            return w - (rate * first / ((root * Vector512.Sqrt(second)) + epsilon));
         }
     }
 }

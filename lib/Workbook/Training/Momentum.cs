@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Workbook;
@@ -17,22 +17,18 @@ public sealed class Momentum : Optimizer
     public double Decay { get; }
 
     /// <inheritdoc/>
-    internal override void Update<T>(Span<T> values, ReadOnlySpan<T> gradient, OptimizerMemory<T> memory)
-    {
-        var (rate, decay, velocity) = (T.CreateTruncating(LearningRate), T.CreateTruncating(Decay), memory.First);
-        var w = MemoryMarshal.Cast<T, Vector512<T>>(values);
-        var dw = MemoryMarshal.Cast<T, Vector512<T>>(gradient);
-        var v = MemoryMarshal.Cast<T, Vector512<T>>(velocity.AsSpan());
-        for (var i = 0; i < w.Length; i++)
-        {
-            v[i] = (decay * v[i]) - (rate * dw[i]);
-            w[i] += v[i];
-        }
+    internal override void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory) =>
+        UpdatePass<T, Rule<T>>.Run(new Rule<T>(Vector512.Create(T.CreateTruncating(LearningRate)), Vector512.Create(T.CreateTruncating(Decay))), values, gradient, memory);
 
-        for (var i = w.Length * Vector512<T>.Count; i < values.Length; i++)
+    private readonly struct Rule<T>(Vector512<T> rate, Vector512<T> decay) : IUpdateRule<T>
+    {
+        public static int Averages => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<T> Update(Vector512<T> w, Vector512<T> dw, ref Vector512<T> first, ref Vector512<T> second)
         {
-            velocity[i] = (decay * velocity[i]) - (rate * gradient[i]);
-            values[i] += velocity[i];
+            first = (decay * first) - (rate * dw);
+            return w + first;
         }
     }
 }

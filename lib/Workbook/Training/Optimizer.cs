@@ -44,7 +44,7 @@ public abstract class Optimizer
     }
 
     /// <summary>One step for one parameter: the arithmetic of the rule, in one pass over the values.</summary>
-    internal abstract void Update<T>(Span<T> values, ReadOnlySpan<T> gradient, OptimizerMemory<T> memory)
+    internal abstract void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>;
 
     /// <exception cref="ArgumentOutOfRangeException">The value is not in [0, 1).</exception>

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Workbook;
@@ -23,24 +23,21 @@ public sealed class RmsProp : Optimizer
     public double Epsilon { get; }
 
     /// <inheritdoc/>
-    internal override void Update<T>(Span<T> values, ReadOnlySpan<T> gradient, OptimizerMemory<T> memory)
+    internal override void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory)
     {
-        var (rate, epsilon, squares) = (T.CreateTruncating(LearningRate), T.CreateTruncating(Epsilon), memory.First);
-        var (kept, added) = (T.CreateTruncating(Decay), T.CreateTruncating(1 - Decay));
-        var w = MemoryMarshal.Cast<T, Vector512<T>>(values);
-        var dw = MemoryMarshal.Cast<T, Vector512<T>>(gradient);
-        var s = MemoryMarshal.Cast<T, Vector512<T>>(squares.AsSpan());
-        var epsilons = Vector512.Create(epsilon);
-        for (var i = 0; i < w.Length; i++)
-        {
-            s[i] = (kept * s[i]) + (added * dw[i] * dw[i]);
-            w[i] -= rate * dw[i] / (Vector512.Sqrt(s[i]) + epsilons);
-        }
+        static Vector512<T> Of(double value) => Vector512.Create(T.CreateTruncating(value));
+        UpdatePass<T, Rule<T>>.Run(new Rule<T>(Of(LearningRate), Of(Decay), Of(1 - Decay), Of(Epsilon)), values, gradient, memory);
+    }
 
-        for (var i = w.Length * Vector512<T>.Count; i < values.Length; i++)
+    private readonly struct Rule<T>(Vector512<T> rate, Vector512<T> kept, Vector512<T> added, Vector512<T> epsilon) : IUpdateRule<T>
+    {
+        public static int Averages => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<T> Update(Vector512<T> w, Vector512<T> dw, ref Vector512<T> first, ref Vector512<T> second)
         {
-            squares[i] = (kept * squares[i]) + (added * gradient[i] * gradient[i]);
-            values[i] -= rate * gradient[i] / (T.Sqrt(squares[i]) + epsilon);
+            first = (kept * first) + (added * dw * dw);
+            return w - (rate * dw / (Vector512.Sqrt(first) + epsilon));
         }
     }
 }

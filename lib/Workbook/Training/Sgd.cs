@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Workbook;
@@ -8,19 +8,14 @@ namespace Workbook;
 public sealed class Sgd(double learningRate = 1e-2) : Optimizer(learningRate)
 {
     /// <inheritdoc/>
-    internal override void Update<T>(Span<T> values, ReadOnlySpan<T> gradient, OptimizerMemory<T> memory)
-    {
-        var rate = T.CreateTruncating(LearningRate);
-        var w = MemoryMarshal.Cast<T, Vector512<T>>(values);
-        var dw = MemoryMarshal.Cast<T, Vector512<T>>(gradient);
-        for (var i = 0; i < w.Length; i++)
-        {
-            w[i] -= rate * dw[i];
-        }
+    internal override void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory) =>
+        UpdatePass<T, Rule<T>>.Run(new Rule<T>(Vector512.Create(T.CreateTruncating(LearningRate))), values, gradient, memory);
 
-        for (var i = w.Length * Vector512<T>.Count; i < values.Length; i++)
-        {
-            values[i] -= rate * gradient[i];
-        }
+    private readonly struct Rule<T>(Vector512<T> rate) : IUpdateRule<T>
+    {
+        public static int Averages => 0;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<T> Update(Vector512<T> w, Vector512<T> dw, ref Vector512<T> first, ref Vector512<T> second) => w - (rate * dw);
     }
 }

@@ -24,12 +24,9 @@ internal static unsafe class MatrixProduct
     private const int LeftBytes = 256 * 1024;
     private const int RightBytes = 2 * 1024 * 1024;
 
-    // Up to so many of the highest tiles, packing the right factor costs more than it saves.
-    private const int FewTiles = 4;
-
     // Below this many multiplications packing costs more than it saves, or a thread more than it does.
     private const long FewMultiplications = 1000;
-    private const long MultiplicationsPerThread = 1_000_000;
+    private const long MultiplicationsPerThread = 200_000;
 
     /// <summary>Computes the product.</summary>
     /// <param name="transposeA">Whether op(A) is Aᵀ.</param>
@@ -86,7 +83,7 @@ internal static unsafe class MatrixProduct
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var byRows = whole.Rows > whole.Columns;
-        var (extent, unit) = byRows ? (whole.Rows, Tile.Lanes<T>()) : (whole.Columns, Tile.Columns);
+        var (extent, unit) = byRows ? (whole.Rows, Tile.Lanes<T>()) : (whole.Columns, Tile.Width(1));
         var units = (extent + unit - 1) / unit;
         var parts = (int)Math.Min(Math.Min(Parallelism.MaxThreads, units), (long)whole.Rows * whole.Columns * whole.Depth / MultiplicationsPerThread);
         if (parts <= 1)
@@ -95,62 +92,68 @@ internal static unsafe class MatrixProduct
             return;
         }
 
-        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part =>
-        {
-            var start = (int)((long)units * part / parts) * unit;
-            var end = Math.Min(extent, (int)((long)units * (part + 1) / parts) * unit);
-            Blocked(byRows ? whole.RowsBetween(start, end) : whole.ColumnsBetween(start, end));
-        });
+        SplitProduct<T>.Run(whole, byRows, unit, parts);
     }
 
-    private static void Blocked<T>(ProductPart<T> part)
+    /// <summary>Computes one thread's part.</summary>
+    internal static void Blocked<T>(ProductPart<T> part)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        var (lanes, width) = (Tile.Lanes<T>(), Tile.Columns);
+        var (lanes, tile) = (Tile.Lanes<T>(), Tile.Columns);
         var rowsAtOnce = LeftBytes / (Depth * sizeof(T) * lanes) * lanes;
-        var columnsAtOnce = RightBytes / (Depth * sizeof(T) * width) * width;
+        var columnsAtOnce = RightBytes / (Depth * sizeof(T) * tile) * tile;
         var packedRows = RoundUp(Math.Min(rowsAtOnce, part.Rows), lanes);
-        var packedColumns = RoundUp(Math.Min(columnsAtOnce, part.Columns), width);
+        var packedColumns = RoundUp(Math.Min(columnsAtOnce, part.Columns), tile);
         var depthAtOnce = Math.Min(Depth, part.Depth);
-        var edge = Tile.Vectors * lanes * width;
+        var edge = Tile.Vectors * lanes * tile;
         var packedA = (T*)Scratch.Rent((long)sizeof(T) * (((long)depthAtOnce * (packedRows + packedColumns)) + edge));
         var packedB = packedA + (depthAtOnce * packedRows);
         var spare = packedB + ((nint)depthAtOnce * packedColumns);
 
-        // Columns whose terms are neighbours need not be packed for few rows: each is read from end to end as it stands.
-        var direct = part.Right.DepthStride == 1 && part.Rows <= FewTiles * Tile.Vectors * lanes;
         for (var j = 0; j < part.Columns; j += columnsAtOnce)
         {
             var columns = Math.Min(columnsAtOnce, part.Columns - j);
-            var inPlace = direct ? columns / width * width : 0;
             for (var p = 0; p < part.Depth; p += Depth)
             {
                 var depth = Math.Min(Depth, part.Depth - p);
-                PackRight(part, j + inPlace, columns - inPlace, p, depth, packedB);
+                var inPlace = PackRight(part, j, columns, p, depth, packedB);
                 for (var i = 0; i < part.Rows; i += rowsAtOnce)
                 {
                     var rows = Math.Min(rowsAtOnce, part.Rows - i);
                     PackLeft(part, i, rows, p, depth, packedA);
-                    for (var column = 0; column < columns; column += width)
+                    for (int column = 0, width; column < columns; column += width)
                     {
+                        width = Tile.Width(columns - column);
                         var stands = column < inPlace;
                         var b = stands ? part.Right.At(j + column, p) : packedB + ((nint)(column - inPlace) * depth);
                         var (across, down) = stands ? (part.Right.TileStride, (nint)1) : (1, width);
-                        Strip(packedA, b, across, down, rows, Math.Min(width, columns - column), depth, part.At(i, j + column), part.Stride, part.Add || p > 0, spare);
+                        Strip(packedA, b, across, down, rows, Math.Min(width, columns - column), width, depth, part.At(i, j + column), part.Stride, part.Add || p > 0, spare);
                     }
                 }
             }
         }
     }
 
-    private static void PackRight<T>(ProductPart<T> part, int column, int columns, int term, int depth, T* packed)
+    // Columns whose terms are neighbours are read where they stand, each from end to end. The others are packed, and those at the edge
+    // that do not fill a tile. Says how many need not be.
+    private static int PackRight<T>(ProductPart<T> part, int column, int columns, int term, int depth, T* packed)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        var width = Tile.Columns;
-        for (var j = 0; j < columns; j += width, packed += width * depth)
+        var inPlace = 0;
+        for (int j = 0, width; j < columns; j += width)
         {
+            width = Tile.Width(columns - j);
+            if (part.Right.DepthStride == 1 && j + width <= columns)
+            {
+                inPlace += width;
+                continue;
+            }
+
             Packing.Strip(part.Right.At(column + j, term), part.Right.TileStride, part.Right.DepthStride, Math.Min(width, columns - j), width, depth, packed);
+            packed += width * depth;
         }
+
+        return inPlace;
     }
 
     private static void PackLeft<T>(ProductPart<T> part, int row, int rows, int term, int depth, T* packed)
@@ -172,19 +175,19 @@ internal static unsafe class MatrixProduct
     }
 
     // All rows of a block by one tile's columns.
-    private static void Strip<T>(T* a, T* b, nint across, nint down, int rows, int columns, int depth, T* c, int stride, bool add, T* spare)
+    private static void Strip<T>(T* a, T* b, nint across, nint down, int rows, int columns, int width, int depth, T* c, int stride, bool add, T* spare)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         for (var i = 0; i < rows;)
         {
             var height = Tile.Height<T>(rows - i);
-            if (i + height <= rows && columns == Tile.Columns)
+            if (i + height <= rows && columns == width)
             {
-                Tile.Compute(height, a, b, across, down, depth, c + i, stride, add);
+                Tile.Compute(height, width, a, b, across, down, depth, c + i, stride, add);
             }
             else
             {
-                Tile.Compute(height, a, b, across, down, depth, spare, height, add: false);
+                Tile.Compute(height, width, a, b, across, down, depth, spare, height, add: false);
                 CopyEdge(spare, height, Math.Min(height, rows - i), columns, c + i, stride, add);
             }
 

@@ -53,8 +53,13 @@ internal static class Tile
         return (vectors == Vectors + 1 ? (vectors + 1) / 2 : Math.Min(vectors, Vectors)) * lanes;
     }
 
-    /// <summary>Computes one tile of <paramref name="height"/> rows by <see cref="Columns"/>.</summary>
+    /// <summary>How many columns the next tile has: half a tile's where no more are left.</summary>
+    /// <param name="columns">Columns that are left.</param>
+    public static int Width(int columns) => Columns == 8 && columns <= 4 ? 4 : Columns;
+
+    /// <summary>Computes one tile.</summary>
     /// <param name="height">Rows, from <see cref="Height{T}"/>.</param>
+    /// <param name="width">Columns, from <see cref="Width"/>.</param>
     /// <param name="a">Packed rows, <paramref name="depth"/> times <paramref name="height"/> values.</param>
     /// <param name="b">Columns: term p of column j stands at <c>b[j·across + p·down]</c>.</param>
     /// <param name="across">From one column to the next.</param>
@@ -63,19 +68,33 @@ internal static class Tile
     /// <param name="c">Where the tile begins in the result.</param>
     /// <param name="stride">From one column of the result to the next.</param>
     /// <param name="add">Whether the sums are added to the result, or written over it.</param>
-    public static unsafe void Compute<T>(int height, T* a, T* b, nint across, nint down, int depth, T* c, nint stride, bool add)
+    public static unsafe void Compute<T>(int height, int width, T* a, T* b, nint across, nint down, int depth, T* c, nint stride, bool add)
         where T : unmanaged
     {
-        switch (Bits, 2 * height / Lanes<T>())
+        switch (Bits)
         {
-            case (512, 6): Kernels<T, Vector512<T>, Simd512<T>>.ThreeByEight(a, b, across, down, depth, c, stride, add); break;
-            case (512, 4): Kernels<T, Vector512<T>, Simd512<T>>.TwoByEight(a, b, across, down, depth, c, stride, add); break;
-            case (512, 2): Kernels<T, Vector512<T>, Simd512<T>>.OneByEight(a, b, across, down, depth, c, stride, add); break;
-            case (512, _): Kernels<T, Vector256<T>, Simd256<T>>.OneByEight(a, b, across, down, depth, c, stride, add); break;
-            case (256, 4): Kernels<T, Vector256<T>, Simd256<T>>.TwoBySix(a, b, across, down, depth, c, stride, add); break;
-            case (256, _): Kernels<T, Vector256<T>, Simd256<T>>.OneBySix(a, b, across, down, depth, c, stride, add); break;
-            case (_, 4): Kernels<T, Vector128<T>, Simd128<T>>.TwoByEight(a, b, across, down, depth, c, stride, add); break;
-            default: Kernels<T, Vector128<T>, Simd128<T>>.OneByEight(a, b, across, down, depth, c, stride, add); break;
+            case 512 when 2 * height == Lanes<T>(): Eight<T, Vector256<T>, Simd256<T>>(1, width, a, b, across, down, depth, c, stride, add); break;
+            case 512: Eight<T, Vector512<T>, Simd512<T>>(height / Lanes<T>(), width, a, b, across, down, depth, c, stride, add); break;
+            case 256 when height == Lanes<T>(): Kernels<T, Vector256<T>, Simd256<T>>.OneBySix(a, b, across, down, depth, c, stride, add); break;
+            case 256: Kernels<T, Vector256<T>, Simd256<T>>.TwoBySix(a, b, across, down, depth, c, stride, add); break;
+            default: Eight<T, Vector128<T>, Simd128<T>>(height / Lanes<T>(), width, a, b, across, down, depth, c, stride, add); break;
+        }
+    }
+
+    // Tiles of eight columns, or of four at the edge.
+    private static unsafe void Eight<T, TVector, TSimd>(int vectors, int width, T* a, T* b, nint across, nint down, int depth, T* c, nint stride, bool add)
+        where T : unmanaged
+        where TVector : unmanaged
+        where TSimd : struct, ISimd<T, TVector>
+    {
+        switch (vectors, width)
+        {
+            case (3, 8): Kernels<T, TVector, TSimd>.ThreeByEight(a, b, across, down, depth, c, stride, add); break;
+            case (2, 8): Kernels<T, TVector, TSimd>.TwoByEight(a, b, across, down, depth, c, stride, add); break;
+            case (_, 8): Kernels<T, TVector, TSimd>.OneByEight(a, b, across, down, depth, c, stride, add); break;
+            case (3, _): Kernels<T, TVector, TSimd>.ThreeByFour(a, b, across, down, depth, c, stride, add); break;
+            case (2, _): Kernels<T, TVector, TSimd>.TwoByFour(a, b, across, down, depth, c, stride, add); break;
+            default: Kernels<T, TVector, TSimd>.OneByFour(a, b, across, down, depth, c, stride, add); break;
         }
     }
 }

@@ -1,0 +1,36 @@
+namespace Workbook;
+
+/// <summary>A product whose rows or columns are shared out among threads.</summary>
+internal sealed class SplitProduct<T> : ParallelWork
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+{
+    [ThreadStatic]
+    private static SplitProduct<T>? _kept;
+
+    private ProductPart<T> _whole;
+    private bool _byRows;
+    private int _unit;
+    private int _parts;
+
+    /// <summary>Computes it.</summary>
+    /// <param name="whole">The product.</param>
+    /// <param name="byRows">Whether rows are shared out, or columns.</param>
+    /// <param name="unit">So many of them stay together.</param>
+    /// <param name="parts">For how many threads.</param>
+    public static void Run(ProductPart<T> whole, bool byRows, int unit, int parts)
+    {
+        var split = _kept ??= new SplitProduct<T>();
+        (split._whole, split._byRows, split._unit, split._parts) = (whole, byRows, unit, parts);
+        split.Run(parts);
+    }
+
+    /// <inheritdoc/>
+    protected override void Part(int part)
+    {
+        var extent = _byRows ? _whole.Rows : _whole.Columns;
+        var units = (extent + _unit - 1) / _unit;
+        var start = (int)((long)units * part / _parts) * _unit;
+        var end = Math.Min(extent, (int)((long)units * (part + 1) / _parts) * _unit);
+        MatrixProduct.Blocked(_byRows ? _whole.RowsBetween(start, end) : _whole.ColumnsBetween(start, end));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Workbook;
+
+/// <summary>One pass of an optimizer's rule over all values of a parameter: each value, gradient and average is read once and written once.</summary>
+internal sealed class UpdatePass<T, TRule> : ParallelWork
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    where TRule : struct, IUpdateRule<T>
+{
+    // Below this many values a thread more costs more than it saves.
+    private const int ValuesPerThread = 4_096;
+
+    [ThreadStatic]
+    private static UpdatePass<T, TRule>? _kept;
+
+    private TRule _rule;
+    private T[] _values = [];
+    private T[] _gradient = [];
+    private T[] _first = [];
+    private T[] _second = [];
+    private int _parts;
+
+    /// <summary>Makes the step.</summary>
+    public static void Run(TRule rule, T[] values, T[] gradient, OptimizerMemory<T> memory)
+    {
+        var pass = _kept ??= new UpdatePass<T, TRule>();
+        (pass._rule, pass._values, pass._gradient) = (rule, values, gradient);
+        pass._first = TRule.Averages > 0 ? memory.First : [];
+        pass._second = TRule.Averages > 1 ? memory.Second : [];
+        pass._parts = Math.Clamp(values.Length / ValuesPerThread, 1, Parallelism.MaxThreads);
+        pass.Run(pass._parts);
+        (pass._values, pass._gradient, pass._first, pass._second) = ([], [], [], []);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override void Part(int part)
+    {
+        var lanes = Vector512<T>.Count;
+        var vectors = _values.Length / lanes;
+        var (start, end) = ((int)((long)vectors * part / _parts) * lanes, (int)((long)vectors * (part + 1) / _parts) * lanes);
+        ref var w = ref MemoryMarshal.GetArrayDataReference(_values);
+        ref var dw = ref MemoryMarshal.GetArrayDataReference(_gradient);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_first);
+        ref var second = ref MemoryMarshal.GetArrayDataReference(_second);
+        var rule = _rule;
+        for (var i = (nuint)start; i < (nuint)end; i += (nuint)lanes)
+        {
+            var m = TRule.Averages > 0 ? Vector512.LoadUnsafe(ref first, i) : default;
+            var v = TRule.Averages > 1 ? Vector512.LoadUnsafe(ref second, i) : default;
+            rule.Update(Vector512.LoadUnsafe(ref w, i), Vector512.LoadUnsafe(ref dw, i), ref m, ref v).StoreUnsafe(ref w, i);
+            if (TRule.Averages > 0)
+            {
+                m.StoreUnsafe(ref first, i);
+            }
+
+            if (TRule.Averages > 1)
+            {
+                v.StoreUnsafe(ref second, i);
+            }
+        }
+
+        if (part == _parts - 1)
+        {
+            Rest(end);
+        }
+    }
+
+    // The values that fill no vector, in one that is filled up.
+    private void Rest(int start)
+    {
+        var lanes = Vector512<T>.Count;
+        var count = _values.Length - start;
+        if (count == 0)
+        {
+            return;
+        }
+
+        Span<T> filled = stackalloc T[4 * lanes];
+        filled.Clear();
+        var w = filled[..lanes];
+        var dw = filled.Slice(lanes, lanes);
+        var first = filled.Slice(2 * lanes, lanes);
+        var second = filled[(3 * lanes)..];
+        _values.AsSpan(start).CopyTo(w);
+        _gradient.AsSpan(start).CopyTo(dw);
+        var averages = TRule.Averages;
+        if (averages > 0)
+        {
+            _first.AsSpan(start).CopyTo(first);
+        }
+
+        if (averages > 1)
+        {
+            _second.AsSpan(start).CopyTo(second);
+        }
+
+        var (m, v) = (Vector512.Create<T>(first), Vector512.Create<T>(second));
+        _rule.Update(Vector512.Create<T>(w), Vector512.Create<T>(dw), ref m, ref v).CopyTo(w);
+        w[..count].CopyTo(_values.AsSpan(start));
+        if (averages > 0)
+        {
+            m.CopyTo(first);
+            first[..count].CopyTo(_first.AsSpan(start));
+        }
+
+        if (averages > 1)
+        {
+            v.CopyTo(second);
+            second[..count].CopyTo(_second.AsSpan(start));
+        }
+    }
+}
