@@ -86,21 +86,22 @@ internal sealed unsafe class BatchGathering<T> : ParallelWork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Convert(byte* pixels, double* mean, int count, T* to)
     {
-        var (bits, magic) = (Vector512.Create(Magic).AsUInt64(), Vector512.Create(Magic));
+        // Four at a time: halves of a 512-bit vector would have to be put together.
+        var (bits, magic) = (Vector256.Create(Magic).AsUInt64(), Vector256.Create(Magic));
         var p = 0;
         for (; p <= count - 8; p += 8)
         {
             var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)(pixels + p)).AsByte());
-            var ints = Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts));
-            var longs = Vector512.Create(Vector256.WidenLower(ints), Vector256.WidenUpper(ints));
-            var values = (longs | bits).AsDouble() - magic - Vector512.Load(mean + p);
+            var low = (Vector256.WidenLower(Vector128.WidenLower(shorts).ToVector256Unsafe()) | bits).AsDouble() - magic - Vector256.Load(mean + p);
+            var high = (Vector256.WidenLower(Vector128.WidenUpper(shorts).ToVector256Unsafe()) | bits).AsDouble() - magic - Vector256.Load(mean + p + 4);
             if (typeof(T) == typeof(float))
             {
-                Vector256.Narrow(values.GetLower(), values.GetUpper()).Store((float*)(to + p));
+                Vector256.Narrow(low, high).Store((float*)(to + p));
             }
             else
             {
-                values.Store((double*)(to + p));
+                low.Store((double*)(to + p));
+                high.Store((double*)(to + p + 4));
             }
         }
 

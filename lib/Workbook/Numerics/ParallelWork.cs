@@ -13,7 +13,7 @@ namespace Workbook;
 internal abstract class ParallelWork
 {
     // How long a helper looks for more work before it sleeps: longer than the pieces between two products of a training step.
-    private const int Looks = 1000;
+    private const int Looks = 10_000;
     private const int SpinsBetweenLooks = 10;
 
     private static readonly List<Helper> Helpers = [];

@@ -3,8 +3,8 @@ namespace Workbook;
 /// <summary>Trains nets: draws batches, moves the parameters, measures accuracy, keeps the best parameters.</summary>
 public static class Solver
 {
-    // Rows per forward pass when accuracy is measured: enough for fast products, little enough for the cache.
-    private const int RowsAtOnce = 250;
+    // Rows per forward pass when accuracy is measured: whole tiles of the products, and few enough for the second-level cache.
+    private const int RowsAtOnce = 48;
 
     /// <summary>
     /// Trains <paramref name="net"/> and leaves the parameters with the best validation accuracy in it, with the running

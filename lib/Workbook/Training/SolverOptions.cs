@@ -21,6 +21,12 @@ public sealed class SolverOptions
     /// <summary>On how many training images accuracy is measured. A larger training set is sampled, with replacement.</summary>
     public int TrainSampleCount { get; init; } = 1000;
 
+    /// <summary>
+    /// After how many epochs accuracy is measured, beside after the first iteration and at the end. Measuring may take longer than
+    /// training: who wants to know only where a training ends sets it to <see cref="Epochs"/>.
+    /// </summary>
+    public int MeasureEvery { get; init; } = 1;
+
     /// <summary>Hears of each iteration, on the training's own thread. <see langword="null"/>: a notebook shows it.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
@@ -38,6 +44,7 @@ public sealed class SolverOptions
         Require(BatchSize > 0, nameof(BatchSize), BatchSize, "at least 1");
         Require(LearningRateDecay > 0 && double.IsFinite(LearningRateDecay), nameof(LearningRateDecay), LearningRateDecay, "a positive number");
         Require(TrainSampleCount > 0, nameof(TrainSampleCount), TrainSampleCount, "at least 1");
+        Require(MeasureEvery > 0, nameof(MeasureEvery), MeasureEvery, "at least 1");
         Require(PrintEvery >= 0, nameof(PrintEvery), PrintEvery, "at least 0");
     }
 

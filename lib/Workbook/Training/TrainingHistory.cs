@@ -4,11 +4,14 @@ namespace Workbook;
 [TypeFormatterSource(typeof(SentenceFormatters), PreferredMimeTypes = [FormatterSource.Text])]
 public sealed class TrainingHistory
 {
-    internal TrainingHistory(double[] losses, double[] trainAccuracy, double[] validationAccuracy) =>
-        (Losses, TrainAccuracy, ValidationAccuracy) = (losses, trainAccuracy, validationAccuracy);
+    internal TrainingHistory(double[] losses, double[] measuredEpochs, double[] trainAccuracy, double[] validationAccuracy) =>
+        (Losses, MeasuredEpochs, TrainAccuracy, ValidationAccuracy) = (losses, measuredEpochs, trainAccuracy, validationAccuracy);
 
     /// <summary>The loss of each iteration's batch.</summary>
     public double[] Losses { get; }
+
+    /// <summary>How many epochs were over when the accuracies were measured: 0 (after the first iteration), 1, 2, …, unless <see cref="SolverOptions.MeasureEvery"/> says otherwise. An x-axis for them.</summary>
+    public double[] MeasuredEpochs { get; }
 
     /// <summary>Accuracy on training images: after the first iteration, then after each epoch.</summary>
     public double[] TrainAccuracy { get; }

@@ -11,7 +11,8 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
     private readonly List<double> _losses = [];
     private readonly List<double> _trainAccuracy = [];
     private readonly List<double> _validationAccuracy = [];
-    private BestParameters<T>? _best;
+    private readonly List<double> _measuredEpochs = [];
+    private readonly BestParameters<T> _best = new(net);
 
     private int Iterations => options.Epochs * _perEpoch;
 
@@ -34,9 +35,9 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
                 _step.Optimizer.LearningRate *= options.LearningRateDecay;
             }
 
-            if (done == 1 || epochEnds)
+            if (done == 1 || done == Iterations || (epochEnds && epoch % options.MeasureEvery == 0))
             {
-                Measure();
+                Measure(epoch);
                 if (options.PrintEvery > 0)
                 {
                     Print($"(Epoch {epoch} / {options.Epochs}) train acc: {_trainAccuracy[^1]:0.000000}; val_acc: {_validationAccuracy[^1]:0.000000}");
@@ -46,8 +47,8 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
             progress?.Report(new TrainingProgress(done, Iterations, epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1]));
         }
 
-        _best!.Install();
-        return new TrainingHistory([.. _losses], [.. _trainAccuracy], [.. _validationAccuracy]);
+        _best.Install();
+        return new TrainingHistory([.. _losses], [.. _measuredEpochs], [.. _trainAccuracy], [.. _validationAccuracy]);
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
@@ -55,15 +56,16 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
     private static Optimizer NewOptimizer(SolverOptions options) => options.Optimizer()
         ?? throw new ArgumentException($"{nameof(SolverOptions)}.{nameof(SolverOptions.Optimizer)} returned null; it must return an optimizer.");
 
-    private void Measure()
+    private void Measure(int epoch)
     {
+        _measuredEpochs.Add(epoch);
         var count = data.Training.Count;
         int[] sample = count > options.TrainSampleCount ? _step.Random.Choice(count, options.TrainSampleCount) : [.. Enumerable.Range(0, count)];
         _trainAccuracy.Add(Solver.Accuracy(net, data.Training, sample, _measured));
         _validationAccuracy.Add(Solver.Accuracy(net, data.Validation, _validation, _measured));
-        if (_best is null || _validationAccuracy[^1] > _best.ValidationAccuracy)
+        if (_validationAccuracy.Count == 1 || _validationAccuracy[^1] > _best.ValidationAccuracy)
         {
-            _best = new BestParameters<T>(net, _validationAccuracy[^1]);
+            _best.Keep(_validationAccuracy[^1]);
         }
     }
 }
