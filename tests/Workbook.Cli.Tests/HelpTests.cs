@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("help-data.txt", "data")]
     [InlineData("help-data-cifar-style.txt", "data", "cifar-style")]
     [InlineData("help-data-cifar10.txt", "data", "cifar10")]
+    [InlineData("help-bench.txt", "bench")]
     public async Task Each_verb_explains_itself(string snapshot, params string[] verb)
     {
         using var workspace = new Workspace();

@@ -17,18 +17,14 @@ internal sealed record Bench(IReadOnlyList<BenchRow> Rows, JsonObject Machine, I
     /// <param name="cancellation">Stops it.</param>
     public static async Task<Bench> RunAsync(WorkbookFolder workbook, int rounds, IReadOnlyList<string> only, Screen screen, CancellationToken cancellation)
     {
-        using var peers = await Peers.StartAsync(workbook);
+        using var peers = new Peers();
         await using var learner = new LearnersNet(workbook);
-        var run = new WholeRun(workbook);
         bool Wanted(string row) => only.Count == 0 || only.Any(beginning => row.StartsWith(beginning, StringComparison.Ordinal));
-        var contests = StepContests.All(peers, learner).Concat(KernelContests.All(peers)).Concat(WorkbookContests.All(peers, run, workbook))
+        var contests = Contests(workbook, peers, learner)
             .Select(contest => contest with { Rivals = [.. contest.Rivals.Where(rival => Wanted(rival.Row))] })
             .Where(contest => contest.Rivals.Count > 0 || Wanted(contest.Name))
             .ToList();
-        if (contests.Count == 0)
-        {
-            throw new CommandException($"No row's name begins with {string.Join(" or ", only.Select(name => $"\"{name}\""))}.");
-        }
+        await peers.StartAsync(workbook, contests.SelectMany(contest => contest.Rivals).Select(rival => rival.Library).OfType<string>().Distinct());
 
         // Once uncounted: compilers and caches are at work in the first round.
         foreach (var contest in contests.Where(contest => !contest.IsCold))
@@ -57,6 +53,15 @@ internal sealed record Bench(IReadOnlyList<BenchRow> Rows, JsonObject Machine, I
         return new(rows, MachineOf(peers, rounds), [.. peers.Missing]);
     }
 
+    /// <summary>Whether there are rows whose names begin so.</summary>
+    public static bool HasRows(string beginning)
+    {
+        var workbook = new WorkbookFolder("");
+        using var peers = new Peers();
+        return Contests(workbook, peers, new LearnersNet(workbook))
+            .Any(contest => contest.Rivals.Select(rival => rival.Row).Append(contest.Name).Any(name => name.StartsWith(beginning, StringComparison.Ordinal)));
+    }
+
     /// <summary>The object of <c>--json</c>.</summary>
     public JsonObject ToJson() => new()
     {
@@ -64,6 +69,9 @@ internal sealed record Bench(IReadOnlyList<BenchRow> Rows, JsonObject Machine, I
         ["missing"] = new JsonArray([.. Missing.Select(peer => (JsonNode)JsonValue.Create(peer))]),
         ["rows"] = new JsonArray([.. Rows.Select(row => (JsonNode)row.ToJson())]),
     };
+
+    private static IEnumerable<Contest> Contests(WorkbookFolder workbook, Peers peers, LearnersNet learner) =>
+        [.. StepContests.All(peers, learner), .. KernelContests.All(peers), .. WorkbookContests.All(peers, new WholeRun(workbook), workbook)];
 
     private static JsonObject MachineOf(Peers peers, int rounds) => new()
     {
@@ -86,25 +94,27 @@ internal sealed record Bench(IReadOnlyList<BenchRow> Rows, JsonObject Machine, I
     private sealed class Results(Contest contest)
     {
         private readonly List<double> _ours = [];
-        private readonly List<double>[][] _theirs = [.. contest.Rivals.Select(rival => rival.Ways.Select(_ => new List<double>()).ToArray())];
+        private readonly IReadOnlyList<Func<Task<double>>>[] _ways = [.. contest.Rivals.Select(rival => rival.Ways())];
+        private List<double>[][]? _theirs;
 
         public async Task MeasureAsync()
         {
+            _theirs ??= [.. _ways.Select(ways => ways.Select(_ => new List<double>()).ToArray())];
             _ours.Add(await contest.Ours());
-            for (var i = 0; i < contest.Rivals.Count; i++)
+            for (var i = 0; i < _ways.Length; i++)
             {
-                for (var way = 0; way < contest.Rivals[i].Ways.Count; way++)
+                for (var way = 0; way < _ways[i].Count; way++)
                 {
-                    _theirs[i][way].Add(await contest.Rivals[i].Ways[way]());
+                    _theirs[i][way].Add(await _ways[i][way]());
                 }
             }
         }
 
         public IEnumerable<BenchRow> Rows() => contest.Rivals.Count == 0
             ? [BenchRow.Alone(contest.Name, contest.Unit, _ours)]
-            : contest.Rivals.Select((rival, i) => rival.Ways.Count == 0
+            : contest.Rivals.Select((rival, i) => _ways[i].Count == 0
                 ? BenchRow.Alone(rival.Row, contest.Unit, _ours)
-                : BenchRow.Of(rival.Row, contest.Unit, contest.MoreIsBetter, _ours, Best(_theirs[i])));
+                : BenchRow.Of(rival.Row, contest.Unit, contest.MoreIsBetter, _ours, Best(_theirs![i])));
 
         private List<double> Best(List<double>[] ways) => contest.MoreIsBetter ? ways.MaxBy(BenchRow.Median)! : ways.MinBy(BenchRow.Median)!;
     }

@@ -30,7 +30,7 @@ internal static class KernelContests
     {
         var (rows, inner, columns, transposed) = product;
         var shape = string.Create(CultureInfo.InvariantCulture, $"{rows}x{inner}x{columns}");
-        var work = Multiply<T>(rows, inner, columns, transposed);
+        var work = new Lazy<Action>(() => Multiply<T>(rows, inner, columns, transposed));
         var request = new JsonObject
         {
             ["work"] = "gemm",
@@ -42,15 +42,15 @@ internal static class KernelContests
         yield return new($"gemm.{type}.{shape}", "ms", Stopwatches.Side(1, work), [peers.Rival($"gemm.{type}.{shape}", "numpy", request, threads: 1)]);
         yield return new($"peak.{type}.{shape}", "GFLOP/s", Stopwatches.Side(1, work, ms => 2.0 * rows * inner * columns / ms / 1e6),
         [
-            new($"peak.{type}.{shape}", [Stopwatches.Side(1, FusedPeak.Work<T>, ms => FusedPeak.Operations<T>() / ms / 1e6)]),
+            new($"peak.{type}.{shape}", () => [Stopwatches.Side(1, new(() => FusedPeak.Work<T>), ms => FusedPeak.Operations<T>() / ms / 1e6)]),
         ])
         { MoreIsBetter = true };
     }
 
     private static Contest Parallel()
     {
-        var work = Multiply<float>(100, 3072, 500, false);
-        return new("parallel.100x3072x500", "ms", Stopwatches.Side(2, work), [new("parallel.100x3072x500", [Stopwatches.Side(1, work)])]);
+        var work = new Lazy<Action>(() => Multiply<float>(100, 3072, 500, false));
+        return new("parallel.100x3072x500", "ms", Stopwatches.Side(2, work), [new("parallel.100x3072x500", () => [Stopwatches.Side(1, work)])]);
     }
 
     private static Action Multiply<T>(int rows, int inner, int columns, bool transposed)
@@ -62,44 +62,55 @@ internal static class KernelContests
         return transposed ? () => left.TransposeThisAndMultiply(right, result) : () => left.Multiply(right, result);
     }
 
-    // As inside a net: into memory that the layer keeps.
     private static Contest BatchNormalization(int n, int d, Peers peers)
+    {
+        var shape = string.Create(CultureInfo.InvariantCulture, $"{n}x{d}");
+        var request = new JsonObject { ["work"] = "batchnorm", ["shape"] = new JsonArray(n, d), ["seconds"] = Stopwatches.Seconds };
+        return new($"batchnorm.{shape}", "ms", Stopwatches.Side(Parallelism.MaxThreads, new(() => ForwardBackward(n, d))),
+        [
+            peers.Rival($"batchnorm.numpy.{shape}", "numpy", request),
+            peers.Rival($"batchnorm.torch.{shape}", "torch", request),
+        ]);
+    }
+
+    // As inside a net: into memory that the layer keeps.
+    private static Action ForwardBackward(int n, int d)
     {
         var random = new NumPyRandom(1);
         var (x, dout) = (random.NextGaussianMatrix<float>(n, d), random.NextGaussianMatrix<float>(n, d));
         var (gamma, beta) = (Vector<float>.Build.Dense(d, 1f), Vector<float>.Build.Dense(d));
         var (dgamma, dbeta) = (Vector<float>.Build.Dense(d), Vector<float>.Build.Dense(d));
         var layer = new BatchNormLayer<float>(d);
-        var shape = string.Create(CultureInfo.InvariantCulture, $"{n}x{d}");
-        var request = new JsonObject { ["work"] = "batchnorm", ["shape"] = new JsonArray(n, d), ["seconds"] = Stopwatches.Seconds };
-        void Work()
+        return () =>
         {
             layer.NormalizeOnly(x, gamma, beta, Mode.Train);
             layer.NormalizeOnlyBackward(dout, dgamma, dbeta);
-        }
-
-        return new($"batchnorm.{shape}", "ms", Stopwatches.Side(Parallelism.MaxThreads, Work),
-        [
-            peers.Rival($"batchnorm.numpy.{shape}", "numpy", request),
-            peers.Rival($"batchnorm.torch.{shape}", "torch", (JsonObject)request.DeepClone()),
-        ]);
+        };
     }
 
     // Adam reads parameter, gradient and two averages and writes all but the gradient: 7 values for each parameter.
     // The copy works on as much memory, half of it read and half written.
     private static Contest AdamStep(int count)
     {
+        var name = string.Create(CultureInfo.InvariantCulture, $"adam.copy.{count}");
+        var (threads, copied) = (Parallelism.MaxThreads, new Lazy<(float[] From, float[] To)>(() => (new float[2 * count], new float[2 * count])));
+        return new(name, "GB/s", Stopwatches.Side(threads, new(() => Update(count)), ms => 7 * 4.0 * count / ms / 1e6),
+        [
+            new(name, () =>
+            [
+                .. new[] { 1, threads }.Distinct().Select(n =>
+                    Stopwatches.Side(n, new(() => () => Copy(copied.Value.From, copied.Value.To, n)), ms => 4 * 4.0 * count / ms / 1e6)),
+            ]),
+        ])
+        { MoreIsBetter = true };
+    }
+
+    private static Action Update(int count)
+    {
         var parameters = new ParameterSet<float> { { "w", Vector<float>.Build.Dense(count, 1f) } };
         var gradients = new ParameterSet<float> { { "w", Vector<float>.Build.Dense(count, i => ((i % 7) - 3) * 0.01f) } };
         var adam = new Adam();
-        var (from, to) = (new float[2 * count], new float[2 * count]);
-        var name = string.Create(CultureInfo.InvariantCulture, $"adam.copy.{count}");
-        var threads = Parallelism.MaxThreads;
-        return new(name, "GB/s", Stopwatches.Side(threads, () => adam.Step(parameters, gradients), ms => 7 * 4.0 * count / ms / 1e6),
-        [
-            new(name, [.. new[] { 1, threads }.Distinct().Select(n => Stopwatches.Side(n, () => Copy(from, to, n), ms => 4 * 4.0 * count / ms / 1e6))]),
-        ])
-        { MoreIsBetter = true };
+        return () => adam.Step(parameters, gradients);
     }
 
     private static void Copy(float[] from, float[] to, int threads)

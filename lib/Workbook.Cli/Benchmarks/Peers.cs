@@ -11,7 +11,7 @@ internal sealed class Peers : IDisposable
         ["torch"] = "PyTorch (Debian: apt-get install python3-torch)",
     };
 
-    private readonly Dictionary<string, IReadOnlyList<PeerProcess>> _processes = [];
+    private readonly Dictionary<string, List<PeerProcess>> _processes = [];
 
     /// <summary>What is there: "NumPy 1.24.2, …".</summary>
     public IEnumerable<string> There => _processes.Values.Where(processes => processes.Count > 0).Select(processes => processes[0].About);
@@ -19,14 +19,14 @@ internal sealed class Peers : IDisposable
     /// <summary>What is missing, with how to get it.</summary>
     public IEnumerable<string> Missing => _processes.Where(peer => peer.Value.Count == 0).Select(peer => HowToGet[peer.Key]);
 
-    /// <summary>Starts those that are there.</summary>
-    public static async Task<Peers> StartAsync(WorkbookFolder workbook)
+    /// <summary>Starts those of the libraries that are there.</summary>
+    public async Task StartAsync(WorkbookFolder workbook, IEnumerable<string> libraries)
     {
         var script = Path.Combine(workbook.Root, "tests", "Benchmarks", "peers", "peer.py");
-        var peers = new Peers();
-        foreach (var library in HowToGet.Keys)
+        foreach (var library in libraries)
         {
             var processes = new List<PeerProcess>();
+            _processes[library] = processes;
             foreach (var threads in new[] { 1, Environment.ProcessorCount }.Distinct())
             {
                 if (await PeerProcess.StartAsync(script, library, threads) is { } process)
@@ -34,15 +34,11 @@ internal sealed class Peers : IDisposable
                     processes.Add(process);
                 }
             }
-
-            peers._processes[library] = processes;
         }
-
-        return peers;
     }
 
-    /// <summary>A side of a contest: a peer with each of its numbers of threads.</summary>
-    public Rival Rival(string row, string library, JsonObject request, int? threads = null) => new(row,
+    /// <summary>A side of a contest: a peer with each of its numbers of threads, or with one of them.</summary>
+    public Rival Rival(string row, string library, JsonObject request, int? threads = null) => new(row, () =>
     [
         .. _processes[library].Where(process => threads is null || process.Threads == threads).Select(process => (Func<Task<double>>)(async () =>
         {
@@ -50,7 +46,8 @@ internal sealed class Peers : IDisposable
             await Task.Delay(Rest);
             return milliseconds;
         })),
-    ]);
+    ])
+    { Library = library };
 
     /// <inheritdoc/>
     public void Dispose()

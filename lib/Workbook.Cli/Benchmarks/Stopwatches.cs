@@ -30,11 +30,11 @@ internal static class Stopwatches
         return BenchRow.Median(times);
     }
 
-    /// <summary>The same as a side of a contest, with a limit on threads.</summary>
-    public static Func<Task<double>> Side(int threads, Action work, Func<double, double>? figure = null) => () => Task.Run(() =>
+    /// <summary>The same as a side of a contest, with a limit on threads. The work is prepared when it is measured for the first time.</summary>
+    public static Func<Task<double>> Side(int threads, Lazy<Action> work, Func<double, double>? figure = null) => () => Task.Run(() =>
     {
         using var limit = Parallelism.Limit(threads);
-        var milliseconds = Milliseconds(work);
+        var milliseconds = Milliseconds(work.Value);
         return figure is null ? milliseconds : figure(milliseconds);
     });
 }

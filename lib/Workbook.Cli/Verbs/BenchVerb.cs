@@ -19,6 +19,13 @@ internal static class BenchVerb
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [],
         };
+        only.Validators.Add(result =>
+        {
+            foreach (var name in result.Tokens.Select(token => token.Value).Where(name => !Bench.HasRows(name)))
+            {
+                result.AddError($"--only is \"{name}\": no row's name begins so.");
+            }
+        });
         var json = CommonOptions.Json();
         var command = new Command("bench", "Measure training steps, products, layers and the whole workbook beside NumPy and PyTorch, where these are installed.") { rounds, only, json };
         command.Run(json, async (call, screen, cancellation) =>

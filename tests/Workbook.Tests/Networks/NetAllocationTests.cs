@@ -29,7 +29,7 @@ public class NetAllocationTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Step();
 
-        // One activation of one layer alone would be 40,000 bytes, the first weights' gradient 800,000.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 35_000);
+        // One activation of one layer alone would be 40,000 bytes, one column of it 400: what is left are a few of those.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 6_000);
     }
 }

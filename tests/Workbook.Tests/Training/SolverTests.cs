@@ -29,6 +29,24 @@ public class SolverTests
         Assert.Equal((records, records), (history.TrainAccuracy.Length, history.ValidationAccuracy.Length));
     }
 
+    [Theory]
+    [InlineData(1, new double[] { 0, 1, 2, 3, 4, 5 })]
+    [InlineData(2, new double[] { 0, 2, 4, 5 })]
+    [InlineData(5, new double[] { 0, 5 })]
+    [InlineData(9, new double[] { 0, 5 })]
+    public void Accuracy_is_measured_as_often_as_wanted(int every, double[] epochs)
+    {
+        var (all, some) = (Train(1), Train(every));
+
+        Assert.Equal(epochs, some.MeasuredEpochs);
+        Assert.Equal(all.Losses, some.Losses);
+        Assert.Equal(epochs.Select(epoch => all.TrainAccuracy[(int)epoch]), some.TrainAccuracy);
+        Assert.Equal(epochs.Select(epoch => all.ValidationAccuracy[(int)epoch]), some.ValidationAccuracy);
+
+        static TrainingHistory Train(int every) =>
+            Solver.Train(Net(), TinyData.Clusters(64), new SolverOptions { Optimizer = () => new Adam(1e-2), Epochs = 5, BatchSize = 16, MeasureEvery = every });
+    }
+
     [Fact]
     public void The_net_is_left_with_the_best_parameters_and_their_averages()
     {
@@ -141,6 +159,7 @@ public class SolverTests
         Assert.Equal("SolverOptions.Epochs is 0; it must be at least 1.", Message(new SolverOptions { Epochs = 0 }));
         Assert.Equal("SolverOptions.BatchSize is -5; it must be at least 1.", Message(new SolverOptions { BatchSize = -5 }));
         Assert.Equal("SolverOptions.LearningRateDecay is NaN; it must be a positive number.", Message(new SolverOptions { LearningRateDecay = double.NaN }));
+        Assert.Equal("SolverOptions.MeasureEvery is 0; it must be at least 1.", Message(new SolverOptions { MeasureEvery = 0 }));
         Assert.Equal("SolverOptions.TrainSampleCount is 0; it must be at least 1.", Message(new SolverOptions { TrainSampleCount = 0 }));
         Assert.Equal("SolverOptions.PrintEvery is -1; it must be at least 0.", Message(new SolverOptions { PrintEvery = -1 }));
         Assert.Equal("SolverOptions.Optimizer is null; it must be a function that makes an optimizer.", Message(new SolverOptions { Optimizer = null! }));

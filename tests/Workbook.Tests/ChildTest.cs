@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace Workbook.Tests;
+
+/// <summary>Tests of this project run again in a process of their own, in another environment.</summary>
+internal static class ChildTest
+{
+    /// <summary>Runs a test method; fails with what the process printed unless it ran and passed.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="method">The method's name.</param>
+    /// <param name="variable">A variable of the environment.</param>
+    /// <param name="value">Its value there.</param>
+    public static async Task PassesAsync(Type type, string method, string variable, string value)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(ChildTest).Assembly.Location);
+        }
+
+        start.ArgumentList.Add("-method");
+        start.ArgumentList.Add($"{type.FullName}.{method}");
+        start.Environment[variable] = value;
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TESTINGPLATFORM", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(process.ExitCode == 0 && !output.Contains("Total: 0,", StringComparison.Ordinal) && output.Contains("Failed: 0,", StringComparison.Ordinal), output);
+    }
+}

@@ -1,0 +1,93 @@
+namespace Workbook.Tests;
+
+/// <summary>Each part is computed once, whoever comes at the same time and whatever a part throws.</summary>
+public sealed class ParallelWorkTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(17)]
+    public void Every_part_is_computed_once(int parts)
+    {
+        var work = new Counting(parts);
+        for (var run = 1; run <= 500; run++)
+        {
+            work.Go();
+            Assert.All(work.Counts, count => Assert.Equal(run, count));
+        }
+    }
+
+    [Fact]
+    public async Task Work_at_the_same_time_and_inside_other_work_is_done_too()
+    {
+        Task[] tasks = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(() => Every_part_is_computed_once(5)))];
+        var outer = new Nested();
+        outer.Go();
+        await Task.WhenAll(tasks);
+
+        Assert.All(outer.Inner, inner => Assert.All(inner.Counts, count => Assert.Equal(1, count)));
+    }
+
+    [Fact]
+    public void What_a_part_throws_is_thrown_after_all_have_ended()
+    {
+        var work = new Failing();
+        for (var run = 0; run < 100; run++)
+        {
+            Assert.Equal("part 1", Assert.Throws<InvalidOperationException>(work.Go).Message);
+            Assert.Equal(run + 1, work.Others);
+        }
+
+        Every_part_is_computed_once(2);
+    }
+
+    [Fact]
+    public void Helpers_that_sleep_are_woken()
+    {
+        var work = new Counting(2);
+        for (var run = 1; run <= 5; run++)
+        {
+            Thread.Sleep(40);
+            work.Go();
+            Assert.Equal([run, run], work.Counts);
+        }
+    }
+
+    private sealed class Counting(int parts) : ParallelWork
+    {
+        public int[] Counts { get; } = new int[parts];
+
+        public void Go() => Run(Counts.Length);
+
+        protected override void Part(int part) => Interlocked.Increment(ref Counts[part]);
+    }
+
+    private sealed class Nested : ParallelWork
+    {
+        public Counting[] Inner { get; } = [new(3), new(3)];
+
+        public void Go() => Run(2);
+
+        protected override void Part(int part) => Inner[part].Go();
+    }
+
+    private sealed class Failing : ParallelWork
+    {
+        private int _others;
+
+        public int Others => _others;
+
+        public void Go() => Run(2);
+
+        protected override void Part(int part)
+        {
+            if (part == 1)
+            {
+                throw new InvalidOperationException("part 1");
+            }
+
+            Interlocked.Increment(ref _others);
+        }
+    }
+}
