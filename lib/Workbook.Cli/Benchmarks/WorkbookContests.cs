@@ -18,6 +18,7 @@ internal static class WorkbookContests
             }
 
             return run.PeakMegabytes ?? throw new CommandException("memory.peak is measured on Linux only; name other rows with --only.");
-        }, []) { IsCold = true };
+        }, [])
+        { IsCold = true };
     }
 }

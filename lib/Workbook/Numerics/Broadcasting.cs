@@ -69,7 +69,7 @@ public static class Broadcasting
     {
         Shapes.RequireRow(operation, x, row);
         var (values, scalars) = (Dense.Values(x), Dense.Values(row));
-        var result = new T[values.Length];
+        var result = GC.AllocateUninitializedArray<T>(values.Length);
         for (var j = 0; j < x.ColumnCount; j++)
         {
             apply(Dense.Column(values, x.RowCount, j), scalars[j], Dense.Column(result, x.RowCount, j));
@@ -83,7 +83,7 @@ public static class Broadcasting
     {
         Shapes.RequireColumn(operation, x, column);
         var (values, other) = (Dense.Values(x), Dense.Values(column));
-        var result = new T[values.Length];
+        var result = GC.AllocateUninitializedArray<T>(values.Length);
         for (var j = 0; j < x.ColumnCount; j++)
         {
             apply(Dense.Column(values, x.RowCount, j), other, Dense.Column(result, x.RowCount, j));
