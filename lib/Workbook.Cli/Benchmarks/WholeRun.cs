@@ -8,7 +8,7 @@ internal sealed class WholeRun(WorkbookFolder workbook)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>The peak of the last run, MB (10⁶ bytes); <see langword="null"/> where the system does not tell.</summary>
+    /// <summary>The peak of the last run, MB (10⁶ bytes); <see langword="null"/> before the first, and where the system is not Linux.</summary>
     public double? PeakMegabytes { get; private set; }
 
     /// <summary>Runs it and says how many seconds it took.</summary>

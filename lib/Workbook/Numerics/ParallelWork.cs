@@ -16,6 +16,9 @@ internal abstract class ParallelWork
     private const int Looks = 10_000;
     private const int SpinsBetweenLooks = 10;
 
+    // How long the one who waits for the others' parts keeps its core.
+    private const int LooksBeforeYielding = 100;
+
     private static readonly List<Helper> Helpers = [];
     private static int _inUse;
     private static ParallelWork? _work;
@@ -44,26 +47,37 @@ internal abstract class ParallelWork
             return;
         }
 
+        (_work, _failure, _unfinished) = (this, null, parts);
+        var number = (uint)(Volatile.Read(ref _state) >> 32) + 1;
+        ExceptionDispatchInfo? failure;
         try
         {
-            (_work, _failure, _unfinished) = (this, null, parts);
-            var number = (uint)(Volatile.Read(ref _state) >> 32) + 1;
             Volatile.Write(ref _state, ((long)number << 32) | ((long)parts << 16));
             Wake(parts - 1);
             Help(number);
-            var wait = default(SpinWait);
-            while (Volatile.Read(ref _unfinished) > 0)
-            {
-                wait.SpinOnce(sleep1Threshold: -1);
-            }
-
-            _failure?.Throw();
         }
         finally
         {
-            _work = null;
+            // Whatever ends this thread's work, a stop from outside too: others may still write to memory that the caller holds in
+            // place, so nobody leaves before they are done. Neither of the two waits can be interrupted.
+            Help(number);
+            for (var look = 0; Volatile.Read(ref _unfinished) > 0; look++)
+            {
+                if (look < LooksBeforeYielding)
+                {
+                    Thread.SpinWait(SpinsBetweenLooks);
+                }
+                else
+                {
+                    Thread.Yield();
+                }
+            }
+
+            (failure, _work) = (_failure, null);
             Volatile.Write(ref _inUse, 0);
         }
+
+        failure?.Throw();
     }
 
     private static void Wake(int count)
@@ -91,8 +105,10 @@ internal abstract class ParallelWork
             {
                 _failure = ExceptionDispatchInfo.Capture(exception);
             }
-
-            Interlocked.Decrement(ref _unfinished);
+            finally
+            {
+                Interlocked.Decrement(ref _unfinished);
+            }
         }
     }
 

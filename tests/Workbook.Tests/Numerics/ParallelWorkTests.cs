@@ -54,6 +54,58 @@ public sealed class ParallelWorkTests
         }
     }
 
+    [Fact]
+    public void Whoever_is_interrupted_waits_for_the_others_all_the_same()
+    {
+        for (var run = 0; run < 20; run++)
+        {
+            var work = new Slow();
+            var left = false;
+            var caller = new Thread(() =>
+            {
+                try
+                {
+                    work.Go();
+                    left = work.Ended == 2;
+                    Thread.Sleep(1000);
+                }
+                catch (ThreadInterruptedException)
+                {
+                    left &= work.Ended == 2;
+                }
+            });
+            caller.Start();
+            SpinWait.SpinUntil(() => work.HasBegun);
+            caller.Interrupt();
+            caller.Join();
+            Assert.True(left);
+        }
+    }
+
+    private sealed class Slow : ParallelWork
+    {
+        private volatile bool _begun;
+        private int _ended;
+
+        public bool HasBegun => _begun;
+
+        public int Ended => _ended;
+
+        public void Go() => Run(2);
+
+        protected override void Part(int part)
+        {
+            _begun = true;
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            while (part == 1 && System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds < 20)
+            {
+                Thread.SpinWait(10);
+            }
+
+            Interlocked.Increment(ref _ended);
+        }
+    }
+
     private sealed class Counting(int parts) : ParallelWork
     {
         public int[] Counts { get; } = new int[parts];
