@@ -13,12 +13,3 @@ internal sealed record Contest(string Name, string Unit, Func<Task<double>> Ours
     /// <summary>Whether our side starts a process of its own each time, so that there is nothing to warm up.</summary>
     public bool IsCold { get; init; }
 }
-
-/// <summary>Another side of a contest.</summary>
-/// <param name="Row">The name of the row that compares the two.</param>
-/// <param name="Ways">How it can be measured, one figure each: a peer with one thread and with several. The best one counts. None where the peer is missing.</param>
-internal sealed record Rival(string Row, Func<IReadOnlyList<Func<Task<double>>>> Ways)
-{
-    /// <summary>The peer that it needs; <see langword="null"/> for another measurement of ours.</summary>
-    public string? Library { get; init; }
-}

@@ -14,7 +14,7 @@ internal static class BenchVerb
         CommonOptions.WholeNumber(rounds, 1);
         var only = new Option<string[]>("--only")
         {
-            Description = "Only rows whose names begin so, such as step, gemm.float or adam. [default: all, about a quarter of an hour]",
+            Description = "Only rows whose names begin so, such as step, gemm.float or adam. [default: all, with the whole workbook, which takes forty minutes]",
             HelpName = "NAME",
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [],
