@@ -57,7 +57,7 @@ public abstract class Optimizer
     {
         if (!_memories.TryGetValue(parameter.Name, out var memory))
         {
-            _memories[parameter.Name] = memory = new OptimizerMemory<T>(parameter.Values.Length);
+            _memories[parameter.Name] = memory = new OptimizerMemory<T>(parameter.Values.Length, parameter.Matrix?.RowCount ?? 1);
         }
 
         return memory is OptimizerMemory<T> ours && ours.Count == parameter.Values.Length

@@ -1,7 +1,9 @@
 namespace Workbook;
 
 /// <summary>What an optimizer keeps for one parameter between steps. Arrays are made when a rule first asks for them, zeros at the start.</summary>
-internal sealed class OptimizerMemory<T>(int count)
+/// <param name="count">How many values the parameter has.</param>
+/// <param name="rows">How many of them a column has: 1 for a vector.</param>
+internal sealed class OptimizerMemory<T>(int count, int rows)
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
     private T[]? _first;
@@ -9,6 +11,9 @@ internal sealed class OptimizerMemory<T>(int count)
 
     /// <summary>How many values the parameter has.</summary>
     internal int Count => count;
+
+    /// <summary>How many of them a column has.</summary>
+    internal int Rows => rows;
 
     /// <summary>Velocity, or the average of gradients.</summary>
     internal T[] First => _first ??= new T[count];

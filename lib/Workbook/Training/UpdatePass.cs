@@ -20,6 +20,7 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
     private T[] _gradient = [];
     private T[] _first = [];
     private T[] _second = [];
+    private int _rows;
     private int _parts;
 
     /// <summary>Makes the step.</summary>
@@ -29,7 +30,8 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
         (pass._rule, pass._values, pass._gradient) = (rule, values, gradient);
         pass._first = TRule.Averages > 0 ? memory.First : [];
         pass._second = TRule.Averages > 1 ? memory.Second : [];
-        pass._parts = Math.Clamp(values.Length / ValuesPerThread, 1, Parallelism.MaxThreads);
+        pass._rows = memory.Rows;
+        pass._parts = Math.Min(Math.Clamp(values.Length / ValuesPerThread, 1, Parallelism.MaxThreads), ColumnShare.MaxParts(values.Length / memory.Rows));
         pass.Run(pass._parts);
         (pass._values, pass._gradient, pass._first, pass._second) = ([], [], [], []);
     }
@@ -39,14 +41,15 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
     protected override void Part(int part)
     {
         var lanes = Vector512<T>.Count;
-        var vectors = _values.Length / lanes;
-        var (start, end) = ((int)((long)vectors * part / _parts) * lanes, (int)((long)vectors * (part + 1) / _parts) * lanes);
+        var (firstColumn, endColumn) = ColumnShare.Of(_values.Length / _rows, part, _parts);
+        var (start, end) = (firstColumn * _rows, endColumn * _rows);
+        var wholeVectors = start + ((end - start) / lanes * lanes);
         ref var w = ref MemoryMarshal.GetArrayDataReference(_values);
         ref var dw = ref MemoryMarshal.GetArrayDataReference(_gradient);
         ref var first = ref MemoryMarshal.GetArrayDataReference(_first);
         ref var second = ref MemoryMarshal.GetArrayDataReference(_second);
         var rule = _rule;
-        for (var i = (nuint)start; i < (nuint)end; i += (nuint)lanes)
+        for (var i = (nuint)start; i < (nuint)wholeVectors; i += (nuint)lanes)
         {
             var m = TRule.Averages > 0 ? Vector512.LoadUnsafe(ref first, i) : default;
             var v = TRule.Averages > 1 ? Vector512.LoadUnsafe(ref second, i) : default;
@@ -62,17 +65,13 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
             }
         }
 
-        if (part == _parts - 1)
-        {
-            Rest(end);
-        }
+        Rest(wholeVectors, end - wholeVectors);
     }
 
     // The values that fill no vector, in one that is filled up.
-    private void Rest(int start)
+    private void Rest(int start, int count)
     {
         var lanes = Vector512<T>.Count;
-        var count = _values.Length - start;
         if (count == 0)
         {
             return;
@@ -84,17 +83,17 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
         var dw = filled.Slice(lanes, lanes);
         var first = filled.Slice(2 * lanes, lanes);
         var second = filled[(3 * lanes)..];
-        _values.AsSpan(start).CopyTo(w);
-        _gradient.AsSpan(start).CopyTo(dw);
+        _values.AsSpan(start, count).CopyTo(w);
+        _gradient.AsSpan(start, count).CopyTo(dw);
         var averages = TRule.Averages;
         if (averages > 0)
         {
-            _first.AsSpan(start).CopyTo(first);
+            _first.AsSpan(start, count).CopyTo(first);
         }
 
         if (averages > 1)
         {
-            _second.AsSpan(start).CopyTo(second);
+            _second.AsSpan(start, count).CopyTo(second);
         }
 
         var (m, v) = (Vector512.Create<T>(first), Vector512.Create<T>(second));

@@ -14,7 +14,7 @@ public class OptimizerTests
 
     private static OptimizerMemory<double> Memory(Vector<double> first, Vector<double>? second = null, int steps = 0)
     {
-        var memory = new OptimizerMemory<double>(first.Count) { Steps = steps };
+        var memory = new OptimizerMemory<double>(first.Count, 1) { Steps = steps };
         first.ToArray().CopyTo(memory.First, 0);
         second?.ToArray().CopyTo(memory.Second, 0);
         return memory;

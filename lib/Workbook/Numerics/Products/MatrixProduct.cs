@@ -28,6 +28,9 @@ internal static unsafe class MatrixProduct
     private const long FewMultiplications = 1000;
     private const long MultiplicationsPerThread = 200_000;
 
+    // With fewer tiles of columns a thread it would pack longer than compute.
+    private const int TilesPerThread = 4;
+
     /// <summary>Computes the product.</summary>
     /// <param name="transposeA">Whether op(A) is Aᵀ.</param>
     /// <param name="transposeB">Whether op(B) is Bᵀ.</param>
@@ -82,8 +85,9 @@ internal static unsafe class MatrixProduct
     private static void Split<T>(ProductPart<T> whole)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        var byRows = whole.Rows > whole.Columns;
-        var (extent, unit) = byRows ? (whole.Rows, Tile.Lanes<T>()) : (whole.Columns, Tile.Width(1));
+        // Few threads share the columns of a narrow result too, though each then packs the whole left factor: see ColumnShare.
+        var byRows = whole.Rows > whole.Columns && ColumnShare.MaxParts(whole.Columns) < TilesPerThread * Parallelism.MaxThreads;
+        var (extent, unit) = byRows ? (whole.Rows, Tile.Lanes<T>()) : (whole.Columns, Tile.Columns);
         var units = (extent + unit - 1) / unit;
         var parts = (int)Math.Min(Math.Min(Parallelism.MaxThreads, units), (long)whole.Rows * whole.Columns * whole.Depth / MultiplicationsPerThread);
         if (parts <= 1)

@@ -27,10 +27,7 @@ internal sealed class SplitProduct<T> : ParallelWork
     /// <inheritdoc/>
     protected override void Part(int part)
     {
-        var extent = _byRows ? _whole.Rows : _whole.Columns;
-        var units = (extent + _unit - 1) / _unit;
-        var start = (int)((long)units * part / _parts) * _unit;
-        var end = Math.Min(extent, (int)((long)units * (part + 1) / _parts) * _unit);
+        var (start, end) = ColumnShare.Of(_byRows ? _whole.Rows : _whole.Columns, _unit, part, _parts);
         MatrixProduct.Blocked(_byRows ? _whole.RowsBetween(start, end) : _whole.ColumnsBetween(start, end));
     }
 }
