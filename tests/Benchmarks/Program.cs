@@ -1,5 +1,10 @@
-using Workbook.Benchmarks;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// Prints measurements; nothing here passes or fails. dotnet run -c Release --project tests/Benchmarks
-ProductBenchmark.Run();
-CheckBenchmark.Run();
+// Single kernels and checks; nothing here passes or fails. For ours beside NumPy and PyTorch: ./workbook bench.
+//   dotnet run -c Release --project tests/Benchmarks -- --filter '*'
+//   dotnet run -c Release --project tests/Benchmarks -- --filter '*Products*'
+var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job).WithArtifactsPath("artifacts/benchmarks"));

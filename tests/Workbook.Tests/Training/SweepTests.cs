@@ -46,7 +46,36 @@ public class SweepTests
         Assert.Equal("item 2", exception.Message);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_cancelled_sweep_stops_the_trainings_that_run_and_begins_no_more(int threads)
+    {
+        using var source = new CancellationTokenSource();
+        var data = TinyData.Clusters(64);
+        var (begun, iterations) = (0, 0);
+        var watch = new OnReport(() =>
+        {
+            if (Interlocked.Increment(ref iterations) == 5)
+            {
+                source.Cancel();
+            }
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() => Sweep.Run(Enumerable.Range(0, 20), _ =>
+        {
+            Interlocked.Increment(ref begun);
+            return Solver.Train(new FullyConnectedNet([16], 12, 3), data, new SolverOptions { Epochs = 1000, BatchSize = 16, Progress = watch, CancellationToken = source.Token });
+        }, threads));
+        Assert.InRange(begun, 1, threads);
+        Assert.InRange(iterations, 5, 5 + threads);
+    }
+
     [Fact]
     public void A_number_of_threads_that_is_not_positive_is_refused() =>
         Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => Sweep.Run([1], i => i, threads: 0)).ParamName);
+
+    private sealed class OnReport(Action report) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => report();
+    }
 }
