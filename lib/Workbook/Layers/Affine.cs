@@ -48,11 +48,17 @@ public static class Affine
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         x.Multiply(w, output);
-        var (y, bias, n) = (Dense.Values(output), Dense.Values(b), output.RowCount);
-        for (var j = 0; j < bias.Length; j++)
+        AddBias(Dense.Values(output), output.RowCount, Dense.Values(b), 0, b.Count);
+    }
+
+    /// <summary>Adds the bias to some columns of <c>y (rows,M)</c>.</summary>
+    internal static void AddBias<T>(T[] y, int rows, T[] b, int start, int end)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        for (var j = start; j < end; j++)
         {
-            var column = Dense.Column(y, n, j);
-            TensorPrimitives.Add(column, bias[j], column);
+            var column = Dense.Column(y, rows, j);
+            TensorPrimitives.Add(column, b[j], column);
         }
     }
 
@@ -61,10 +67,16 @@ public static class Affine
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         x.TransposeThisAndMultiply(dout, dw);
-        var (values, sums, n) = (Dense.Values(dout), Dense.Values(db), dout.RowCount);
-        for (var j = 0; j < sums.Length; j++)
+        SumColumns(Dense.Values(dout), dout.RowCount, Dense.Values(db), 0, db.Count);
+    }
+
+    /// <summary>The gradient of some columns' bias.</summary>
+    internal static void SumColumns<T>(T[] dout, int rows, T[] db, int start, int end)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        for (var j = start; j < end; j++)
         {
-            sums[j] = Summation.Sum<T>(Dense.Column(values, n, j));
+            db[j] = Summation.Sum<T>(dout.AsSpan(j * rows), rows);
         }
     }
 }

@@ -49,11 +49,18 @@ internal sealed class FusedBatchNorm<T> : ParallelWork
     /// <param name="relu">Whether <paramref name="output"/> is the ReLU of the result.</param>
     public void Forward(T[] x, int rows, T[] gamma, T[] beta, BatchNormState<T> state, T[] variance, T[] xHat, T[] output, bool relu)
     {
+        BeginForward(x, rows, gamma, beta, state, variance, xHat, output, relu);
+        Run();
+    }
+
+    /// <summary>Prepares the forward pass; <see cref="Columns"/> does it.</summary>
+    /// <inheritdoc cref="Forward"/>
+    public void BeginForward(T[] x, int rows, T[] gamma, T[] beta, BatchNormState<T> state, T[] variance, T[] xHat, T[] output, bool relu)
+    {
         (_isForward, _in, _rows, _columns, _gamma, _beta, _relu) = (true, x, rows, gamma.Length, gamma, beta, relu);
         (_variance, _xHat, _out, _training) = (variance, xHat, output, state.Mode == Mode.Train);
         (_kept, _added, _epsilon) = (T.CreateTruncating(state.Momentum), T.CreateTruncating(1 - state.Momentum), T.CreateTruncating(state.Epsilon));
         (_runningMean, _runningVariance) = (Dense.Values(state.RunningMean), Dense.Values(state.RunningVariance));
-        Run();
     }
 
     /// <summary>The backward pass of the last forward pass in training.</summary>
@@ -64,14 +71,20 @@ internal sealed class FusedBatchNorm<T> : ParallelWork
     /// <param name="dbeta"><c>(D)</c>.</param>
     public void Backward(T[] dout, T[] active, T[] dx, T[] dgamma, T[] dbeta)
     {
-        (_isForward, _in, _active, _out, _dgamma, _dbeta) = (false, dout, active, dx, dgamma, dbeta);
+        BeginBackward(dout, active, dx, dgamma, dbeta);
         Run();
     }
 
-    /// <inheritdoc/>
-    protected override void Part(int part)
+    /// <summary>Prepares the backward pass; <see cref="Columns"/> does it.</summary>
+    /// <inheritdoc cref="Backward"/>
+    public void BeginBackward(T[] dout, T[] active, T[] dx, T[] dgamma, T[] dbeta) =>
+        (_isForward, _in, _active, _out, _dgamma, _dbeta) = (false, dout, active, dx, dgamma, dbeta);
+
+    /// <summary>Some columns of the pass that was prepared last.</summary>
+    /// <param name="start">The first column.</param>
+    /// <param name="end">The first column after them.</param>
+    public void Columns(int start, int end)
     {
-        var (start, end) = ((int)((long)_columns * part / _parts), (int)((long)_columns * (part + 1) / _parts));
         for (var j = start; j < end; j++)
         {
             if (_isForward)
@@ -85,9 +98,16 @@ internal sealed class FusedBatchNorm<T> : ParallelWork
         }
     }
 
+    /// <inheritdoc/>
+    protected override void Part(int part)
+    {
+        var (start, end) = ColumnShare.Of(_columns, part, _parts);
+        Columns(start, end);
+    }
+
     private void Run()
     {
-        _parts = (int)Math.Clamp((long)_rows * _columns / ValuesPerThread, 1, Math.Min(Parallelism.MaxThreads, _columns));
+        _parts = (int)Math.Clamp((long)_rows * _columns / ValuesPerThread, 1, Math.Min(Parallelism.MaxThreads, ColumnShare.MaxParts(_columns)));
         Run(_parts);
     }
 

@@ -20,6 +20,24 @@ internal sealed class BatchNormLayer<T>(int features) : NormalizationLayer<T>
     internal override void Forward(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode, Matrix<T> active) =>
         Forward(x, gamma, beta, mode, active, relu: true);
 
+    /// <summary>As <see cref="Forward(Matrix{T}, Vector{T}, Vector{T}, Mode, Matrix{T})"/>, but <see cref="Columns"/> does it.</summary>
+    internal void BeginForward(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode, Matrix<T> active)
+    {
+        State.Mode = mode;
+        _fused.BeginForward(Dense.Values(x), x.RowCount, Dense.Values(gamma), Dense.Values(beta), State, _variance, XHat(x, mode), Dense.Values(active), relu: true);
+    }
+
+    /// <summary>As <see cref="Backward(Matrix{T}, Matrix{T}, Vector{T}, Vector{T})"/>, but <see cref="Columns"/> does it.</summary>
+    internal Matrix<T> BeginBackward(Matrix<T> dActive, Matrix<T> active, Vector<T> dgamma, Vector<T> dbeta)
+    {
+        var dx = _dx.Like(dActive);
+        _fused.BeginBackward(Dense.Values(dActive), Dense.Values(active), Dense.Values(dx), Dense.Values(dgamma), Dense.Values(dbeta));
+        return dx;
+    }
+
+    /// <summary>Some columns of what was begun; different ones may be done at the same time.</summary>
+    internal void Columns(int start, int end) => _fused.Columns(start, end);
+
     internal override Matrix<T> Backward(Matrix<T> dActive, Matrix<T> active, Vector<T> dgamma, Vector<T> dbeta) =>
         Backward(dActive, Dense.Values(active), dgamma, dbeta);
 
@@ -41,9 +59,10 @@ internal sealed class BatchNormLayer<T>(int features) : NormalizationLayer<T>
     private void Forward(Matrix<T> x, Vector<T> gamma, Vector<T> beta, Mode mode, Matrix<T> output, bool relu)
     {
         State.Mode = mode;
-        var xHat = mode == Mode.Train ? Dense.Values(_xHat.Like(x)) : [];
-        _fused.Forward(Dense.Values(x), x.RowCount, Dense.Values(gamma), Dense.Values(beta), State, _variance, xHat, Dense.Values(output), relu);
+        _fused.Forward(Dense.Values(x), x.RowCount, Dense.Values(gamma), Dense.Values(beta), State, _variance, XHat(x, mode), Dense.Values(output), relu);
     }
+
+    private T[] XHat(Matrix<T> x, Mode mode) => mode == Mode.Train ? Dense.Values(_xHat.Like(x)) : [];
 
     private Matrix<T> Backward(Matrix<T> dout, T[] active, Vector<T> dgamma, Vector<T> dbeta)
     {

@@ -42,7 +42,9 @@ internal static unsafe class MatrixProduct
     /// <param name="b">k·n values.</param>
     /// <param name="beta">β; with 0 the old values of C are not read.</param>
     /// <param name="c">m·n values. Must overlap neither factor.</param>
-    public static void Compute<T>(bool transposeA, bool transposeB, int rows, int columns, int depth, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta, Span<T> c)
+    /// <param name="around">What else is done with the columns of C; <see langword="null"/> for nothing.</param>
+    public static void Compute<T>(
+        bool transposeA, bool transposeB, int rows, int columns, int depth, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta, Span<T> c, IColumnWork? around = null)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         Require(a.Length >= (long)rows * depth, nameof(a), a.Length, rows, depth);
@@ -57,7 +59,9 @@ internal static unsafe class MatrixProduct
         var add = beta != T.Zero;
         if (!add && (depth == 0 || alpha == T.Zero))
         {
+            around?.Before(0, columns);
             c.Clear();
+            around?.After(0, columns);
             return;
         }
 
@@ -71,18 +75,11 @@ internal static unsafe class MatrixProduct
             var left = transposeA ? new Factor<T>((nint)firstA, depth, 1) : new Factor<T>((nint)firstA, 1, rows);
             var right = transposeB ? new Factor<T>((nint)firstB, 1, columns) : new Factor<T>((nint)firstB, depth, 1);
             var whole = new ProductPart<T>(left, right, (nint)firstC, rows, rows, columns, depth, alpha, add);
-            if ((long)rows * columns * depth <= FewMultiplications)
-            {
-                Plain(whole);
-            }
-            else
-            {
-                Split(whole);
-            }
+            Split(whole, around);
         }
     }
 
-    private static void Split<T>(ProductPart<T> whole)
+    private static void Split<T>(ProductPart<T> whole, IColumnWork? around)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         // Few threads share the columns of a narrow result too, though each then packs the whole left factor: see ColumnShare.
@@ -90,13 +87,27 @@ internal static unsafe class MatrixProduct
         var (extent, unit) = byRows ? (whole.Rows, Tile.Lanes<T>()) : (whole.Columns, Tile.Columns);
         var units = (extent + unit - 1) / unit;
         var parts = (int)Math.Min(Math.Min(Parallelism.MaxThreads, units), (long)whole.Rows * whole.Columns * whole.Depth / MultiplicationsPerThread);
-        if (parts <= 1)
+        if (parts > 1 && !byRows)
         {
-            Blocked(whole);
+            SplitProduct<T>.Run(whole, byRows, unit, parts, around);
             return;
         }
 
-        SplitProduct<T>.Run(whole, byRows, unit, parts);
+        around?.Before(0, whole.Columns);
+        if (parts > 1)
+        {
+            SplitProduct<T>.Run(whole, byRows, unit, parts, null);
+        }
+        else if ((long)whole.Rows * whole.Columns * whole.Depth <= FewMultiplications)
+        {
+            Plain(whole);
+        }
+        else
+        {
+            Blocked(whole);
+        }
+
+        around?.After(0, whole.Columns);
     }
 
     /// <summary>Computes one thread's part.</summary>

@@ -11,23 +11,28 @@ internal sealed class SplitProduct<T> : ParallelWork
     private bool _byRows;
     private int _unit;
     private int _parts;
+    private IColumnWork? _around;
 
     /// <summary>Computes it.</summary>
     /// <param name="whole">The product.</param>
     /// <param name="byRows">Whether rows are shared out, or columns.</param>
     /// <param name="unit">So many of them stay together.</param>
     /// <param name="parts">For how many threads.</param>
-    public static void Run(ProductPart<T> whole, bool byRows, int unit, int parts)
+    /// <param name="around">What else is done with columns where they are shared out.</param>
+    public static void Run(ProductPart<T> whole, bool byRows, int unit, int parts, IColumnWork? around)
     {
         var split = _kept ??= new SplitProduct<T>();
-        (split._whole, split._byRows, split._unit, split._parts) = (whole, byRows, unit, parts);
+        (split._whole, split._byRows, split._unit, split._parts, split._around) = (whole, byRows, unit, parts, around);
         split.Run(parts);
+        split._around = null;
     }
 
     /// <inheritdoc/>
     protected override void Part(int part)
     {
         var (start, end) = ColumnShare.Of(_byRows ? _whole.Rows : _whole.Columns, _unit, part, _parts);
+        _around?.Before(start, end);
         MatrixProduct.Blocked(_byRows ? _whole.RowsBetween(start, end) : _whole.ColumnsBetween(start, end));
+        _around?.After(start, end);
     }
 }
