@@ -8,8 +8,8 @@ namespace Workbook;
 /// </summary>
 /// <remarks>
 /// One run at a time has the helping threads; whoever comes meanwhile does its parts by itself. Each thread begins with its own part,
-/// the same in every run, so that what it wrote last time is still in its core's cache: where parts changed hands by chance, a step of
-/// training took half as long again. Whoever is done takes parts that their threads have not begun.
+/// the same in every run, so that what it wrote last time is still in its core's cache. Whoever is done takes parts that their threads
+/// have not begun.
 /// </remarks>
 internal abstract class ParallelWork
 {

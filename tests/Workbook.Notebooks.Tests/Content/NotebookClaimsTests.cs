@@ -40,7 +40,11 @@ public sealed partial class NotebookClaimsTests
     public void Batch_norm_trains_faster_from_each_seed_by_as_much_as_the_text_says()
     {
         var rows = SeedRow().Matches(Outputs("1-BatchNormalization")).Select(row => row.Groups.Values.Skip(1).Select(Number).ToArray()).ToList();
-        Assert.Equal(4, rows.Count);
+        Assert.Equal(3, rows.Count);
+
+        // The fourth seed is that of experiment A itself.
+        double End(string panel, string series) => Last("1-BatchNormalization", panel, series);
+        rows.Add([End("Training accuracy", "baseline"), End("Training accuracy", "batch norm"), End("Validation accuracy", "baseline"), End("Validation accuracy", "batch norm")]);
         Assert.All(rows, row => Assert.InRange(row[1] - row[0], 0.125, 0.185));
         Assert.All(rows, row => Assert.InRange(row[2], 0.25, 0.35));
         Assert.All(rows, row => Assert.InRange(row[3], 0.25, 0.35));
@@ -85,7 +89,7 @@ public sealed partial class NotebookClaimsTests
 
     private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^23[1-4] +(0\.\d{3}) +(0\.\d{3}) +(0\.\d{3}) +(0\.\d{3})$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^23[2-4] +(0\.\d{3}) +(0\.\d{3}) +(0\.\d{3}) +(0\.\d{3})$", RegexOptions.Multiline)]
     private static partial Regex SeedRow();
 
     [GeneratedRegex(@"last ([0-9.E+-]+) at")]
