@@ -28,7 +28,7 @@ internal static unsafe class MatrixProduct
     private const long FewMultiplications = 1000;
     private const long MultiplicationsPerThread = 200_000;
 
-    // With fewer tiles of columns a thread it would pack longer than compute.
+    // With fewer tiles of columns a thread, packing the whole left factor would cost more than it saves (tried with two threads).
     private const int TilesPerThread = 4;
 
     /// <summary>Computes the product.</summary>
