@@ -114,6 +114,9 @@ public sealed class WorkerProcess : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Ends the process at once; a cell that runs is answered as one whose process has gone.</summary>
+    public void Kill() => ProcessEnd.Kill(_process);
+
     /// <summary>Ends the process, orderly if it listens.</summary>
     public async ValueTask DisposeAsync()
     {
