@@ -107,6 +107,18 @@ public sealed class KernelSockets : IDisposable
         socket.Options.SendHighWatermark = 0;
         socket.Options.ReceiveHighWatermark = 0;
         socket.Options.Linger = TimeSpan.FromSeconds(1);
+        if (socket is XPublisherSocket)
+        {
+            // Each subscriber is heard of, also one that wants what others have.
+            socket.Options.XPubVerbose = true;
+        }
+
+        if (socket is RouterSocket)
+        {
+            // A client that lost its connection comes back under its name before the old one is known to be gone.
+            socket.Options.RouterHandover = true;
+        }
+
         socket.Bind(address);
         return socket;
     }
