@@ -24,7 +24,7 @@ public sealed class MessageFormatTests
     [Fact]
     public void A_signed_message_is_read_with_its_identities_and_without_its_buffers()
     {
-        var message = new MessageFormat(Key).Read(Frames("one", "two", "<IDS|MSG>", PythonsSignature, .. Parts, "a buffer"));
+        var message = new MessageFormat(Key).Read(Frames(["one", "two", "<IDS|MSG>", PythonsSignature, .. Parts, "a buffer"]));
         Assert.Equal(["one", "two"], message.Identities.Select(Encoding.UTF8.GetString));
         Assert.Equal(("1", "1"), (message.Id, message.Text("code")));
     }
@@ -35,7 +35,7 @@ public sealed class MessageFormatTests
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
     public void Another_signature_is_refused(string signature)
     {
-        var error = Assert.Throws<InvalidDataException>(() => new MessageFormat(Key).Read(Frames("<IDS|MSG>", signature, .. Parts)));
+        var error = Assert.Throws<InvalidDataException>(() => new MessageFormat(Key).Read(Frames(["<IDS|MSG>", signature, .. Parts])));
         Assert.Contains("not signed", error.Message, StringComparison.Ordinal);
     }
 
@@ -43,8 +43,8 @@ public sealed class MessageFormatTests
     public void Without_a_key_nothing_is_signed()
     {
         var format = new MessageFormat("");
-        Assert.Equal("1", format.Read(Frames("<IDS|MSG>", "whatever", .. Parts)).Id);
-        Assert.Empty(format.Write(format.Read(Frames("<IDS|MSG>", "", .. Parts)))[1]);
+        Assert.Equal("1", format.Read(Frames(["<IDS|MSG>", "whatever", .. Parts])).Id);
+        Assert.Empty(format.Write(format.Read(Frames(["<IDS|MSG>", "", .. Parts])))[1]);
     }
 
     [Theory]
