@@ -336,7 +336,7 @@ def two_hundred_cells(talk):
     for i in range(200):
         talk.run(f"var w{i} = new double[1000]; w{i}.Length")
     after = memory(kernel), memory(worker)
-    print(f"memory of kernel and worker in MB: {before} after 60 cells, {after} after 200 more", file=sys.stderr)
+    print(f"measured: memory of kernel and worker in MB: {before} after 60 cells, {after} after 200 more", file=sys.stderr)
     assert after[0] - before[0] < 20 and after[1] - before[1] < 60, (before, after)
 
 
@@ -346,7 +346,7 @@ def time_of_a_warm_cell(talk):
         began = time.time()
         talk.run(f"{i} + 1")
         times.append(time.time() - began)
-    print(f"a warm trivial cell: median {statistics.median(times) * 1000:.1f} ms of {len(times)}", file=sys.stderr)
+    print(f"measured: a warm trivial cell: median {statistics.median(times) * 1000:.1f} ms of {len(times)}", file=sys.stderr)
 
 
 # Those that end their kernel get one of their own.
@@ -356,7 +356,7 @@ def time_to_the_first_answer():
     manager = start()
     talk = Talk(manager)
     assert talk.value("1 + 1") == "2"
-    print(f"kernel start to the first cell's answer: {time.time() - began:.2f} s", file=sys.stderr)
+    print(f"measured: kernel start to the first cell's answer: {time.time() - began:.2f} s", file=sys.stderr)
     talk.close()
     manager.shutdown_kernel(now=True)
 
