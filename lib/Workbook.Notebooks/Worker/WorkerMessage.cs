@@ -9,6 +9,9 @@ namespace Workbook.Notebooks;
 [JsonDerivedType(typeof(StreamMessage), "stream")]
 [JsonDerivedType(typeof(DisplayMessage), "display")]
 [JsonDerivedType(typeof(CompletedMessage), "completed")]
+[JsonDerivedType(typeof(CompletionMessage), "completion")]
+[JsonDerivedType(typeof(InspectionMessage), "inspection")]
+[JsonDerivedType(typeof(CompletenessMessage), "completeness")]
 [JsonDerivedType(typeof(FaultMessage), "fault")]
 [JsonDerivedType(typeof(ExitingMessage), "exiting")]
 internal abstract record WorkerMessage;

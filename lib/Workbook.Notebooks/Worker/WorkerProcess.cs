@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Pipes;
 using System.Threading.Channels;
 
@@ -22,6 +21,8 @@ public sealed class WorkerProcess : IAsyncDisposable
     private readonly NamedPipeServerStream _pipe;
     private readonly StreamWriter _requests;
     private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly PendingAnswers _answers = new();
+    private readonly SemaphoreSlim _sending = new(1);
     private readonly RawOutput _raw;
     private readonly CellSources _sources = new();
     private long _lastId;
@@ -54,7 +55,7 @@ public sealed class WorkerProcess : IAsyncDisposable
 
         var name = "workbook-" + Guid.NewGuid().ToString("N");
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
-        var process = Process.Start(Command(name, directory, options))!;
+        var process = Process.Start(WorkerCommand.For(name, directory, options))!;
         process.StandardInput.Close();
         var raw = new RawOutput(process.StandardOutput, process.StandardError, options.Limits);
         var connected = pipe.WaitForConnectionAsync(cancellation);
@@ -95,7 +96,7 @@ public sealed class WorkerProcess : IAsyncDisposable
 
         _sources.Add(cell.Name, cell.Source);
         _raw.Attach(output);
-        var id = ++_lastId;
+        var id = Interlocked.Increment(ref _lastId);
         await SendAsync(new ExecuteRequest(id, cell, limit?.TotalSeconds)).ConfigureAwait(false);
         using var killed = new CancellationTokenSource();
         using var interrupt = cancellation.Register(() =>
@@ -113,6 +114,36 @@ public sealed class WorkerProcess : IAsyncDisposable
 
         return result;
     }
+
+    /// <summary>What could be written at the cursor of a cell. While a cell runs, too, and by as many at a time as like.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="cursor">Characters (UTF-16) before the cursor; one beyond the text counts as its nearest end.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>The matches; none where the process is gone.</returns>
+    public async Task<CompletionAnswer> CompleteAsync(string code, int cursor, CancellationToken cancellation = default) =>
+        await AskAsync(id => new CompleteRequest(id, code, cursor), cancellation).ConfigureAwait(false) is CompletionMessage message
+            ? message.Answer
+            : CompletionAnswer.Nothing(cursor);
+
+    /// <summary>What stands at the cursor of a cell: signatures and documentation. While a cell runs, too, and by as many at a time as like.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="cursor">Characters (UTF-16) before the cursor; one beyond the text counts as its nearest end.</param>
+    /// <param name="detailLevel">0 for what one needs at a glance, 1 for remarks and examples too.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>The description; nothing where the process is gone.</returns>
+    public async Task<InspectionAnswer> InspectAsync(string code, int cursor, int detailLevel = 0, CancellationToken cancellation = default) =>
+        await AskAsync(id => new InspectRequest(id, code, cursor, detailLevel), cancellation).ConfigureAwait(false) is InspectionMessage message
+            ? message.Answer
+            : InspectionAnswer.Nothing;
+
+    /// <summary>Whether a cell can be executed as it is, or more lines are wanted. While a cell runs, too, and by as many at a time as like.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>Whether it is; unknown where the process is gone.</returns>
+    public async Task<CompletenessAnswer> IsCompleteAsync(string code, CancellationToken cancellation = default) =>
+        await AskAsync(id => new IsCompleteRequest(id, code), cancellation).ConfigureAwait(false) is CompletenessMessage message
+            ? message.Answer
+            : new CompletenessAnswer(Completeness.Unknown);
 
     /// <summary>Ends the process, orderly if it listens.</summary>
     public async ValueTask DisposeAsync()
@@ -135,6 +166,15 @@ public sealed class WorkerProcess : IAsyncDisposable
         await _raw.FinishAsync().ConfigureAwait(false);
         await _pipe.DisposeAsync().ConfigureAwait(false);
         _process.Dispose();
+        _sending.Dispose();
+    }
+
+    private async Task<AnswerMessage?> AskAsync(Func<long, LanguageRequest> request, CancellationToken cancellation)
+    {
+        var id = Interlocked.Increment(ref _lastId);
+        var answer = _answers.WaitAsync(id, cancellation);
+        await SendAsync(request(id)).ConfigureAwait(false);
+        return await answer.ConfigureAwait(false);
     }
 
     private async Task<CellResult> AnswerAsync(
@@ -203,7 +243,15 @@ public sealed class WorkerProcess : IAsyncDisposable
             using var reader = new StreamReader(_pipe, leaveOpen: true);
             while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
             {
-                _messages.Writer.TryWrite(WorkerJson.ReadMessage(line));
+                var message = WorkerJson.ReadMessage(line);
+                if (message is AnswerMessage answer)
+                {
+                    _answers.Take(answer);
+                }
+                else
+                {
+                    _messages.Writer.TryWrite(message);
+                }
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or System.Text.Json.JsonException)
@@ -212,47 +260,26 @@ public sealed class WorkerProcess : IAsyncDisposable
         }
 
         _messages.Writer.TryComplete();
+        _answers.Close();
     }
 
     private async Task SendAsync(WorkerRequest request)
     {
         try
         {
-            await _requests.WriteAsync(WorkerJson.Line(request) + "\n").ConfigureAwait(false);
+            await _sending.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                await _requests.WriteAsync(WorkerJson.Line(request) + "\n").ConfigureAwait(false);
+            }
+            finally
+            {
+                _sending.Release();
+            }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // The process is gone; whoever waits for its answer sees that.
         }
-    }
-
-    private static ProcessStartInfo Command(string pipe, string directory, WorkerOptions options)
-    {
-        var start = new ProcessStartInfo(DotNetHost.Path)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        string[] arguments =
-        [
-            "exec", typeof(WorkerProcess).Assembly.Location, pipe, directory,
-            options.Limits.TextCharacters.ToString(CultureInfo.InvariantCulture),
-            options.Limits.DisplayCharacters.ToString(CultureInfo.InvariantCulture),
-        ];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        // Where memory runs out, the cell is to get an exception before the machine starts to swap. In hexadecimal: 75 percent.
-        start.Environment.TryAdd("DOTNET_GCHeapHardLimitPercent", "4B");
-        foreach (var (name, value) in options.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return start;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class WorkerServer : IDisposable
     private readonly TextReader _requests;
     private readonly WorkerOutput _output;
     private readonly CSharpSession _session;
+    private readonly LanguageAnswers _language;
     private readonly BlockingCollection<ExecuteRequest> _cells = [];
     private readonly ConcurrentQueue<CellError> _faults = new();
     private readonly Lock _lock = new();
@@ -25,6 +26,7 @@ internal sealed class WorkerServer : IDisposable
         _requests = new StreamReader(pipe);
         _output = new WorkerOutput(new StreamWriter(pipe), limits);
         _session = new CSharpSession(new SessionOptions(directory), _output);
+        _language = new LanguageAnswers(_session.Language, _output);
     }
 
     /// <summary>Serves until the parent says or shows that it needs no more.</summary>
@@ -149,6 +151,9 @@ internal sealed class WorkerServer : IDisposable
                         }
                     }
 
+                    break;
+                case LanguageRequest question:
+                    _language.Answer(question);
                     break;
                 case ShutdownRequest:
                     _cells.CompleteAdding();
