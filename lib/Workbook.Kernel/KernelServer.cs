@@ -14,7 +14,9 @@ public sealed class KernelServer : IAsyncDisposable
     private readonly KernelSockets _sockets;
     private readonly KernelSession _session;
     private readonly CellExecution _execution;
+    private readonly CodeQuestions _questions;
     private readonly InputHistory _history = new();
+    private readonly InputAnswers _answers = new();
     private readonly Dictionary<string, Func<KernelMessage, Task<JsonObject?>>> _handlers;
     private readonly Channel<(long Number, KernelMessage Message)> _shell = Channel.CreateUnbounded<(long, KernelMessage)>();
     private readonly Channel<(long Number, KernelMessage Message)> _control = Channel.CreateUnbounded<(long, KernelMessage)>();
@@ -33,11 +35,15 @@ public sealed class KernelServer : IAsyncDisposable
     {
         _sockets = new KernelSockets(connection);
         _session = new KernelSession(folder, OnFault);
-        _execution = new CellExecution(_sockets, _session, _history);
+        _execution = new CellExecution(_sockets, _session, _history, _answers);
+        _questions = new CodeQuestions(_session);
         _handlers = new()
         {
             ["kernel_info_request"] = _ => Answer(KernelInfo.Content()),
             ["execute_request"] = ExecuteAsync,
+            ["complete_request"] = async request => await _questions.CompleteAsync(request).ConfigureAwait(false),
+            ["inspect_request"] = async request => await _questions.InspectAsync(request).ConfigureAwait(false),
+            ["is_complete_request"] = async request => await _questions.IsCompleteAsync(request).ConfigureAwait(false),
             ["history_request"] = request => Answer(_history.Answer(request)),
             ["comm_info_request"] = _ => Answer(new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() }),
             ["comm_open"] = RefuseComm,
@@ -76,6 +82,12 @@ public sealed class KernelServer : IAsyncDisposable
 
     private void OnReceived(KernelChannel channel, KernelMessage message)
     {
+        if (channel == KernelChannel.Stdin)
+        {
+            _answers.Take(message.Type == "input_reply" ? message.Text("value") : "");
+            return;
+        }
+
         var number = Interlocked.Increment(ref _received);
         (channel == KernelChannel.Control ? _control : _shell).Writer.TryWrite((number, message));
     }

@@ -8,7 +8,8 @@ namespace Workbook.Kernel;
 /// <param name="sockets">Where clients listen.</param>
 /// <param name="session">Executes.</param>
 /// <param name="history">Remembers.</param>
-internal sealed class CellExecution(KernelSockets sockets, KernelSession session, InputHistory history)
+/// <param name="answers">What clients answer to a cell's questions.</param>
+internal sealed class CellExecution(KernelSockets sockets, KernelSession session, InputHistory history, InputAnswers answers)
 {
     private int _count;
     private int _unnumbered;
@@ -33,7 +34,8 @@ internal sealed class CellExecution(KernelSockets sockets, KernelSession session
 
         var kept = new KeptResult();
         ISessionOutput output = silent ? kept : new BothOutputs(new PublishedOutput(sockets, request.Header, _count), kept);
-        var result = await session.ExecuteAsync(new CellCode(stored ? Numbered("cell", _count) : Unnumbered(), code), output).ConfigureAwait(false);
+        var cell = new CellCode(stored ? Numbered("cell", _count) : Unnumbered(), code);
+        var result = await session.ExecuteAsync(cell, output, new AskedInput(sockets, request, answers)).ConfigureAwait(false);
         if (stored)
         {
             history.Add(_count, code, kept.Value?.Data.GetValueOrDefault(MimeTypes.Text));

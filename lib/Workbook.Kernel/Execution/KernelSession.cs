@@ -21,8 +21,9 @@ internal sealed class KernelSession(string folder, Action<CellError> faulted) : 
     /// <summary>Executes a cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="output">Takes what it shows.</param>
+    /// <param name="input">Answers its questions; null where there is nothing to read.</param>
     /// <exception cref="InvalidOperationException">No process could be started.</exception>
-    public async Task<CellResult> ExecuteAsync(CellCode cell, ISessionOutput output)
+    public async Task<CellResult> ExecuteAsync(CellCode cell, ISessionOutput output, ISessionInput? input = null)
     {
         using var running = new CancellationTokenSource();
         lock (_lock)
@@ -33,7 +34,7 @@ internal sealed class KernelSession(string folder, Action<CellError> faulted) : 
         try
         {
             var worker = await WorkerAsync().ConfigureAwait(false);
-            return await worker.ExecuteAsync(cell, null, output, running.Token).ConfigureAwait(false);
+            return await worker.ExecuteAsync(cell, null, output, input, running.Token).ConfigureAwait(false);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -23,9 +24,13 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
     private readonly ReturnLines _returns = new();
+    private volatile ImmutableList<CompiledText> _compiled = [];
     private CSharpCompilation? _previous;
     private object?[] _states = new object?[16];
     private int _count;
+
+    /// <summary>What was compiled so far, oldest first. Any thread may ask, whatever is compiled or runs meanwhile.</summary>
+    public ImmutableList<CompiledText> Compiled => _compiled;
 
     /// <summary>Lets libraries know where the functions of cells return.</summary>
     public void Offer() => _returns.Offer();
@@ -61,7 +66,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
             }
 
             // Nothing to run, but its usings count for what follows.
-            _previous = compilation;
+            Keep(tree, compilation);
             return new Submission(() => Task.FromResult<object?>(null), HasValue: false);
         }
 
@@ -75,7 +80,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
             .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         _returns.Add(loaded.GetName().Name!, tree);
-        _previous = compilation;
+        Keep(tree, compilation);
         _count++;
         if (_count + 1 >= _states.Length)
         {
@@ -84,6 +89,24 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
 
         var states = _states;
         return new Submission(() => start(states), hasValue);
+    }
+
+    /// <summary>What a text to be compiled next would be compiled with. Any thread may ask.</summary>
+    public CSharpCompilationOptions Options() => new(
+        OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{_count}"),
+        usings: [.. imports, typeof(NotebookFunctions).FullName!],
+        optimizationLevel: OptimizationLevel.Debug, // See JitOptimization.
+        allowUnsafe: true,
+        sourceReferenceResolver: sources,
+        metadataReferenceResolver: NoReferenceResolver.Instance,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+        concurrentBuild: true);
+
+    private void Keep(SyntaxTree tree, CSharpCompilation compilation)
+    {
+        _previous = compilation;
+        _compiled = _compiled.Add(new CompiledText(tree.GetText(), compilation));
     }
 
     private CSharpCompilation Compilation(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
@@ -96,17 +119,6 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
 
     private static EmitResult Emit(CSharpCompilation compilation, Stream assembly, Stream symbols)
         => compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-
-    private CSharpCompilationOptions Options() => new(
-        OutputKind.DynamicallyLinkedLibrary,
-        scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{_count}"),
-        usings: [.. imports, typeof(NotebookFunctions).FullName!],
-        optimizationLevel: OptimizationLevel.Debug, // See JitOptimization.
-        allowUnsafe: true,
-        sourceReferenceResolver: sources,
-        metadataReferenceResolver: NoReferenceResolver.Instance,
-        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
-        concurrentBuild: true);
 
     // A last expression without a semicolon is the cell's value; "return x;" gives one too.
     private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree)

@@ -81,7 +81,7 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     public async Task Someone_can_stop_a_cell()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        var result = await living.Worker.ExecuteAsync(new CellCode("a loop", "while (true) { }"), null, new RecordingOutput(), stop.Token);
+        var result = await living.Worker.ExecuteAsync(new CellCode("a loop", "while (true) { }"), null, new RecordingOutput(), cancellation: stop.Token);
         Assert.Equal(CellErrorKind.Interrupted, result.Error!.Kind);
         Assert.False(result.StateLost);
     }

@@ -124,7 +124,7 @@ public class WorkerTests
     private static async Task<(CellResult Result, RecordingOutput Output)> Run(WorkerProcess worker, string source, TimeSpan? limit = null, string name = "cell 1")
     {
         var output = new RecordingOutput();
-        return (await worker.ExecuteAsync(new CellCode(name, source.ReplaceLineEndings("\n")), limit ?? Long, output, TestContext.Current.CancellationToken), output);
+        return (await worker.ExecuteAsync(new CellCode(name, source.ReplaceLineEndings("\n")), limit ?? Long, output, cancellation: TestContext.Current.CancellationToken), output);
     }
 
     private static async Task<string> Show(WorkerProcess worker, string source, string name = "cell 1")
