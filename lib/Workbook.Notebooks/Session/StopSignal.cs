@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// The sign by which running code of cells is asked to end. <see cref="StopPoints"/> puts a look at it into loops and methods, so that code
+/// The sign by which running code of cells is asked to end. <see cref="StopPoints"/> puts a look at it into loops and functions (there through <see cref="StackRoom"/>), so that code
 /// without end leaves by an ordinary exception, at its line, with the session's state kept. It concerns one <see cref="StoppableFlow"/>: a
 /// cell, or a call that a library limits, with all threads and tasks that it started.
 /// </summary>
@@ -43,5 +43,13 @@ public static class StopSignal
     }));
 
     /// <summary>One more flow is to end, or one less.</summary>
-    internal static void Count(int change) => IsRaised = Interlocked.Add(ref _raised, change) > 0;
+    internal static void Count(int change)
+    {
+        lock (StoppableFlow.Gate)
+        {
+            _raised += change;
+            IsRaised = _raised > 0;
+            StackRoom.Look();
+        }
+    }
 }

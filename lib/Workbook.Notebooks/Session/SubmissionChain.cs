@@ -23,6 +23,9 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
     /// <summary>C# 14 in the scripting dialect.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
+    /// <summary>Whether cells get looks at the stop signal; without them only what they cost is measured.</summary>
+    public bool HasStopPoints { get; init; } = true;
+
     private readonly ReturnLines _returns = new();
     private volatile ImmutableList<CompiledText> _compiled = [];
     private CSharpCompilation? _previous;
@@ -42,8 +45,9 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
     public Submission Compile(string text, string name)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
-        var compiled = StopPoints.Insert(tree);
-        var compilation = Compilation(compiled);
+        var written = Compilation(tree);
+        var compiled = HasStopPoints ? StopPoints.Insert(written, tree) : tree;
+        var compilation = written.ReplaceSyntaxTree(tree, compiled);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = Emit(compilation, assembly, symbols);
@@ -51,7 +55,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         {
             // As it was written: that is where its errors are, and what is right there runs, if without the stop points.
             compiled = tree;
-            compilation = Compilation(tree);
+            compilation = written;
             assembly.SetLength(0);
             symbols.SetLength(0);
             emitted = Emit(compilation, assembly, symbols);
