@@ -28,6 +28,8 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
 
     private readonly ReturnLines _returns = new();
     private volatile ImmutableList<CompiledText> _compiled = [];
+    // What the compilations before refer to, which the next one inherits. Named again, it would cost each cell some 7 kB for each cell before it.
+    private readonly HashSet<MetadataReference> _inherited = [];
     private CSharpCompilation? _previous;
     private object?[] _states = new object?[16];
     private int _count;
@@ -110,13 +112,14 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
     private void Keep(SyntaxTree tree, CSharpCompilation compilation)
     {
         _previous = compilation;
+        _inherited.UnionWith(compilation.References);
         _compiled = _compiled.Add(new CompiledText(tree.GetText(), compilation));
     }
 
     private CSharpCompilation Compilation(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
         string.Create(CultureInfo.InvariantCulture, $"NotebookCell{_count + 1}"),
         tree,
-        [.. HostAssemblies.References, .. libraries.All],
+        [.. HostAssemblies.References.Concat(libraries.All).Where(reference => !_inherited.Contains(reference))],
         Options(),
         _previous,
         typeof(object));

@@ -85,7 +85,7 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
         Assert.Equal("result: False", await Loaded(worker));
         await worker.CompleteAsync("Consol", 6, Cancellation);
         Assert.Equal("result: True", await Loaded(worker));
-        var end = worker.ExecuteAsync(new CellCode("cell 1", "System.Threading.Thread.Sleep(300); Environment.Exit(3);"), null, new RecordingOutput(), Cancellation);
+        var end = worker.ExecuteAsync(new CellCode("cell 1", "System.Threading.Thread.Sleep(300); Environment.Exit(3);"), null, new RecordingOutput(), cancellation: Cancellation);
         var during = Enumerable.Range(0, 5).Select(_ => worker.CompleteAsync("Consol", 6, Cancellation)).ToList();
         Assert.True((await end).StateLost);
         await Task.WhenAll(during).WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
@@ -98,7 +98,7 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
     {
         var output = new RecordingOutput();
         var cell = new CellCode("loaded", "AppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name == \"Microsoft.CodeAnalysis.Workspaces\")");
-        Assert.True((await worker.ExecuteAsync(cell, null, output, Cancellation)).Succeeded);
+        Assert.True((await worker.ExecuteAsync(cell, null, output, cancellation: Cancellation)).Succeeded);
         return output.ToString();
     }
 

@@ -115,7 +115,7 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     {
         var clock = Stopwatch.StartNew();
         var result = await living.Worker.ExecuteAsync(
-            new CellCode("a long cell", "var ran = true; System.Threading.Thread.Sleep(60_000);"), TimeSpan.FromSeconds(60), new RecordingOutput(), new CancellationToken(canceled: true));
+            new CellCode("a long cell", "var ran = true; System.Threading.Thread.Sleep(60_000);"), TimeSpan.FromSeconds(60), new RecordingOutput(), cancellation: new CancellationToken(canceled: true));
         Assert.Equal((CellErrorKind.Interrupted, false), (result.Error!.Kind, result.StateLost));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
         Assert.Equal("result: 2", await Show("1 + 1"));
