@@ -5,9 +5,6 @@ namespace Workbook.Clients.Tests.Figures;
 /// <summary>The interactive chart takes over exactly once, with the real require.js and without, from the address that notebooks use.</summary>
 public sealed class InteractiveOnceTests
 {
-    // Where Debian puts it for nbconvert and Notebook 6.
-    private const string RequireJs = "/usr/share/javascript/requirejs/require.min.js";
-
     private static string Figure => global::Workbook.Figure.Grid(
         new Panel("Training accuracy", "Epoch", "Accuracy").Line("plain", [0.1, 0.3, 0.4]),
         new Panel("Validation accuracy", "Epoch", "Accuracy").Line("plain", [0.1, 0.2, 0.3])).ToHtml();
@@ -58,9 +55,7 @@ public sealed class InteractiveOnceTests
     {
         if (withRequire)
         {
-            // Debian's nbconvert depends on it.
-            Testing.Clients.Require("nbconvert");
-            File.Copy(RequireJs, Path.Combine(browser.Folder, "require.js"));
+            File.Copy(Testing.Clients.Require("requirejs"), Path.Combine(browser.Folder, "require.js"));
         }
 
         browser.Write("page.html", Figure + Figure, withRequire ? "<script src=\"require.js\"></script>" : "");
