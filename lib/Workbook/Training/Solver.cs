@@ -25,7 +25,7 @@ public static class Solver
         options.Validate();
         RequireImages(data.Training, net.InputSize, net.Classes, "training");
         RequireImages(data.Validation, net.InputSize, net.Classes, "validation");
-        using var display = options.Progress is null ? TrainingDisplay.Open() : null;
+        using var display = options.Progress is null ? TrainingDisplay.Open(options.PrintEvery > 0) : null;
         return new TrainingRun<T>(net, data, options, options.Progress ?? display).Run();
     }
 

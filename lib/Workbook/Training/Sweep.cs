@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Workbook;
@@ -26,7 +27,14 @@ public static class Sweep
         var failures = new ExceptionDispatchInfo?[all.Length];
         var workers = Math.Min(cores, all.Length);
         var (next, done, failed) = (-1, 0, false);
-        using var live = NotebookHost.IsNotebook ? NotebookHost.Live() : null;
+        using var live = NotebookHost.Live();
+        var start = Stopwatch.GetTimestamp();
+
+        LiveContent Progress()
+        {
+            var now = Volatile.Read(ref done);
+            return new LiveContent($"{now} of {all.Length} done{TimeLeft.After(Stopwatch.GetElapsedTime(start), now, all.Length)}");
+        }
 
         void Work()
         {
@@ -39,7 +47,7 @@ public static class Sweep
                 {
                     results[i] = work(all[i]);
                     Interlocked.Increment(ref done);
-                    live?.Update(() => new LiveContent($"{Volatile.Read(ref done)} of {all.Length} done"));
+                    live.Update(Progress);
                 }
                 catch (Exception exception)
                 {
