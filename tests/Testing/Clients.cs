@@ -17,13 +17,15 @@ public static class Clients
         ["chromium"] = (() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists), "chromium"),
         ["nbconvert"] = (() => Python("nbconvert"), "python3-nbconvert"),
         ["requirejs"] = (() => new[] { "/usr/share/javascript/requirejs/require.min.js" }.FirstOrDefault(File.Exists), "libjs-requirejs"),
+        ["jupyter_client"] = (() => Python("jupyter_client"), "python3-jupyter-client"),
+        ["nbclient"] = (() => Python("nbclient"), "python3-nbclient"),
         ["notebook"] = (() => Python("notebook"), "jupyter-notebook"),
     };
 
     private static readonly ConcurrentDictionary<string, string?> Found = new();
 
     /// <summary>What starts a program: its own file (of a script, the script), or for a Python module the interpreter that has it (<c>-m NAME</c>).</summary>
-    /// <param name="name">"chromium", "nbconvert", "requirejs" or "notebook".</param>
+    /// <param name="name">"chromium", "jupyter_client", "nbclient", "nbconvert", "requirejs" or "notebook".</param>
     /// <exception cref="KeyNotFoundException">Another name.</exception>
     public static string Require(string name)
     {

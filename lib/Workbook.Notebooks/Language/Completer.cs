@@ -36,7 +36,7 @@ internal static class Completer
             .ThenByDescending(m => m.Symbols.Any(IsOwn))
             .ThenBy(m => m.Item.SortText, StringComparer.OrdinalIgnoreCase)
             .Select(m => Match(m.Item, m.Symbols))
-            .DistinctBy(m => (m.Text, m.Display))
+            .DistinctBy(m => m.Text)
             .Take(MostMatches);
         return new CompletionAnswer([.. matches], start, list.Span.End);
     }

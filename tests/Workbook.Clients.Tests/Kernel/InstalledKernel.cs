@@ -13,7 +13,7 @@ internal static class InstalledKernel
     {
         var data = await LazyData.Value;
         var path = Path.Combine(RepositoryRoot.Path, "tests", "Workbook.Clients.Tests", "Kernel", script);
-        var (exitCode, output, errors) = await RunAsync(Clients.Require("jupyter_client"), [path, .. arguments], data);
+        var (exitCode, output, errors) = await RunAsync(Testing.Clients.Require("jupyter_client"), [path, .. arguments], data);
         return exitCode == 0
             ? (output.Split('\n', StringSplitOptions.RemoveEmptyEntries), errors)
             : throw new InvalidOperationException($"{script} ended with {exitCode}:\n{output}\n{errors}");

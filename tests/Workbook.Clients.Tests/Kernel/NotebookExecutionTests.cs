@@ -12,7 +12,7 @@ public sealed class NotebookExecutionTests
     [InlineData("2-Dropout.ipynb", 3)]
     public async Task An_untouched_notebook_runs_through(string notebook, int checks)
     {
-        Clients.Require("nbclient");
+        Testing.Clients.Require("nbclient");
         var result = await ExecuteAsync("notebooks", notebook);
         Assert.Equal((null, 0), ((string?)result["error"], (int)result["errors"]!));
         Assert.Equal(checks, result["verdicts"]!.AsArray().Count);
@@ -25,7 +25,7 @@ public sealed class NotebookExecutionTests
     [InlineData("2-Dropout.ipynb", 3, 4)]
     public async Task A_solved_notebook_passes_its_checks_and_shows_its_figures(string notebook, int checks, int figures)
     {
-        Clients.Require("nbclient");
+        Testing.Clients.Require("nbclient");
         var result = await ExecuteAsync(Path.Combine("notebooks", "solutions"), notebook);
         Assert.Equal((null, 0), ((string?)result["error"], (int)result["errors"]!));
         Assert.Equal(Enumerable.Repeat("pass", checks), result["verdicts"]!.AsArray().Select(verdict => (string)verdict!));

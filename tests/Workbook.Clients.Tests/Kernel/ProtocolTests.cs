@@ -9,7 +9,7 @@ public sealed class ProtocolTests(ProtocolRun run, ITestOutputHelper output) : I
     [MemberData(nameof(Cases))]
     public async Task Case(string name)
     {
-        Clients.Require("jupyter_client");
+        Testing.Clients.Require("jupyter_client");
         var (error, measured) = await run.ResultAsync(name);
         output.WriteLine(measured);
         Assert.True(error is null, error);
