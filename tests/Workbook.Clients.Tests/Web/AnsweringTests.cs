@@ -31,7 +31,7 @@ public sealed class AnsweringTests(NotebookApp app)
         await Assertions.Expect(wrong).ToContainTextAsync("variance divided by N − 1");
         Assert.False(await IsGreen(wrong));
         await page.Keep("wrong");
-        Assert.Empty(page.Errors);
+        page.AssertNoErrors();
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class AnsweringTests(NotebookApp app)
         await Assertions.Expect(cell.Locator(".output_error")).ToContainTextAsync("answr");
         await Assertions.Expect(cell.Locator(".output_error")).ToContainTextAsync("CS0103");
         await page.Keep("compile-error");
-        Assert.Empty(page.Errors);
+        page.AssertNoErrors();
     }
 
     private static async Task<ILocator> Check(NotebookPage page, string answer)

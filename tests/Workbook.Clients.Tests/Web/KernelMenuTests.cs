@@ -21,7 +21,7 @@ public sealed class KernelMenuTests(NotebookApp app)
         await Assertions.Expect(endless.Locator(".output_error")).ToBeVisibleAsync();
         await page.Keep("interrupted");
         await Assertions.Expect(await page.Run("kept + 1")).ToContainTextAsync("42");
-        Assert.Empty(page.Errors);
+        page.AssertNoErrors();
     }
 
     [Fact]
@@ -44,6 +44,6 @@ public sealed class KernelMenuTests(NotebookApp app)
         Assert.NotEqual(before.Split(':')[0], (await outputs.InnerTextAsync()).Trim().Split(':')[0]);
         await Assertions.Expect(page.Dialog).ToHaveCountAsync(0);
         await page.Keep("restarted");
-        Assert.Empty(page.Errors);
+        page.AssertNoErrors();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Workbook.Clients.Tests.Web;
@@ -8,7 +9,7 @@ namespace Workbook.Clients.Tests.Web;
 /// The Jupyter Notebook web application in a browser, started when the first test asks for a notebook. Tests are skipped where a
 /// program is missing; where <c>WORKBOOK_REQUIRE_CLIENTS=1</c> is set, they fail.
 /// </summary>
-public sealed class NotebookApp : IAsyncLifetime
+public sealed partial class NotebookApp : IAsyncLifetime
 {
     private WorkFolder? _work;
     private JupyterServer? _server;
@@ -31,9 +32,10 @@ public sealed class NotebookApp : IAsyncLifetime
     {
         await Start();
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 900 } });
-        // The place of plotly.js is the only one outside of this machine that a page may ask.
-        await context.RouteAsync("https://**", route => route.AbortAsync());
-        await context.RouteAsync("https://cdn.plot.ly/plotly-*.min.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = _plotly }));
+        // Nothing outside of this machine is asked. The application adds its version to a script's address.
+        await context.RouteAsync(url => !url.StartsWith(_server!.Url.AbsoluteUri, StringComparison.Ordinal), route => PlotlyScript().IsMatch(route.Request.Url)
+            ? route.FulfillAsync(new() { ContentType = "text/javascript", Body = _plotly })
+            : route.AbortAsync());
         return await NotebookPage.Open(context, new Uri(_server!.Url, $"notebooks/notebooks/{notebook}.ipynb"));
     }
 
@@ -96,4 +98,7 @@ public sealed class NotebookApp : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
     }
+
+    [GeneratedRegex(@"^https://cdn\.plot\.ly/plotly-[\d.]+\.min\.js(\?|$)")]
+    private static partial Regex PlotlyScript();
 }

@@ -20,7 +20,7 @@ public sealed class OpeningTests(NotebookApp app)
         var outputs = await page.Run("#r ");
         await Assertions.Expect(outputs.Locator(".output_stdout")).ToContainTextAsync("Workbook");
         await page.Keep($"open-{notebook}");
-        Assert.Empty(page.Errors);
+        page.AssertNoErrors();
     }
 
     [Fact]
@@ -40,6 +40,6 @@ public sealed class OpeningTests(NotebookApp app)
                 .map(chart => chart.outerHTML.slice(0, 200))
             """);
         Assert.Empty(unseen);
-        Assert.Empty(page.Errors);
+        page.AssertNoErrors();
     }
 }

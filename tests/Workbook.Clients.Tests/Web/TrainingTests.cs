@@ -57,7 +57,7 @@ public sealed class TrainingTests(NotebookApp app)
         var value = await Hover(page, charts.Last, point: 8);
         await Assertions.Expect(charts.Last.Locator(".hovertext")).ToContainTextAsync(value);
         await page.Keep("training");
-        Assert.Empty(page.Errors);
+        page.AssertNoErrors();
     }
 
     // Moves the mouse to a point of the chart's first line; the point's value to three digits, as a chart has to show at least.
@@ -68,8 +68,8 @@ public sealed class TrainingTests(NotebookApp app)
             (chart, point) => {
                 const box = chart.getBoundingClientRect();
                 const { xaxis, yaxis } = chart._fullLayout;
-                const { x, y } = chart.data[0];
-                return [box.left + xaxis._offset + xaxis.d2p(x[point]), box.top + yaxis._offset + yaxis.d2p(y[point]), y[point]];
+                const { x, y } = chart.calcdata[0][point];
+                return [box.left + xaxis._offset + xaxis.c2p(x), box.top + yaxis._offset + yaxis.c2p(y), y];
             }
             """, point);
         await page.Page.Mouse.MoveAsync((float)place[0] - 5, (float)place[1]);

@@ -10,7 +10,7 @@ internal sealed class WorkFolder : IDisposable
     public WorkFolder()
     {
         var notebooks = RepositoryRoot.Combine("notebooks");
-        foreach (var file in Directory.EnumerateFiles(notebooks, "*.ipynb", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(notebooks, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(Root, "notebooks", Path.GetRelativePath(notebooks, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -31,6 +31,6 @@ public sealed class WritingHelpTests(NotebookApp app)
         await page.Page.Keyboard.PressAsync("Shift+Tab");
         await Assertions.Expect(page.Page.Locator("#tooltip .tooltiptext")).ToContainTextAsync("double Math.Sqrt(double d)");
         await page.Keep("inspection");
-        Assert.Empty(page.Errors);
+        page.AssertNoErrors();
     }
 }
