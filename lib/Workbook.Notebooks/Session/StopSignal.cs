@@ -14,6 +14,9 @@ public static class StopSignal
     /// <summary>The name under which a library finds how to begin a flow of its own: what it gets ends the flow (true) or says that it has ended (false).</summary>
     private const string DataName = "Workbook.StoppableFlow";
 
+    /// <summary>The name under which a library finds a look for the sign, for its own loops.</summary>
+    private const string LookName = "Workbook.StopLook";
+
     private static int _raised;
 
     /// <summary>Whether any flow is to end. Compiled cells read it, and nobody else should write it: a field, because a loop pays for each look.</summary>
@@ -25,8 +28,25 @@ public static class StopSignal
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsForMe() => StoppableFlow.Current?.IsStopped == true;
 
-    /// <summary>Leaves the delegate for libraries.</summary>
-    internal static void Offer() => AppContext.SetData(DataName, (Func<Action<bool>>)(() =>
+    /// <summary>Leaves the delegates for libraries.</summary>
+    internal static void Offer()
+    {
+        AppContext.SetData(DataName, (Func<Action<bool>>)Begin);
+        AppContext.SetData(LookName, (Action)ThrowIfAsked);
+    }
+
+    /// <summary>One more flow is to end, or one less.</summary>
+    internal static void Count(int change)
+    {
+        lock (StoppableFlow.Gate)
+        {
+            _raised += change;
+            IsRaised = _raised > 0;
+            StackRoom.Look();
+        }
+    }
+
+    private static Action<bool> Begin()
     {
         var flow = StoppableFlow.Begin();
         return stop =>
@@ -40,16 +60,13 @@ public static class StopSignal
                 flow.Ended();
             }
         };
-    }));
+    }
 
-    /// <summary>One more flow is to end, or one less.</summary>
-    internal static void Count(int change)
+    private static void ThrowIfAsked()
     {
-        lock (StoppableFlow.Gate)
+        if (IsRaised && IsForMe())
         {
-            _raised += change;
-            IsRaised = _raised > 0;
-            StackRoom.Look();
+            throw new CellStoppedException();
         }
     }
 }

@@ -47,6 +47,7 @@ public static class Solver
         var right = 0;
         foreach (var chunk in rows.Chunk(RowsAtOnce))
         {
+            CellStops.ThrowIfAsked();
             var x = buffer.Of(chunk.Length, images.PixelCount);
             images.Gather<T>(chunk, Dense.Values(x));
             var predicted = net.Predict(x);

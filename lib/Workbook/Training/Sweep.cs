@@ -41,10 +41,14 @@ public static class Sweep
             // Cores that are left over when there are few items go to the items.
             using var limit = Parallelism.Limit(Math.Max(1, cores / workers));
             TrainingDisplay.Hush();
-            for (var i = Interlocked.Increment(ref next); i < all.Length && !Volatile.Read(ref failed); i = Interlocked.Increment(ref next))
+
+            // Whether something failed is asked before an item is taken: all before an item that is taken are done, so that the first that
+            // fails is among them.
+            while (!Volatile.Read(ref failed) && Interlocked.Increment(ref next) is var i && i < all.Length)
             {
                 try
                 {
+                    CellStops.ThrowIfAsked();
                     results[i] = work(all[i]);
                     Interlocked.Increment(ref done);
                     live.Update(Progress);
@@ -57,7 +61,17 @@ public static class Sweep
             }
         }
 
-        Task.WaitAll([.. Enumerable.Range(0, workers).Select(_ => Task.Run(Work))]);
+        try
+        {
+            Task.WaitAll([.. Enumerable.Range(0, workers).Select(_ => Task.Run(Work))]);
+        }
+        catch
+        {
+            // The wait was ended from outside: nobody wants the items that are left.
+            Volatile.Write(ref failed, true);
+            throw;
+        }
+
         failures.FirstOrDefault(failure => failure is not null)?.Throw();
         return results;
     }

@@ -22,6 +22,7 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
         for (var done = 1; done <= Iterations; done++)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
+            CellStops.ThrowIfAsked();
             _losses.Add(_step.Run());
             var epoch = done / _perEpoch;
             var epochEnds = done % _perEpoch == 0;
