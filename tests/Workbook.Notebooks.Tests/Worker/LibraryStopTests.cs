@@ -27,7 +27,7 @@ public sealed class LibraryStopTests(LivingWorker living) : IClassFixture<Living
         {
             using var stop = new CancellationTokenSource();
             var executed = living.Worker.ExecuteAsync(
-                new CellCode($"{call} {run}", $"how = \"\";\ntry {{ kept++; {call} }}\ncatch (Exception e) {{ how = e.GetType().Name; throw; }}"), null, new Session.RecordingOutput(), stop.Token);
+                new CellCode($"{call} {run}", $"how = \"\";\ntry {{ kept++; {call} }}\ncatch (Exception e) {{ how = e.GetType().Name; throw; }}"), null, new Session.RecordingOutput(), cancellation: stop.Token);
             stop.CancelAfter(TimeSpan.FromSeconds(0.7));
             var result = await executed;
             Assert.Equal((CellErrorKind.Interrupted, false, 2), (result.Error?.Kind, result.StateLost, result.Error?.Line));
