@@ -56,6 +56,7 @@ internal static class WorkbookCommand
         root.Add(CheckVerb.Create());
         root.Add(BuildVerb.Create());
         root.Add(DataVerb.Create());
+        root.Add(KernelVerb.Create());
         root.Add(BenchVerb.Create());
         return root;
     }

@@ -5,12 +5,20 @@ namespace Workbook.Tests;
 /// <summary>Tests of this project run again in a process of their own, in another environment.</summary>
 internal static class ChildTest
 {
-    /// <summary>Runs a test method; fails with what the process printed unless it ran and passed.</summary>
+    /// <summary>Runs a test method, an explicit one too; fails with what the process printed unless it ran and passed.</summary>
     /// <param name="type">The class.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="variable">A variable of the environment.</param>
     /// <param name="value">Its value there.</param>
     public static async Task PassesAsync(Type type, string method, string variable, string value)
+    {
+        var (passed, output) = await RunAsync(type, method, variable, value);
+        Assert.True(passed, output);
+    }
+
+    /// <summary>Whether a test method ran and passed, and what its process printed.</summary>
+    /// <inheritdoc cref="PassesAsync"/>
+    public static async Task<(bool Passed, string Output)> RunAsync(Type type, string method, string variable, string value)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
@@ -20,6 +28,8 @@ internal static class ChildTest
 
         start.ArgumentList.Add("-method");
         start.ArgumentList.Add($"{type.FullName}.{method}");
+        start.ArgumentList.Add("-explicit");
+        start.ArgumentList.Add("on");
         start.Environment[variable] = value;
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TESTINGPLATFORM", StringComparison.Ordinal)).ToArray())
         {
@@ -30,6 +40,6 @@ internal static class ChildTest
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.True(process.ExitCode == 0 && !output.Contains("Total: 0,", StringComparison.Ordinal) && output.Contains("Failed: 0,", StringComparison.Ordinal), output);
+        return (process.ExitCode == 0 && !output.Contains("Total: 0,", StringComparison.Ordinal) && output.Contains("Failed: 0,", StringComparison.Ordinal), output);
     }
 }

@@ -27,7 +27,7 @@ internal sealed record NotebookRun(string Source, RunResult Result, CheckTally C
             return (Result.Succeeded, notRun) switch
             {
                 (true, _) when Checks.Silent > 0 => $"{checks}, {Checks.Silent} without a report",
-                (false, > 0) => $"{checks}, {notRun} cells after it not run",
+                (false, > 0) => $"{checks}, {notRun} {(notRun == 1 ? "cell" : "cells")} after it not run",
                 _ => checks,
             };
         }

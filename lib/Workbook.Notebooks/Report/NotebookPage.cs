@@ -12,6 +12,7 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
     private readonly StringBuilder _cells = new();
     private readonly List<Heading> _headings = [];
     private readonly MarkdownHtml _markdown = new(links);
+    private readonly IReadOnlyList<TaskReport> _tasks = TaskReport.Of(entry.Result.Document);
     private int _code;
 
     /// <summary>The notebook's title: its first heading, or its name.</summary>
@@ -32,14 +33,17 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
 
         var body =
             $"""
+            <a class="skip" href="#page-text">Skip the contents</a>
             <nav class="contents" aria-label="Contents">
             <a href="index.html">← All notebooks</a>
+            <details open><summary>Contents</summary>
             {Contents()}
+            </details>
             </nav>
-            <main>
+            <main id="page-text">
             <header class="run">
             {PageHtml.Badge(entry.Verdict, entry.Good)}
-            {string.Create(CultureInfo.InvariantCulture, $"<span>{entry.Result.Executed} of {entry.Result.Cells} cells</span> <span>{entry.Result.Elapsed.TotalSeconds:0.0} s</span> <span>figures: {entry.Result.Figures}</span>")}
+            {string.Create(CultureInfo.InvariantCulture, $"<span>points: {PageHtml.Points(entry.Result.Document)}</span> <span>{entry.Result.Executed} of {entry.Result.Cells} cells</span> <span>{entry.Result.Elapsed.TotalSeconds:0.0} s</span> <span>figures: {entry.Result.Figures}</span>")}
             {Failures()}
             </header>
             {_cells}
@@ -89,6 +93,11 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
             list.Append(CultureInfo.InvariantCulture, $"<li class=\"level{heading.Level}\"><a href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{heading.Html}</a></li>");
         }
 
+        if (_tasks.Count > 0)
+        {
+            list.Append("<li class=\"level2\"><a href=\"#all-checks\">All checks</a></li>");
+        }
+
         return list.Append("</ul>").ToString();
     }
 
@@ -106,14 +115,13 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
 
     private string Checks()
     {
-        var rows = TaskReport.Of(entry.Result.Document);
-        if (rows.Count == 0)
+        if (_tasks.Count == 0)
         {
             return string.Empty;
         }
 
         var table = new StringBuilder("<section class=\"checks\"><h2 id=\"all-checks\">All checks</h2><table><thead><tr><th>Task</th><th>Points</th><th>Verdict</th></tr></thead><tbody>");
-        foreach (var row in rows)
+        foreach (var row in _tasks)
         {
             table.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#cell-{row.Cell}\">{WebUtility.HtmlEncode(row.Task)}</a></td><td>{row.Points:0.##} / {row.Possible:0.##}</td><td>{PageHtml.Badge(row.Verdict, row.Verdict switch { "pass" => true, "fail" or "error" => false, _ => null })}</td></tr>");
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 
@@ -41,6 +42,15 @@ internal static class PageHtml
     {
         var (style, sign) = good switch { true => ("good", "✓"), false => ("bad", "✗"), null => ("open", "…") };
         return $"<span class=\"badge {style}\">{sign} {WebUtility.HtmlEncode(verdict)}</span>";
+    }
+
+    /// <summary>The points of a notebook's tasks, "3 / 4"; those of tasks that were not reached count as lost. A dash where it has none.</summary>
+    public static string Points(NotebookDocument executed)
+    {
+        var reports = TaskReport.Of(executed);
+        var silent = NotebookTask.Of(executed).Where(task => reports.All(report => report.Task != task.Id)).Sum(task => task.Possible);
+        var possible = reports.Sum(report => report.Possible) + silent;
+        return possible == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{reports.Sum(report => report.Points):0.##} / {possible:0.##}");
     }
 
     private static string ReadStyle()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -11,6 +12,7 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
 {
     private readonly OutputCollector _output = new();
     private readonly HashSet<int> _fatal = [];
+    private readonly ConcurrentQueue<CellError> _faults = new();
 
     // The next cell that has not run yet, from 1.
     private int _next = 1;
@@ -49,7 +51,7 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
                 return;
             }
 
-            worker.Faulted += OnFault;
+            worker.Faulted += _faults.Enqueue;
             await using (worker.ConfigureAwait(false))
             {
                 if (await CatchUpAsync(worker, cancellation).ConfigureAwait(false))
@@ -57,6 +59,8 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
                     await GoOnAsync(worker, cancellation).ConfigureAwait(false);
                 }
             }
+
+            FailFaulted();
 
             if (cancellation.IsCancellationRequested)
             {
@@ -72,7 +76,7 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
         {
             if (!_fatal.Contains(number) && !IsLeftOut(number) && options.RunOnce?.Invoke(cells[number - 1]) != true)
             {
-                var result = await worker.ExecuteAsync(Code(number), options.CellLimit, NoOutput.Instance, cancellation).ConfigureAwait(false);
+                var result = await worker.ExecuteAsync(Code(number), options.CellLimit, NoOutput.Instance, cancellation: cancellation).ConfigureAwait(false);
                 if (result.StateLost)
                 {
                     _fatal.Add(number);
@@ -107,7 +111,8 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
     {
         var cell = cells[number - 1];
         var start = Stopwatch.GetTimestamp();
-        var result = await worker.ExecuteAsync(Code(number), options.CellLimit, _output, cancellation).ConfigureAwait(false);
+        var result = await worker.ExecuteAsync(Code(number), options.CellLimit, _output, cancellation: cancellation).ConfigureAwait(false);
+        FailFaulted();
         Times[cell] = Stopwatch.GetElapsedTime(start);
         cell.ExecutionCount = number;
         _output.MoveTo(cell, number);
@@ -124,12 +129,15 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
     }
 
     // A thread's exception belongs to the cell that the thread's code stands in, whichever cell runs by then.
-    private void OnFault(CellError error)
+    private void FailFaulted()
     {
-        var number = Enumerable.Range(1, cells.Count).FirstOrDefault(n => Name(n) == error.Cell, Math.Max(1, Times.Count));
-        if (cells.Count > 0)
+        while (_faults.TryDequeue(out var error))
         {
-            Fail(number, error);
+            var number = Enumerable.Range(1, cells.Count).FirstOrDefault(n => Name(n) == error.Cell, Math.Max(1, Times.Count));
+            if (cells.Count > 0)
+            {
+                Fail(number, error);
+            }
         }
     }
 

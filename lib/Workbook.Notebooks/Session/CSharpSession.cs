@@ -40,10 +40,14 @@ public sealed class CSharpSession
         _directives = new DirectiveReader(sources, libraries, new PackageReferences(libraries, loadContext, directory), directory);
         _imports = new ImportedFiles(directory);
         _errors = new ErrorText(_sources);
+        Language = new LanguageService(_chain);
         CurrentOutput.Set(output);
         StopSignal.Offer();
         _chain.Offer();
     }
+
+    /// <summary>Answers questions about code that is being written, on any thread, while cells run too.</summary>
+    internal LanguageService Language { get; }
 
     /// <summary>Executes a cell and waits for its end.</summary>
     /// <param name="cell">The cell.</param>

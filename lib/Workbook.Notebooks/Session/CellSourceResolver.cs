@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,7 @@ namespace Workbook.Notebooks;
 internal sealed class CellSourceResolver : SourceFileResolver
 {
     private readonly string _directory;
-    private readonly Dictionary<string, string> _texts = [];
+    private readonly ConcurrentDictionary<string, string> _texts = [];
 
     /// <summary>Makes the resolver of a notebook.</summary>
     /// <param name="directory">The notebook's folder.</param>

@@ -53,9 +53,11 @@ internal static class CellSplitter
         return segments;
     }
 
-    private static bool IsMagic(string line) => line.StartsWith("#!", StringComparison.Ordinal) && line.Length > 2;
+    /// <summary>Whether a line is a magic.</summary>
+    public static bool IsMagic(ReadOnlySpan<char> line) => line.StartsWith("#!", StringComparison.Ordinal) && line.Length > 2;
 
-    private static (string Name, string Argument) Parse(string line)
+    /// <summary>The name and the argument of a magic.</summary>
+    public static (string Name, string Argument) Parse(string line)
     {
         var words = line[2..].Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return (words.Length > 0 ? words[0] : string.Empty, words.Length > 1 ? words[1].Trim('"') : string.Empty);

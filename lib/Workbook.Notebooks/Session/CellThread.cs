@@ -10,8 +10,6 @@ namespace Workbook.Notebooks;
 /// </summary>
 internal static class CellThread
 {
-    private const int StackSize = 8 * 1024 * 1024;
-
     /// <summary>How long a cell may take to leave when it is asked, and once more when it is made to.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
@@ -28,7 +26,7 @@ internal static class CellThread
         var abort = new CancellationTokenSource();
         var run = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         StoppableFlow? flow = null;
-        var thread = new Thread(RunAsFlow, StackSize) { Name = "cell", IsBackground = true };
+        var thread = new Thread(RunAsFlow, StackRoom.StackSize) { Name = "cell", IsBackground = true };
         thread.Start();
         WaitHandle.WaitAny([((IAsyncResult)run.Task).AsyncWaitHandle, stop.WaitHandle]);
         if (run.Task.IsCompleted)
@@ -49,7 +47,9 @@ internal static class CellThread
         void RunAsFlow()
         {
             Volatile.Write(ref flow, StoppableFlow.Begin());
+            var room = StackRoom.Enter();
             var outcome = RunHere(submission, abort.Token);
+            StackRoom.Leave(room);
             flow!.Ended();
             run.SetResult(outcome);
         }

@@ -62,7 +62,8 @@ internal sealed class ErrorText(CellSources sources)
         for (var current = exception; current is not null && lines.Count < 5 * MostFrames; current = current.InnerException)
         {
             lines.Add((current == exception ? string.Empty : "caused by ") + Name(current) + ": " + current.Message);
-            var frames = AddFrames(new StackTrace(current, fNeedFileInfo: true), lines, cell);
+            // Too deep is a function where it begins; what led there is the line that called it.
+            var frames = AddFrames(new StackTrace(current, skipFrames: current is RecursionTooDeepException ? 1 : 0, fNeedFileInfo: true), lines, cell);
             place ??= frames;
         }
 

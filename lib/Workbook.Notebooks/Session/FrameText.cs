@@ -2,12 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Workbook.Notebooks;
 
 /// <summary>Writes stack frames as a learner would say them: the method's name as in the source, the cell and the line.</summary>
 internal static partial class FrameText
 {
+    /// <summary>What a function without a name is called, or how that begins.</summary>
+    public const string Lambda = "a lambda";
+
     /// <summary>One line of a traceback.</summary>
     /// <param name="method">The method's name; null for code outside methods.</param>
     /// <param name="cell">The cell or file.</param>
@@ -29,6 +33,18 @@ internal static partial class FrameText
     {
         var method = frame.GetMethod();
         return method is null ? null : SourceName(method.Name, method.DeclaringType);
+    }
+
+    /// <summary>Whether a frame is of a method that a cell declared.</summary>
+    public static bool IsOfCell(StackFrame frame)
+    {
+        var type = frame.GetMethod()?.DeclaringType;
+        while (type?.DeclaringType is { } outer)
+        {
+            type = outer;
+        }
+
+        return type?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
     }
 
     /// <summary>The name of a method of a library, with its type, without argument counts.</summary>
@@ -72,6 +88,16 @@ internal static partial class FrameText
             return "constructor";
         }
 
+        if (Accessor().Match(name) is { Success: true } accessor)
+        {
+            return accessor.Groups[1].Value;
+        }
+
+        if (name.StartsWith("op_", StringComparison.Ordinal) && SyntaxFacts.GetText(SyntaxFacts.GetOperatorKind(name)) is { Length: > 0 } sign)
+        {
+            return $"operator {sign}";
+        }
+
         var local = LocalFunction().Match(name);
         if (local.Success)
         {
@@ -80,13 +106,13 @@ internal static partial class FrameText
 
         if (name.Contains("<Initialize>", StringComparison.Ordinal) || name.Contains("<Factory>", StringComparison.Ordinal))
         {
-            return name.Contains(">b__", StringComparison.Ordinal) ? "a lambda" : null;
+            return name.Contains(">b__", StringComparison.Ordinal) ? Lambda : null;
         }
 
         var compiled = Compiled().Match(name);
         if (compiled.Success)
         {
-            return compiled.Groups[2].Value == "b" ? $"a lambda in {compiled.Groups[1].Value}" : compiled.Groups[1].Value;
+            return compiled.Groups[2].Value == "b" ? $"{Lambda} in {compiled.Groups[1].Value}" : compiled.Groups[1].Value;
         }
 
         return name;
@@ -97,6 +123,9 @@ internal static partial class FrameText
 
     [GeneratedRegex(@"^Submission#\d+[.+]")]
     private static partial Regex SubmissionPrefix();
+
+    [GeneratedRegex(@"^(?:get|set|add|remove)_(\w+)$")]
+    private static partial Regex Accessor();
 
     [GeneratedRegex(@">g__([^|]+)\|")]
     private static partial Regex LocalFunction();

@@ -5,24 +5,29 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Puts a look at <see cref="StopSignal"/> at the head of every loop, before every <c>goto</c> and at the start of every method's block;
-/// a body that is an expression has none. Lines stay as they are, columns do not: what the compiler complains about is found in the text
-/// as it was. The throw is written inline: a call there makes a short loop several times slower.
+/// Puts a look at <see cref="StopSignal"/> at the head of every loop and before every <c>goto</c>, and one at <see cref="StackRoom"/> at
+/// the start of every function. Lines stay as they are, columns do not: what the compiler complains about is found in the text as it
+/// was. The throw is written inline: a call there makes a short loop several times slower.
 /// </summary>
-internal sealed class StopPoints : CSharpSyntaxRewriter
+internal sealed partial class StopPoints : CSharpSyntaxRewriter
 {
+    private const string Here = $"global::{nameof(Workbook)}.{nameof(Notebooks)}.";
+
     private static readonly StatementSyntax Look = SyntaxFactory.ParseStatement(
-        $"if (global::{typeof(StopSignal).FullName}.{nameof(StopSignal.IsRaised)} && global::{typeof(StopSignal).FullName}.{nameof(StopSignal.IsForMe)}()) throw new global::{typeof(CellStoppedException).FullName}();");
+        $"if ({Here}{nameof(StopSignal)}.{nameof(StopSignal.IsRaised)} && {Here}{nameof(StopSignal)}.{nameof(StopSignal.IsForMe)}()) throw new {Here}{nameof(CellStoppedException)}();");
 
-    private StopPoints()
-    {
-    }
+    private readonly SemanticModel? _model;
 
-    /// <summary>The same text of a script with the looks in it.</summary>
-    public static string Insert(string text) => Insert(CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions)).ToString();
+    private StopPoints(SemanticModel? model) => _model = model;
+
+    /// <summary>The same text of a script with the looks in it, but for those in lambdas that are expressions.</summary>
+    public static string Insert(string text) => new StopPoints(null).Visit(CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions).GetRoot()).ToFullString();
 
     /// <summary>The same code with the looks in it.</summary>
-    public static SyntaxTree Insert(SyntaxTree tree) => tree.WithRootAndOptions(new StopPoints().Visit(tree.GetRoot()), tree.Options);
+    /// <param name="compilation">The compilation of the code as it was written.</param>
+    /// <param name="tree">The code.</param>
+    public static SyntaxTree Insert(CSharpCompilation compilation, SyntaxTree tree)
+        => tree.WithRootAndOptions(new StopPoints(compilation.GetSemanticModel(tree)).Visit(tree.GetRoot()), tree.Options);
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
@@ -62,15 +67,6 @@ internal sealed class StopPoints : CSharpSyntaxRewriter
     /// <inheritdoc/>
     public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node)
         => SyntaxFactory.Block(Look.WithLeadingTrivia(node.GetLeadingTrivia()), node.WithoutLeadingTrivia());
-
-    /// <inheritdoc/>
-    public override SyntaxNode? VisitBlock(BlockSyntax node)
-    {
-        var block = (BlockSyntax)base.VisitBlock(node)!;
-        return node.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax
-            ? block.WithOpenBraceToken(Bare(block.OpenBraceToken)).WithStatements(block.Statements.Insert(0, Look.WithTrailingTrivia(block.OpenBraceToken.TrailingTrivia)))
-            : block;
-    }
 
     // The look stands on the line of the loop's head, and the closing brace behind the body, before its line ends: the text stays valid.
     private static StatementSyntax Body(SyntaxToken head, StatementSyntax body)

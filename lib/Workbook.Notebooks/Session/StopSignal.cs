@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// The sign by which running code of cells is asked to end. <see cref="StopPoints"/> puts a look at it into loops and methods, so that code
+/// The sign by which running code of cells is asked to end. <see cref="StopPoints"/> puts a look at it into loops and functions (there through <see cref="StackRoom"/>), so that code
 /// without end leaves by an ordinary exception, at its line, with the session's state kept. It concerns one <see cref="StoppableFlow"/>: a
 /// cell, or a call that a library limits, with all threads and tasks that it started.
 /// </summary>
@@ -13,6 +13,9 @@ public static class StopSignal
 {
     /// <summary>The name under which a library finds how to begin a flow of its own: what it gets ends the flow (true) or says that it has ended (false).</summary>
     private const string DataName = "Workbook.StoppableFlow";
+
+    /// <summary>The name under which a library finds a look for the sign, for its own loops.</summary>
+    private const string LookName = "Workbook.StopLook";
 
     private static int _raised;
 
@@ -25,8 +28,25 @@ public static class StopSignal
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsForMe() => StoppableFlow.Current?.IsStopped == true;
 
-    /// <summary>Leaves the delegate for libraries.</summary>
-    internal static void Offer() => AppContext.SetData(DataName, (Func<Action<bool>>)(() =>
+    /// <summary>Leaves the delegates for libraries.</summary>
+    internal static void Offer()
+    {
+        AppContext.SetData(DataName, (Func<Action<bool>>)Begin);
+        AppContext.SetData(LookName, (Action)ThrowIfAsked);
+    }
+
+    /// <summary>One more flow is to end, or one less.</summary>
+    internal static void Count(int change)
+    {
+        lock (StoppableFlow.Gate)
+        {
+            _raised += change;
+            IsRaised = _raised > 0;
+            StackRoom.Look();
+        }
+    }
+
+    private static Action<bool> Begin()
     {
         var flow = StoppableFlow.Begin();
         return stop =>
@@ -40,8 +60,13 @@ public static class StopSignal
                 flow.Ended();
             }
         };
-    }));
+    }
 
-    /// <summary>One more flow is to end, or one less.</summary>
-    internal static void Count(int change) => IsRaised = Interlocked.Add(ref _raised, change) > 0;
+    private static void ThrowIfAsked()
+    {
+        if (IsRaised && IsForMe())
+        {
+            throw new CellStoppedException();
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -22,10 +23,19 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
     /// <summary>C# 14 in the scripting dialect.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
+    /// <summary>Whether cells get looks at the stop signal; without them only what they cost is measured.</summary>
+    public bool HasStopPoints { get; init; } = true;
+
     private readonly ReturnLines _returns = new();
+    private volatile ImmutableList<CompiledText> _compiled = [];
+    // What the compilations before refer to, which the next one inherits. Named again, it would cost each cell some 7 kB for each cell before it.
+    private readonly HashSet<MetadataReference> _inherited = [];
     private CSharpCompilation? _previous;
     private object?[] _states = new object?[16];
     private int _count;
+
+    /// <summary>What was compiled so far, oldest first. Any thread may ask, whatever is compiled or runs meanwhile.</summary>
+    public ImmutableList<CompiledText> Compiled => _compiled;
 
     /// <summary>Lets libraries know where the functions of cells return.</summary>
     public void Offer() => _returns.Offer();
@@ -37,8 +47,9 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
     public Submission Compile(string text, string name)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
-        var compiled = StopPoints.Insert(tree);
-        var compilation = Compilation(compiled);
+        var written = Compilation(tree);
+        var compiled = HasStopPoints ? StopPoints.Insert(written, tree) : tree;
+        var compilation = written.ReplaceSyntaxTree(tree, compiled);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = Emit(compilation, assembly, symbols);
@@ -46,7 +57,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         {
             // As it was written: that is where its errors are, and what is right there runs, if without the stop points.
             compiled = tree;
-            compilation = Compilation(tree);
+            compilation = written;
             assembly.SetLength(0);
             symbols.SetLength(0);
             emitted = Emit(compilation, assembly, symbols);
@@ -61,7 +72,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
             }
 
             // Nothing to run, but its usings count for what follows.
-            _previous = compilation;
+            Keep(tree, compilation);
             return new Submission(() => Task.FromResult<object?>(null), HasValue: false);
         }
 
@@ -75,7 +86,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
             .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         _returns.Add(loaded.GetName().Name!, tree);
-        _previous = compilation;
+        Keep(tree, compilation);
         _count++;
         if (_count + 1 >= _states.Length)
         {
@@ -86,18 +97,8 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         return new Submission(() => start(states), hasValue);
     }
 
-    private CSharpCompilation Compilation(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        string.Create(CultureInfo.InvariantCulture, $"NotebookCell{_count + 1}"),
-        tree,
-        [.. HostAssemblies.References, .. libraries.All],
-        Options(),
-        _previous,
-        typeof(object));
-
-    private static EmitResult Emit(CSharpCompilation compilation, Stream assembly, Stream symbols)
-        => compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-
-    private CSharpCompilationOptions Options() => new(
+    /// <summary>What a text to be compiled next would be compiled with. Any thread may ask.</summary>
+    public CSharpCompilationOptions Options() => new(
         OutputKind.DynamicallyLinkedLibrary,
         scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{_count}"),
         usings: [.. imports, typeof(NotebookFunctions).FullName!],
@@ -107,6 +108,24 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         metadataReferenceResolver: NoReferenceResolver.Instance,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
         concurrentBuild: true);
+
+    private void Keep(SyntaxTree tree, CSharpCompilation compilation)
+    {
+        _previous = compilation;
+        _inherited.UnionWith(compilation.References);
+        _compiled = _compiled.Add(new CompiledText(tree.GetText(), compilation));
+    }
+
+    private CSharpCompilation Compilation(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        string.Create(CultureInfo.InvariantCulture, $"NotebookCell{_count + 1}"),
+        tree,
+        [.. HostAssemblies.References.Concat(libraries.All).Where(reference => !_inherited.Contains(reference))],
+        Options(),
+        _previous,
+        typeof(object));
+
+    private static EmitResult Emit(CSharpCompilation compilation, Stream assembly, Stream symbols)
+        => compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
 
     // A last expression without a semicolon is the cell's value; "return x;" gives one too.
     private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree)

@@ -9,6 +9,10 @@ namespace Workbook.Notebooks;
 [JsonDerivedType(typeof(StreamMessage), "stream")]
 [JsonDerivedType(typeof(DisplayMessage), "display")]
 [JsonDerivedType(typeof(CompletedMessage), "completed")]
+[JsonDerivedType(typeof(CompletionMessage), "completion")]
+[JsonDerivedType(typeof(InspectionMessage), "inspection")]
+[JsonDerivedType(typeof(CompletenessMessage), "completeness")]
 [JsonDerivedType(typeof(FaultMessage), "fault")]
 [JsonDerivedType(typeof(ExitingMessage), "exiting")]
+[JsonDerivedType(typeof(InputMessage), "input")]
 internal abstract record WorkerMessage;

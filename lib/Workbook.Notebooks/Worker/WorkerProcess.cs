@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Pipes;
 using System.Threading.Channels;
 
@@ -10,7 +9,7 @@ namespace Workbook.Notebooks;
 /// gets an answer for that cell. Requests and answers have a pipe of their own; what the process prints past .NET's
 /// console is read too and counts as the cell's output.
 /// </summary>
-public sealed class WorkerProcess : IAsyncDisposable
+public sealed partial class WorkerProcess : IAsyncDisposable
 {
     /// <summary>How long beyond its limit a cell's process may take to answer before it is killed.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
@@ -22,9 +21,12 @@ public sealed class WorkerProcess : IAsyncDisposable
     private readonly NamedPipeServerStream _pipe;
     private readonly StreamWriter _requests;
     private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly PendingAnswers _answers = new();
+    private readonly SemaphoreSlim _sending = new(1);
     private readonly RawOutput _raw;
     private readonly CellSources _sources = new();
     private long _lastId;
+    private volatile ISessionOutput _output = NoOutput.Instance;
     private CellError? _exit;
 
     private WorkerProcess(Process process, NamedPipeServerStream pipe, RawOutput raw)
@@ -37,7 +39,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Whether the session can still execute cells.</summary>
     public bool IsAlive { get; private set; } = true;
 
-    /// <summary>Called for an exception that ended a thread which an earlier cell had started.</summary>
+    /// <summary>Called, on any thread, for an exception that ended a thread which an earlier cell had started.</summary>
     public event Action<CellError>? Faulted;
 
     /// <summary>Starts a worker and waits until its session is ready.</summary>
@@ -54,7 +56,7 @@ public sealed class WorkerProcess : IAsyncDisposable
 
         var name = "workbook-" + Guid.NewGuid().ToString("N");
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
-        var process = Process.Start(Command(name, directory, options))!;
+        var process = Process.Start(WorkerCommand.For(name, directory, options))!;
         process.StandardInput.Close();
         var raw = new RawOutput(process.StandardOutput, process.StandardError, options.Limits);
         var connected = pipe.WaitForConnectionAsync(cancellation);
@@ -80,11 +82,13 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Executes a cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="limit">How long it may run; null for as long as it likes.</param>
-    /// <param name="output">Takes what it shows, in order.</param>
+    /// <param name="output">Takes what it shows, in order, and what threads that it started show until the next cell.</param>
+    /// <param name="input">Answers its questions; null where there is nothing to read.</param>
     /// <param name="cancellation">Stops the cell; the answer then says so.</param>
     /// <returns>How it ended; where <see cref="CellResult.StateLost"/>, the process is gone.</returns>
     /// <exception cref="InvalidOperationException">The process is gone since an earlier cell.</exception>
-    public async Task<CellResult> ExecuteAsync(CellCode cell, TimeSpan? limit, ISessionOutput output, CancellationToken cancellation = default)
+    public async Task<CellResult> ExecuteAsync(
+        CellCode cell, TimeSpan? limit, ISessionOutput output, ISessionInput? input = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(output);
@@ -94,8 +98,9 @@ public sealed class WorkerProcess : IAsyncDisposable
         }
 
         _sources.Add(cell.Name, cell.Source);
+        _output = output;
         _raw.Attach(output);
-        var id = ++_lastId;
+        var id = Interlocked.Increment(ref _lastId);
         await SendAsync(new ExecuteRequest(id, cell, limit?.TotalSeconds)).ConfigureAwait(false);
         using var killed = new CancellationTokenSource();
         using var interrupt = cancellation.Register(() =>
@@ -103,7 +108,7 @@ public sealed class WorkerProcess : IAsyncDisposable
             _ = SendAsync(new InterruptRequest(id));
             killed.CancelAfter(Grace);
         });
-        var result = await AnswerAsync(id, cell, output, limit, killed, cancellation).ConfigureAwait(false);
+        var result = await AnswerAsync(id, cell, input, limit, killed, cancellation).ConfigureAwait(false);
         _raw.Detach();
         if (result.StateLost)
         {
@@ -114,6 +119,9 @@ public sealed class WorkerProcess : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Ends the process at once; a cell that runs is answered as one whose process has gone.</summary>
+    public void Kill() => ProcessEnd.Kill(_process);
+
     /// <summary>Ends the process, orderly if it listens.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -122,12 +130,8 @@ public sealed class WorkerProcess : IAsyncDisposable
             IsAlive = false;
             await SendAsync(new ShutdownRequest()).ConfigureAwait(false);
             using var patience = new CancellationTokenSource(Grace);
-            while (await NextAsync(patience.Token).ConfigureAwait(false) is { } message)
+            while (await NextAsync(patience.Token).ConfigureAwait(false) is not null)
             {
-                if (message is FaultMessage fault)
-                {
-                    Faulted?.Invoke(fault.Error);
-                }
             }
         }
 
@@ -135,10 +139,11 @@ public sealed class WorkerProcess : IAsyncDisposable
         await _raw.FinishAsync().ConfigureAwait(false);
         await _pipe.DisposeAsync().ConfigureAwait(false);
         _process.Dispose();
+        _sending.Dispose();
     }
 
     private async Task<CellResult> AnswerAsync(
-        long id, CellCode cell, ISessionOutput output, TimeSpan? limit, CancellationTokenSource killed, CancellationToken cancellation)
+        long id, CellCode cell, ISessionInput? input, TimeSpan? limit, CancellationTokenSource killed, CancellationToken cancellation)
     {
         while (true)
         {
@@ -153,14 +158,8 @@ public sealed class WorkerProcess : IAsyncDisposable
                     }
 
                     break;
-                case StreamMessage stream:
-                    output.Stream(stream.Name, stream.Text);
-                    break;
-                case DisplayMessage display:
-                    output.Display(display.Item);
-                    break;
-                case FaultMessage fault:
-                    Faulted?.Invoke(fault.Error);
+                case InputMessage question:
+                    _ = AnswerAsync(question, input, cancellation);
                     break;
                 case ExitingMessage exiting:
                     _exit = exiting.Error;
@@ -173,6 +172,22 @@ public sealed class WorkerProcess : IAsyncDisposable
                     return new CellResult(await EndAsync(cell).ConfigureAwait(false), StateLost: true);
             }
         }
+    }
+
+    private async Task AnswerAsync(InputMessage question, ISessionInput? input, CancellationToken cancellation)
+    {
+        var line = new InputLine(null);
+        try
+        {
+            line = input is null ? line : await input.ReadLineAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The cell that asked is being stopped.
+            return;
+        }
+
+        await SendAsync(new InputReply(question.Id, line)).ConfigureAwait(false);
     }
 
     private async Task<CellError> EndAsync(CellCode cell)
@@ -203,7 +218,25 @@ public sealed class WorkerProcess : IAsyncDisposable
             using var reader = new StreamReader(_pipe, leaveOpen: true);
             while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
             {
-                _messages.Writer.TryWrite(WorkerJson.ReadMessage(line));
+                var message = WorkerJson.ReadMessage(line);
+                switch (message)
+                {
+                    case AnswerMessage answer:
+                        _answers.Take(answer);
+                        break;
+                    case StreamMessage stream:
+                        _output.Stream(stream.Name, stream.Text);
+                        break;
+                    case DisplayMessage display:
+                        _output.Display(display.Item);
+                        break;
+                    case FaultMessage fault:
+                        Faulted?.Invoke(fault.Error);
+                        break;
+                    default:
+                        _messages.Writer.TryWrite(message);
+                        break;
+                }
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or System.Text.Json.JsonException)
@@ -212,47 +245,26 @@ public sealed class WorkerProcess : IAsyncDisposable
         }
 
         _messages.Writer.TryComplete();
+        _answers.Close();
     }
 
     private async Task SendAsync(WorkerRequest request)
     {
         try
         {
-            await _requests.WriteAsync(WorkerJson.Line(request) + "\n").ConfigureAwait(false);
+            await _sending.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                await _requests.WriteAsync(WorkerJson.Line(request) + "\n").ConfigureAwait(false);
+            }
+            finally
+            {
+                _sending.Release();
+            }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // The process is gone; whoever waits for its answer sees that.
         }
-    }
-
-    private static ProcessStartInfo Command(string pipe, string directory, WorkerOptions options)
-    {
-        var start = new ProcessStartInfo(DotNetHost.Path)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        string[] arguments =
-        [
-            "exec", typeof(WorkerProcess).Assembly.Location, pipe, directory,
-            options.Limits.TextCharacters.ToString(CultureInfo.InvariantCulture),
-            options.Limits.DisplayCharacters.ToString(CultureInfo.InvariantCulture),
-        ];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        // Where memory runs out, the cell is to get an exception before the machine starts to swap. In hexadecimal: 75 percent.
-        start.Environment.TryAdd("DOTNET_GCHeapHardLimitPercent", "4B");
-        foreach (var (name, value) in options.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return start;
     }
 }

@@ -6,5 +6,9 @@ namespace Workbook.Notebooks;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ExecuteRequest), "execute")]
 [JsonDerivedType(typeof(InterruptRequest), "interrupt")]
+[JsonDerivedType(typeof(InputReply), "input")]
+[JsonDerivedType(typeof(CompleteRequest), "complete")]
+[JsonDerivedType(typeof(InspectRequest), "inspect")]
+[JsonDerivedType(typeof(IsCompleteRequest), "is-complete")]
 [JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
 internal abstract record WorkerRequest;

@@ -11,7 +11,9 @@ internal sealed class WorkerServer : IDisposable
 {
     private readonly TextReader _requests;
     private readonly WorkerOutput _output;
+    private readonly WorkerInput _input;
     private readonly CSharpSession _session;
+    private readonly LanguageAnswers _language;
     private readonly BlockingCollection<ExecuteRequest> _cells = [];
     private readonly ConcurrentQueue<CellError> _faults = new();
     private readonly Lock _lock = new();
@@ -24,13 +26,16 @@ internal sealed class WorkerServer : IDisposable
     {
         _requests = new StreamReader(pipe);
         _output = new WorkerOutput(new StreamWriter(pipe), limits);
+        _input = new WorkerInput(_output);
         _session = new CSharpSession(new SessionOptions(directory), _output);
+        _language = new LanguageAnswers(_session.Language, _output);
     }
 
     /// <summary>Serves until the parent says or shows that it needs no more.</summary>
     public void Run()
     {
         ConsoleCapture.Start();
+        Console.SetIn(_input);
         ExceptionHandling.SetUnhandledExceptionHandler(OnUnhandled);
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
         // Ctrl+C reaches every process of the terminal; the parent decides what it means.
@@ -51,6 +56,7 @@ internal sealed class WorkerServer : IDisposable
     public void Dispose()
     {
         _requests.Dispose();
+        _input.Dispose();
         _cells.Dispose();
     }
 
@@ -70,6 +76,7 @@ internal sealed class WorkerServer : IDisposable
 
         _current = request.Cell;
         _output.StartCell(stop.Token);
+        _input.StartCell(stop.Token);
         CellResult result;
         try
         {
@@ -149,6 +156,12 @@ internal sealed class WorkerServer : IDisposable
                         }
                     }
 
+                    break;
+                case LanguageRequest question:
+                    _language.Answer(question);
+                    break;
+                case InputReply reply:
+                    _input.Take(reply);
                     break;
                 case ShutdownRequest:
                     _cells.CompleteAdding();

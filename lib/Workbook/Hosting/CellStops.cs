@@ -2,13 +2,24 @@ namespace Workbook;
 
 /// <summary>
 /// Ends code of notebook cells that a library has called, where the notebook's engine can do that: the workbook's own compiles cells
-/// so that they look for a sign. It leaves a delegate in the process's data, and its exception is known by its name.
+/// so that they look for a sign. It leaves two delegates in the process's data, and its exception is known by its name.
 /// </summary>
 internal static class CellStops
 {
     private const string DataName = "Workbook.StoppableFlow";
 
+    private const string LookName = "Workbook.StopLook";
+
     private const string ExceptionName = "Workbook.Notebooks.CellStoppedException";
+
+    // Found once: each run of a product asks. The engine leaves it before a cell can load this library.
+    private static readonly Action? Look = AppContext.GetData(LookName) as Action;
+
+    /// <summary>
+    /// Ends the caller by the engine's exception where its cell is to stop. What takes long in this library asks between two pieces of
+    /// work, so that the runtime needs not end its thread, which can be anywhere then.
+    /// </summary>
+    public static void ThrowIfAsked() => Look?.Invoke();
 
     /// <summary>
     /// Makes the caller's thread, and what it starts, a piece of work that can be stopped. What is returned asks it to end

@@ -8,7 +8,7 @@ public static class NotebookHost
     /// <summary>Whether this runs in a notebook.</summary>
     public static bool IsNotebook => Current is not ConsoleHost;
 
-    private static INotebookHost Current => WorkbookHost.Find() ?? InteractiveHost.Find() ?? (INotebookHost)new ConsoleHost(Console.Out, !Console.IsOutputRedirected);
+    private static INotebookHost Current => WorkbookHost.Find() ?? InteractiveHost.Find() ?? (INotebookHost)ConsoleHost.OfProcess();
 
     /// <summary>Shows a value: a figure, a report, text.</summary>
     public static void Display(object value)

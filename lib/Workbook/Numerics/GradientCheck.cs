@@ -93,6 +93,7 @@ public static partial class GradientCheck
 
     private static double Slope<TResult>(Action<double> set, double at, double h, Func<TResult> evaluate, Func<TResult, TResult, double> difference)
     {
+        CellStops.ThrowIfAsked();
         try
         {
             // What h becomes when it is added to the coordinate counts, not what it was meant to be.

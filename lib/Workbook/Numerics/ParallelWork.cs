@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace Workbook;
@@ -20,6 +21,12 @@ internal abstract class ParallelWork
     // How long the one who waits for the others' parts keeps its core.
     private const int LooksBeforeYielding = 100;
 
+    // Milliseconds in which the runtime ends a thread that it can end.
+    private const int EndingTime = 20;
+
+    // More threads than cores only wait for each other; the parts are done all the same.
+    private static readonly int MostHelpers = Math.Max(1, Environment.ProcessorCount - 1);
+
     private static readonly List<Helper> Helpers = [];
     private static int _inUse;
     private static ParallelWork? _work;
@@ -36,69 +43,110 @@ internal abstract class ParallelWork
     /// <summary>Computes one part, 0 to parts − 1. Parts must not write to the same memory.</summary>
     protected abstract void Part(int part);
 
-    /// <summary>Computes all parts and returns when they are done.</summary>
+    /// <summary>Computes all parts and returns when they are done. A cell that is to stop ends here before a run, not in one.</summary>
     /// <param name="parts">How many parts there are, and how many threads may work on them, this one included.</param>
     protected void Run(int parts)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(parts, short.MaxValue);
-        if (parts <= 1 || Interlocked.CompareExchange(ref _inUse, 1, 0) != 0)
-        {
-            for (var part = 0; part < parts; part++)
-            {
-                Part(part);
-            }
+        CellStops.ThrowIfAsked();
 
+        if (Thread.CurrentThread.ThreadState.HasFlag(ThreadState.AbortRequested))
+        {
+            // The runtime is to end this thread and would hardly ever find it between two runs: here it gets the time to.
+            Thread.Sleep(EndingTime);
+        }
+
+        if (parts > 1 && Shared(parts))
+        {
             return;
         }
 
-        (_work, _failure, _unfinished) = (this, null, parts);
-        if (_claims.Length < parts)
+        for (var part = 0; part < parts; part++)
         {
-            Array.Resize(ref _claims, parts);
+            Part(part);
         }
+    }
 
-        var run = (((Volatile.Read(ref _current) >> 16) + 1) << 16) | (long)parts;
-        ExceptionDispatchInfo? failure;
+    // The runtime can be told to end a thread wherever it is, only not in a finally region: an end between the claim of a part and its
+    // work would leave a run that is never done. So all of it is in one, which optimization would take apart.
+    [MethodImpl(MethodImplOptions.NoOptimization)]
+    private bool Shared(int parts)
+    {
+        ExceptionDispatchInfo? failure = null;
+        var mine = false;
         try
         {
-            Volatile.Write(ref _current, run);
-            Wake(parts - 1);
-            Help(run, 0);
         }
         finally
         {
-            // Whatever ends this thread's work, a stop from outside too: others may still write to memory that the caller holds in
-            // place, so nobody leaves before they are done. Neither of the two waits can be interrupted.
-            Help(run, 0);
-            for (var look = 0; Volatile.Read(ref _unfinished) > 0; look++)
+            mine = Interlocked.CompareExchange(ref _inUse, 1, 0) == 0;
+            if (mine)
             {
-                if (look < LooksBeforeYielding)
-                {
-                    Thread.SpinWait(SpinsBetweenLooks);
-                }
-                else
-                {
-                    Thread.Yield();
-                }
+                failure = Share(parts);
             }
-
-            (failure, _work) = (_failure, null);
-            Volatile.Write(ref _inUse, 0);
         }
 
         failure?.Throw();
+        return mine;
     }
 
-    private static void Wake(int count)
+    /// <returns>What the first part that failed threw.</returns>
+    private ExceptionDispatchInfo? Share(int parts)
     {
-        while (Helpers.Count < count)
+        try
         {
-            Helpers.Add(new Helper(Helpers.Count + 1));
-        }
+            if (_claims.Length < parts)
+            {
+                Array.Resize(ref _claims, parts);
+            }
 
-        for (var i = 0; i < count; i++)
+            var helpers = Math.Min(parts - 1, MostHelpers);
+            while (Helpers.Count < helpers)
+            {
+                Helpers.Add(new Helper(Helpers.Count + 1));
+            }
+
+            (_work, _failure, _unfinished) = (this, null, parts);
+            var run = (((Volatile.Read(ref _current) >> 16) + 1) << 16) | (long)parts;
+            try
+            {
+                Volatile.Write(ref _current, run);
+                for (var i = 0; i < helpers; i++)
+                {
+                    Helpers[i].Wake();
+                }
+
+                Help(run, 0);
+            }
+            finally
+            {
+                // Whatever ends this thread's work: others may still write to memory that the caller holds in place, so nobody leaves
+                // before they are done. Neither of the two waits can be interrupted.
+                Help(run, 0);
+                WaitForOthers();
+            }
+
+            return _failure;
+        }
+        finally
         {
-            Helpers[i].Wake();
+            (_work, _failure) = (null, null);
+            Volatile.Write(ref _inUse, 0);
+        }
+    }
+
+    private static void WaitForOthers()
+    {
+        for (var look = 0; Volatile.Read(ref _unfinished) > 0; look++)
+        {
+            if (look < LooksBeforeYielding)
+            {
+                Thread.SpinWait(SpinsBetweenLooks);
+            }
+            else
+            {
+                Thread.Yield();
+            }
         }
     }
 
@@ -119,7 +167,7 @@ internal abstract class ParallelWork
             }
             catch (Exception exception)
             {
-                _failure = ExceptionDispatchInfo.Capture(exception);
+                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
             }
             finally
             {
@@ -145,7 +193,9 @@ internal abstract class ParallelWork
         public Helper(int own)
         {
             _own = own;
-            new Thread(Loop) { IsBackground = true, Name = "Workbook: part of a computation" }.Start();
+
+            // Not in the flow of whoever came first: it would stay there for good, and what is set in it hold for all others' parts.
+            new Thread(Loop) { IsBackground = true, Name = "Workbook: part of a computation" }.UnsafeStart();
         }
 
         public void Wake()

@@ -25,7 +25,7 @@ public static class Solver
         options.Validate();
         RequireImages(data.Training, net.InputSize, net.Classes, "training");
         RequireImages(data.Validation, net.InputSize, net.Classes, "validation");
-        using var display = options.Progress is null ? TrainingDisplay.Open() : null;
+        using var display = options.Progress is null ? TrainingDisplay.Open(options.PrintEvery > 0) : null;
         return new TrainingRun<T>(net, data, options, options.Progress ?? display).Run();
     }
 
@@ -47,6 +47,7 @@ public static class Solver
         var right = 0;
         foreach (var chunk in rows.Chunk(RowsAtOnce))
         {
+            CellStops.ThrowIfAsked();
             var x = buffer.Of(chunk.Length, images.PixelCount);
             images.Gather<T>(chunk, Dense.Values(x));
             var predicted = net.Predict(x);

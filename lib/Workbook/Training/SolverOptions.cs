@@ -27,7 +27,7 @@ public sealed class SolverOptions
     /// </summary>
     public int MeasureEvery { get; init; } = 1;
 
-    /// <summary>Hears of each iteration, on the training's own thread. <see langword="null"/>: a notebook shows it.</summary>
+    /// <summary>Hears of each iteration, on the training's own thread. <see langword="null"/>: a notebook shows curves that grow, a console a line.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Prints the loss on the console every so many iterations, and each epoch's accuracies; 0 prints nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Workbook;
@@ -26,20 +27,31 @@ public static class Sweep
         var failures = new ExceptionDispatchInfo?[all.Length];
         var workers = Math.Min(cores, all.Length);
         var (next, done, failed) = (-1, 0, false);
-        using var live = NotebookHost.IsNotebook ? NotebookHost.Live() : null;
+        using var live = NotebookHost.Live();
+        var start = Stopwatch.GetTimestamp();
+
+        LiveContent Progress()
+        {
+            var now = Volatile.Read(ref done);
+            return new LiveContent($"{now} of {all.Length} done{TimeLeft.After(Stopwatch.GetElapsedTime(start), now, all.Length)}");
+        }
 
         void Work()
         {
             // Cores that are left over when there are few items go to the items.
             using var limit = Parallelism.Limit(Math.Max(1, cores / workers));
             TrainingDisplay.Hush();
-            for (var i = Interlocked.Increment(ref next); i < all.Length && !Volatile.Read(ref failed); i = Interlocked.Increment(ref next))
+
+            // Whether something failed is asked before an item is taken: all before an item that is taken are done, so that the first that
+            // fails is among them.
+            while (!Volatile.Read(ref failed) && Interlocked.Increment(ref next) is var i && i < all.Length)
             {
                 try
                 {
+                    CellStops.ThrowIfAsked();
                     results[i] = work(all[i]);
                     Interlocked.Increment(ref done);
-                    live?.Update(() => new LiveContent($"{Volatile.Read(ref done)} of {all.Length} done"));
+                    live.Update(Progress);
                 }
                 catch (Exception exception)
                 {
@@ -49,7 +61,17 @@ public static class Sweep
             }
         }
 
-        Task.WaitAll([.. Enumerable.Range(0, workers).Select(_ => Task.Run(Work))]);
+        try
+        {
+            Task.WaitAll([.. Enumerable.Range(0, workers).Select(_ => Task.Run(Work))]);
+        }
+        catch
+        {
+            // The wait was ended from outside: nobody wants the items that are left.
+            Volatile.Write(ref failed, true);
+            throw;
+        }
+
         failures.FirstOrDefault(failure => failure is not null)?.Throw();
         return results;
     }

@@ -1,25 +1,58 @@
 namespace Workbook;
 
-/// <summary>Shows a training in the notebook as one line that is replaced in place; the last state stays.</summary>
+/// <summary>
+/// Shows a training while it runs as one output that is replaced in place: a line of text, and its curves where pictures can be
+/// shown. The last state stays, alone.
+/// </summary>
 internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
 {
     private static readonly AsyncLocal<bool> Hushed = new();
-    private readonly LiveDisplay _live = NotebookHost.Live();
+    private readonly TrainingCurves _curves = new();
+    private readonly LiveDisplay _live;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    // One delegate: a training reports thousands of times, and most of it is never shown.
+    private readonly Func<object> _running;
+    private TrainingProgress? _last;
 
-    private TrainingDisplay()
+    internal TrainingDisplay(LiveDisplay live, TimeProvider time)
     {
+        (_live, _time, _start) = (live, time, time.GetTimestamp());
+        _running = () => Content(ended: false);
     }
 
-    /// <summary>A display; <see langword="null"/> outside of notebooks, and inside of something that shows its own progress.</summary>
-    internal static TrainingDisplay? Open() => NotebookHost.IsNotebook && !Hushed.Value ? new TrainingDisplay() : null;
+    /// <summary>A display; <see langword="null"/> inside of something that shows its own progress, and on a console where the training prints.</summary>
+    internal static TrainingDisplay? Open(bool prints) => Hushed.Value || (prints && !NotebookHost.IsNotebook) ? null : new TrainingDisplay(NotebookHost.Live(), TimeProvider.System);
 
     /// <summary>From here on, in this flow of execution, trainings show nothing of their own.</summary>
     internal static void Hush() => Hushed.Value = true;
 
     /// <inheritdoc/>
-    public void Report(TrainingProgress value) => _live.Update(() => FormattableString.Invariant(
-        $"Epoch {value.Epoch} of {value.Epochs}: loss {value.Loss:0.000}, accuracy {value.TrainAccuracy:0.000} in training, {value.ValidationAccuracy:0.000} in validation"));
+    public void Report(TrainingProgress value)
+    {
+        _last = value;
+        _curves.Add(value);
+        _live.Update(_running);
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _live.Dispose();
+    public void Dispose()
+    {
+        if (_last is not null)
+        {
+            _live.Update(() => Content(ended: true));
+        }
+
+        _live.Dispose();
+    }
+
+    private LiveContent Content(bool ended)
+    {
+        var last = _last!.Value;
+        var cut = ended && last.Iteration < last.Iterations ? $" (ended early, after {last.Iteration} of {last.Iterations} iterations)" : "";
+        var left = ended ? "" : TimeLeft.After(_time.GetElapsedTime(_start), last.Iteration, last.Iterations);
+        var text = FormattableString.Invariant(
+            $"Epoch {last.Epoch} of {last.Epochs}: loss {last.Loss:0.000}, accuracy {last.TrainAccuracy:0.000} in training, {last.ValidationAccuracy:0.000} in validation{left}{cut}");
+        return new LiveContent(text, _curves.ToHtml(text));
+    }
 }

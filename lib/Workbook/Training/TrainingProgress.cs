@@ -8,4 +8,5 @@ namespace Workbook;
 /// <param name="Loss">This iteration's loss.</param>
 /// <param name="TrainAccuracy">The latest training accuracy.</param>
 /// <param name="ValidationAccuracy">The latest validation accuracy.</param>
-public readonly record struct TrainingProgress(int Iteration, int Iterations, int Epoch, int Epochs, double Loss, double TrainAccuracy, double ValidationAccuracy);
+/// <param name="Measured">Whether the accuracies were measured after this iteration.</param>
+public readonly record struct TrainingProgress(int Iteration, int Iterations, int Epoch, int Epochs, double Loss, double TrainAccuracy, double ValidationAccuracy, bool Measured);

@@ -22,6 +22,7 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
         for (var done = 1; done <= Iterations; done++)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
+            CellStops.ThrowIfAsked();
             _losses.Add(_step.Run());
             var epoch = done / _perEpoch;
             var epochEnds = done % _perEpoch == 0;
@@ -35,7 +36,8 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
                 _step.Optimizer.LearningRate *= options.LearningRateDecay;
             }
 
-            if (done == 1 || done == Iterations || (epochEnds && epoch % options.MeasureEvery == 0))
+            var measures = done == 1 || done == Iterations || (epochEnds && epoch % options.MeasureEvery == 0);
+            if (measures)
             {
                 Measure(epoch);
                 if (options.PrintEvery > 0)
@@ -44,7 +46,7 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
                 }
             }
 
-            progress?.Report(new TrainingProgress(done, Iterations, epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1]));
+            progress?.Report(new TrainingProgress(done, Iterations, epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1], measures));
         }
 
         _best.Install();

@@ -17,7 +17,7 @@ public class GoOnTests
     {
         var result = await RunAsync(
             new RunOptions { GoOn = true, RunOnce = cell => cell.Source.StartsWith("Console", StringComparison.Ordinal) },
-            "var x = 1;", "x = 2;", "Console.WriteLine(\"once\");", "Environment.Exit(3);", "int F(int n) => F(n + 1) + 1;\nF(0)", "x + 40");
+            "var x = 1;", "x = 2;", "Console.WriteLine(\"once\");", "Environment.Exit(3);", "async Task<int> F(int n) => await F(n + 1) + 1;\nawait F(0)", "x + 40");
         Assert.Equal([CellErrorKind.ProcessExit, CellErrorKind.StackOverflow], result.Failures.Select(failure => failure.Error.Kind));
         Assert.Equal("42", result.Document.Cells[5].Outputs[0].Data("text/plain"));
         Assert.Equal("once\n", Assert.Single(result.Document.Cells[2].Outputs).StreamText);

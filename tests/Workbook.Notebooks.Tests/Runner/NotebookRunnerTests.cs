@@ -43,7 +43,7 @@ public class NotebookRunnerTests
     {
         var results = await Task.WhenAll(
             Run(Notebook("Environment.Exit(0);", "1")),
-            Run(Notebook("int F(int n) => F(n + 1) + 1;\nF(0)")),
+            Run(Notebook("async Task<int> F(int n) => await F(n + 1) + 1;\nawait F(0)")),
             Run(Notebook("while (true) { }"), new RunOptions { CellLimit = TimeSpan.FromSeconds(1) }),
             Run(Notebook("1 + 1")));
         Assert.Equal(

@@ -16,6 +16,8 @@ internal sealed class SessionFixture : ISessionOutput, IDisposable
 
     public RecordingOutput Output { get; private set; } = new();
 
+    public LanguageService Language => _session.Language;
+
     public CellResult Run(string source, string language = CellLanguages.CSharp) => Execute(source, language, CancellationToken.None);
 
     /// <summary>Runs a cell and stops it a time after it has begun to run.</summary>

@@ -37,6 +37,30 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
         Assert.Equal("result: True", await Show("x != 1"));
     }
 
+    [Theory]
+    [InlineData("int Fall(int n) => Fall(n + 1) + 1;\nFall(0)", "")]
+    [InlineData("int Fall(int n) => Fall(n + 1) + 1;\nvar t = new System.Threading.Thread(() => Fall(0));\nt.Start();\nt.Join();", "On a thread that the cell started: ")]
+    [InlineData("int Fall(int n) => Fall(n + 1) + 1;\nvar t = new System.Threading.Thread(() => Fall(0), 256 * 1024);\nt.Start();\nt.Join();", "On a thread that the cell started: ")]
+    public async Task Recursion_without_end_leaves_before_the_stack_is_full(string source, string where)
+    {
+        await Show("var kept = 7;");
+        var (result, _) = await Run(source);
+        Assert.StartsWith(where + "Stack overflow: Fall called itself without end", result.Error?.Message, StringComparison.Ordinal);
+        Assert.Equal((living.LastName, 1, false), (result.Error!.Cell, result.Error.Line, result.StateLost));
+        Assert.Equal("result: 7", await Show("kept"));
+    }
+
+    [Fact]
+    public async Task Recursion_that_does_not_deepen_is_stopped_on_a_started_thread()
+    {
+        await Show("var kept = 7;");
+        var (result, _) = await Run(
+            "int Even(int n) => n == 0 ? 1 : Odd(n - 1) + Odd(n - 1); int Odd(int n) => n == 0 ? 1 : Even(n - 1) + Even(n - 1);\nvar t = new System.Threading.Thread(() => Even(80));\nt.Start();\nt.Join();",
+            TimeSpan.FromSeconds(1));
+        Assert.Equal((CellErrorKind.TimeLimit, false), (result.Error!.Kind, result.StateLost));
+        Assert.Equal("result: 7", await Show("kept"));
+    }
+
     [Fact]
     public async Task Exception_on_a_bare_thread_fails_its_cell_and_keeps_the_state()
     {
@@ -81,7 +105,7 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     public async Task Someone_can_stop_a_cell()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        var result = await living.Worker.ExecuteAsync(new CellCode("a loop", "while (true) { }"), null, new RecordingOutput(), stop.Token);
+        var result = await living.Worker.ExecuteAsync(new CellCode("a loop", "while (true) { }"), null, new RecordingOutput(), cancellation: stop.Token);
         Assert.Equal(CellErrorKind.Interrupted, result.Error!.Kind);
         Assert.False(result.StateLost);
     }
@@ -91,7 +115,7 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     {
         var clock = Stopwatch.StartNew();
         var result = await living.Worker.ExecuteAsync(
-            new CellCode("a long cell", "var ran = true; System.Threading.Thread.Sleep(60_000);"), TimeSpan.FromSeconds(60), new RecordingOutput(), new CancellationToken(canceled: true));
+            new CellCode("a long cell", "var ran = true; System.Threading.Thread.Sleep(60_000);"), TimeSpan.FromSeconds(60), new RecordingOutput(), cancellation: new CancellationToken(canceled: true));
         Assert.Equal((CellErrorKind.Interrupted, false), (result.Error!.Kind, result.StateLost));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
         Assert.Equal("result: 2", await Show("1 + 1"));

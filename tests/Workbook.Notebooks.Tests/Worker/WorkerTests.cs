@@ -26,7 +26,7 @@ public class WorkerTests
     public async Task Stack_overflow_names_its_method()
     {
         await using var worker = await Start();
-        var (result, output) = await Run(worker, "Console.WriteLine(\"before\");\nint Fall(int depth)\n{\n    return Fall(depth + 1) + 1;\n}\nFall(0)");
+        var (result, output) = await Run(worker, "Console.WriteLine(\"before\");\nasync Task<int> Fall(int depth)\n{\n    return await Fall(depth + 1) + 1;\n}\nawait Fall(0)");
         Assert.Equal(CellErrorKind.StackOverflow, result.Error!.Kind);
         Assert.Equal("Stack overflow: Fall called itself without end; the session's state is lost", result.Error.Message);
         Assert.Equal(2, result.Error.Line);
@@ -124,7 +124,7 @@ public class WorkerTests
     private static async Task<(CellResult Result, RecordingOutput Output)> Run(WorkerProcess worker, string source, TimeSpan? limit = null, string name = "cell 1")
     {
         var output = new RecordingOutput();
-        return (await worker.ExecuteAsync(new CellCode(name, source.ReplaceLineEndings("\n")), limit ?? Long, output, TestContext.Current.CancellationToken), output);
+        return (await worker.ExecuteAsync(new CellCode(name, source.ReplaceLineEndings("\n")), limit ?? Long, output, cancellation: TestContext.Current.CancellationToken), output);
     }
 
     private static async Task<string> Show(WorkerProcess worker, string source, string name = "cell 1")

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Workbook.Testing;
 
 namespace Workbook.Tests.Charts;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Workbook.Testing;
 
 namespace Workbook.Tests.Charts;
 

@@ -41,7 +41,7 @@ public sealed class NotebookHostTests
     public void A_terminals_line_is_written_over_and_wiped()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        var host = new ConsoleHost(output, isTerminal: true);
+        var host = new ConsoleHost(output, terminalWidth: 80);
 
         var replace = host.Show("epoch 10");
         replace("done");
@@ -51,11 +51,21 @@ public sealed class NotebookHostTests
     }
 
     [Fact]
+    public void A_terminals_line_never_wraps()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+
+        new ConsoleHost(output, terminalWidth: 10).Show("epoch 10 of 20");
+
+        Assert.Equal("\repoch 10…", output.ToString());
+    }
+
+    [Fact]
     public void A_log_has_no_carriage_returns()
     {
         using var output = new StringWriter { NewLine = "\n" };
 
-        new ConsoleHost(output, isTerminal: false).Show("epoch 10");
+        new ConsoleHost(output, terminalWidth: null).Show("epoch 10");
 
         Assert.Equal("epoch 10\n", output.ToString());
     }

@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace Workbook.Tests;
 
 /// <summary>Each part is computed once, whoever comes at the same time and whatever a part throws.</summary>
@@ -79,6 +81,63 @@ public sealed class ParallelWorkTests
             caller.Interrupt();
             caller.Join();
             Assert.True(left);
+        }
+    }
+
+    [Fact]
+    public async Task Threads_that_are_ended_anywhere_leave_no_run_behind()
+    {
+        // Now and then the runtime itself dies of ending a thread, in its own code (PAL_SEHException): then it is tried again.
+        for (var tries = 0; tries < 10; tries++)
+        {
+            var (passed, output) = await ChildTest.RunAsync(typeof(ParallelWorkTests), nameof(Several_threads_are_ended_while_they_share_work), "WORKBOOK_CHILD", "1");
+            if (passed)
+            {
+                return;
+            }
+
+            Assert.DoesNotContain("Failed: 1,", output, StringComparison.Ordinal);
+        }
+
+        Assert.Fail("The runtime died ten times.");
+    }
+
+    // A run that is left behind would take the process with it: so this is for one of its own.
+    [Fact(Explicit = true)]
+    public void Several_threads_are_ended_while_they_share_work()
+    {
+        var random = new Random(5);
+        for (var ended = 0; ended < 12; ended++)
+        {
+            using var end = new CancellationTokenSource();
+            var thread = new Thread(() => Share(end.Token)) { IsBackground = true };
+            thread.Start();
+            Thread.Sleep(random.Next(15, 35));
+            end.Cancel();
+            Assert.True(thread.Join(TimeSpan.FromSeconds(30)), $"Thread {ended + 1} has not ended.");
+        }
+
+        Every_part_is_computed_once(2);
+    }
+
+    private static void Share(CancellationToken end)
+    {
+        try
+        {
+#pragma warning disable SYSLIB0046 // What a notebook's engine does to a cell that does not stop.
+            ControlledExecution.Run(
+                () =>
+                {
+                    for (var work = new Counting(2); ;)
+                    {
+                        work.Go();
+                    }
+                },
+                end);
+#pragma warning restore SYSLIB0046
+        }
+        catch (OperationCanceledException)
+        {
         }
     }
 

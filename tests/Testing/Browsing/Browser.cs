@@ -1,18 +1,18 @@
 using System.Diagnostics;
 
-namespace Workbook.Tests.Charts;
+namespace Workbook.Testing;
 
-/// <summary>Chromium without a window, on pages in a folder of their own. Tests that need it are skipped where it is missing.</summary>
-internal sealed class Browser : IDisposable
+/// <summary>Chromium without a window, on pages in a folder of their own. A test that makes one needs Chromium (<see cref="Clients"/>).</summary>
+public sealed class Browser : IDisposable
 {
-    private static readonly string? Executable = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
-
+    private readonly string _executable = Clients.Require("chromium");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workbook-browser-");
-
-    public Browser() => Assert.SkipWhen(Executable is null, "Chromium is not installed (or name it in the environment variable CHROMIUM).");
 
     /// <summary>Whether the browser finds no host's address.</summary>
     public bool Offline { get; init; }
+
+    /// <summary>The port of this machine to which every host leads, over TLS with any certificate; <see langword="null"/> to ask the network.</summary>
+    public int? Cdn { get; init; }
 
     public string Folder => _folder.FullName;
 
@@ -37,16 +37,17 @@ internal sealed class Browser : IDisposable
     /// <summary>What the page's console shows as errors in its first seconds, failed loads and uncaught exceptions included.</summary>
     public async Task<IReadOnlyList<string>> ConsoleErrors(string name)
     {
-        using var browser = Process.Start(Command("--remote-debugging-port=0", "about:blank"))!;
-        try
-        {
-            return await DevTools.ConsoleErrors(browser.StandardError, Url(name), TimeSpan.FromSeconds(4));
-        }
-        finally
-        {
-            browser.Kill(entireProcessTree: true);
-        }
+        await using var page = await Open(name);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        return page.ConsoleErrors;
     }
+
+    /// <summary>Opens a page, to use it. It has been loaded then; scripts may still be at work.</summary>
+    /// <param name="name">A page of the folder, or a full path.</param>
+    /// <param name="width">The window's, in pixels.</param>
+    /// <param name="dark">Whether the reader likes it dark.</param>
+    public Task<BrowserPage> Open(string name, int width = 1000, bool dark = false)
+        => BrowserPage.Open(Process.Start(Command("--remote-debugging-port=0", "about:blank"))!, Url(name), width, dark);
 
     public void Dispose()
     {
@@ -64,13 +65,14 @@ internal sealed class Browser : IDisposable
 
     private ProcessStartInfo Command(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(_executable) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] quiet =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(Folder, "profile")}",
         ];
-        string[] cut = Offline ? ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] : [];
+        string[] cut = Cdn is { } port ? [$"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE 127.0.0.1", "--ignore-certificate-errors"]
+            : Offline ? ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] : [];
         foreach (var argument in (string[])[.. quiet, .. cut, .. arguments])
         {
             start.ArgumentList.Add(argument);
@@ -94,7 +96,7 @@ internal sealed class Browser : IDisposable
         catch (OperationCanceledException)
         {
             browser.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{Executable} {string.Join(' ', arguments)} did not end within a minute.");
+            throw new TimeoutException($"{_executable} {string.Join(' ', arguments)} did not end within a minute.");
         }
     }
 }

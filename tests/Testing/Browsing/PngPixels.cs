@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Workbook.Tests.Charts;
+namespace Workbook.Testing;
 
 /// <summary>Reads 8-bit PNG pictures with all filters, with or without transparency: our own encoder's and browsers'.</summary>
-internal sealed class PngPixels
+public sealed class PngPixels
 {
     private readonly byte[] _bytes;
     private readonly int _channels;

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Kernel;
+
+/// <summary>Asks the client that a cell came from for a line.</summary>
+/// <param name="sockets">Where it listens.</param>
+/// <param name="request">The request that the cell came with.</param>
+/// <param name="answers">What it answers.</param>
+internal sealed class AskedInput(KernelSockets sockets, KernelMessage request, InputAnswers answers) : ISessionInput
+{
+    /// <inheritdoc/>
+    public async Task<InputLine> ReadLineAsync(CancellationToken cancellation)
+    {
+        if (!request.Flag("allow_stdin", true))
+        {
+            return new InputLine(null, "The cell reads from the console (Console.ReadLine), and the client that runs it takes no input");
+        }
+
+        var answer = answers.NextAsync(cancellation);
+        sockets.Send(KernelChannel.Stdin, sockets.Message("input_request", new JsonObject { ["prompt"] = "", ["password"] = false }, request.Header, request.Identities));
+        return new InputLine(await answer.ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,21 @@
+using Workbook.Notebooks;
+
+namespace Workbook.Kernel;
+
+/// <summary>Gives what a cell shows to two takers.</summary>
+internal sealed class BothOutputs(ISessionOutput first, ISessionOutput second) : ISessionOutput
+{
+    /// <inheritdoc/>
+    public void Stream(string name, string text)
+    {
+        first.Stream(name, text);
+        second.Stream(name, text);
+    }
+
+    /// <inheritdoc/>
+    public void Display(DisplayItem item)
+    {
+        first.Display(item);
+        second.Display(item);
+    }
+}

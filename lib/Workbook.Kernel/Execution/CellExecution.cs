@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Kernel;
+
+/// <summary>Serves <c>execute_request</c>.</summary>
+/// <param name="sockets">Where clients listen.</param>
+/// <param name="session">Executes.</param>
+/// <param name="history">Remembers.</param>
+/// <param name="answers">What clients answer to a cell's questions.</param>
+internal sealed class CellExecution(KernelSockets sockets, KernelSession session, InputHistory history, InputAnswers answers)
+{
+    private int _count;
+    private int _unnumbered;
+
+    /// <summary>Executes the request's code and tells what it shows.</summary>
+    /// <returns>The reply's content.</returns>
+    /// <exception cref="InvalidDataException">The request is none.</exception>
+    public async Task<JsonObject> ExecuteAsync(KernelMessage request)
+    {
+        var code = request.Text("code");
+        var silent = request.Flag("silent", false);
+        var stored = !silent && request.Flag("store_history", true);
+        if (stored)
+        {
+            _count++;
+        }
+
+        if (!silent)
+        {
+            sockets.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count }, request.Header);
+        }
+
+        var kept = new KeptResult();
+        ISessionOutput output = silent ? kept : new BothOutputs(new PublishedOutput(sockets, request.Header, _count), kept);
+        var cell = new CellCode(stored ? Numbered("cell", _count) : Unnumbered(), code);
+        var result = await session.ExecuteAsync(cell, output, new AskedInput(sockets, request, answers)).ConfigureAwait(false);
+        if (stored)
+        {
+            history.Add(_count, code, kept.Value?.Data.GetValueOrDefault(MimeTypes.Text));
+        }
+
+        if (result.Error is { } error)
+        {
+            var content = Described(error);
+            if (!silent)
+            {
+                sockets.Publish("error", (JsonObject)content.DeepClone(), request.Header);
+            }
+
+            content["status"] = "error";
+            content["execution_count"] = _count;
+            content["user_expressions"] = new JsonObject();
+            content["payload"] = new JsonArray();
+            return content;
+        }
+
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["execution_count"] = _count,
+            ["user_expressions"] = await EvaluateAsync(request.Content["user_expressions"] as JsonObject ?? []).ConfigureAwait(false),
+            ["payload"] = new JsonArray(),
+        };
+    }
+
+    /// <summary>The reply to a request that is not executed because one before it failed.</summary>
+    public JsonObject Aborted() => new() { ["status"] = "aborted", ["execution_count"] = _count };
+
+    private async Task<JsonObject> EvaluateAsync(JsonObject expressions)
+    {
+        var values = new JsonObject();
+        foreach (var (name, expression) in expressions)
+        {
+            var kept = new KeptResult();
+            var result = await session.ExecuteAsync(new CellCode(Unnumbered(), expression?.ToString() ?? ""), kept).ConfigureAwait(false);
+            var value = result.Error is { } error
+                ? Described(error)
+                : new JsonObject { ["data"] = kept.Value is { } shown ? MimeData.Of(shown) : new JsonObject(), ["metadata"] = new JsonObject() };
+            value["status"] = result.Succeeded ? "ok" : "error";
+            values[name] = value;
+        }
+
+        return values;
+    }
+
+    private string Unnumbered() => Numbered("unnumbered cell", ++_unnumbered);
+
+    private static string Numbered(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what} {number}");
+
+    private static JsonObject Described(CellError error) => new()
+    {
+        ["ename"] = error.Name,
+        ["evalue"] = error.Message,
+        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)line)]),
+    };
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Kernel;
+
+/// <summary>A shown value as messages carry it: JSON types as JSON, everything else as text.</summary>
+internal static class MimeData
+{
+    public static JsonObject Of(DisplayItem item)
+    {
+        var data = new JsonObject();
+        foreach (var (type, text) in item.Data)
+        {
+            data[type] = type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal) ? Json(text) : text;
+        }
+
+        return data;
+    }
+
+    private static JsonNode? Json(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Kernel;
+
+/// <summary>Tells all clients what a cell shows.</summary>
+/// <param name="sockets">Where clients listen.</param>
+/// <param name="parent">The header of the request that the cell came with.</param>
+/// <param name="count">The cell's number.</param>
+internal sealed class PublishedOutput(KernelSockets sockets, JsonObject parent, int count) : ISessionOutput
+{
+    /// <inheritdoc/>
+    public void Stream(string name, string text) => sockets.Publish("stream", new JsonObject { ["name"] = name, ["text"] = text }, parent);
+
+    /// <inheritdoc/>
+    public void Display(DisplayItem item)
+    {
+        var content = new JsonObject { ["data"] = MimeData.Of(item), ["metadata"] = new JsonObject() };
+        if (item.IsResult)
+        {
+            content["execution_count"] = count;
+            sockets.Publish("execute_result", content, parent);
+            return;
+        }
+
+        content["transient"] = item.DisplayId is { } id ? new JsonObject { ["display_id"] = id } : new JsonObject();
+        sockets.Publish(item.Update ? "update_display_data" : "display_data", content, parent);
+    }
+}

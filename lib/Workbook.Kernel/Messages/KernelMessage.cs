@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace Workbook.Kernel;
+
+/// <summary>A message of Jupyter's protocol.</summary>
+/// <param name="Identities">Whom a router socket got it from, or sends it to; on the publishing socket, its topic.</param>
+/// <param name="Header">Who says what, and when.</param>
+/// <param name="Parent">The header of the message that it answers; empty for none.</param>
+/// <param name="Metadata">What clients add.</param>
+/// <param name="Content">The message itself.</param>
+public sealed record KernelMessage(IReadOnlyList<byte[]> Identities, JsonObject Header, JsonObject Parent, JsonObject Metadata, JsonObject Content)
+{
+    /// <summary>For instance "execute_request".</summary>
+    public string Type => Text(Header, "msg_type") ?? "";
+
+    /// <summary>The name by which answers refer to it.</summary>
+    public string Id => Text(Header, "msg_id") ?? "";
+
+    /// <summary>A text in the content.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public string Text(string name) => Text(Content, name) ?? throw Missing(name, "a text");
+
+    /// <summary>A switch in the content.</summary>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
+    public bool Flag(string name, bool otherwise)
+        => Content[name] is not { } node ? otherwise : node is JsonValue value && value.TryGetValue(out bool flag) ? flag : throw Missing(name, "true or false");
+
+    /// <summary>A whole number in the content.</summary>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
+    public int Number(string name, int otherwise)
+        => Content[name] is not { } node ? otherwise : node is JsonValue value && value.TryGetValue(out int number) ? number : throw Missing(name, "a whole number");
+
+    private static string? Text(JsonObject from, string name) => from[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private InvalidDataException Missing(string name, string wanted)
+        => new($"{Type}: {name} is {Content[name]?.ToJsonString() ?? "not there"}; {wanted} is wanted");
+}

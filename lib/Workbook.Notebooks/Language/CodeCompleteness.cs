@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Says of C# whether it is a whole cell, by the parser alone.</summary>
+internal static class CodeCompleteness
+{
+    private const int IndentWidth = 4;
+
+    // Roslyn knows that more is wanted of other literals and comments.
+    private const string UnterminatedRawString = "CS8997";
+
+    /// <summary>Looks at a text.</summary>
+    public static CompletenessAnswer Of(string text)
+    {
+        var tree = CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions);
+        var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        if (!SyntaxFactory.IsCompleteSubmission(tree) || errors.Exists(e => e.Id == UnterminatedRawString))
+        {
+            return new CompletenessAnswer(Completeness.Incomplete, new string(' ', IndentWidth * OpenBraces(tree)));
+        }
+
+        return new CompletenessAnswer(errors.Count > 0 ? Completeness.Invalid : Completeness.Complete);
+    }
+
+    private static int OpenBraces(SyntaxTree tree)
+    {
+        var tokens = tree.GetRoot().DescendantTokens().Where(t => !t.IsMissing).ToList();
+        return Math.Max(0, tokens.Count(t => t.IsKind(SyntaxKind.OpenBraceToken)) - tokens.Count(t => t.IsKind(SyntaxKind.CloseBraceToken)));
+    }
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// What the functions of compiled cells ask when they are entered: whether they are to leave, because somebody stopped them (see
+/// <see cref="StopSignal"/>) or because the stack is nearly full. One comparison says no to most: that what runs is in the upper part
+/// of the cell's own stack. Deeper down and on other threads the runtime is asked; so it is while anything is to be stopped, because then
+/// no stack has an upper part.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class StackRoom
+{
+    /// <summary>The size of a cell's stack: a hundred thousand calls of a small function.</summary>
+    internal const int StackSize = 8 * 1024 * 1024;
+
+    private const int UpperPart = 7 * 1024 * 1024;
+
+    private static nuint _ofCell;
+    private static volatile nuint _lowest;
+
+    /// <summary>Whether it takes more than a comparison to say that a function may go on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsDoubtful() => Here() - _lowest >= UpperPart;
+
+    /// <summary>Whether the function that asks is to leave.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsOver() => (StopSignal.IsRaised && StopSignal.IsForMe()) || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
+
+    /// <summary>How it is to leave.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception Reason() => RuntimeHelpers.TryEnsureSufficientExecutionStack() ? new CellStoppedException() : new RecursionTooDeepException();
+
+    /// <summary>The caller's thread, whose stack has <see cref="StackSize"/> and has hardly been used, is the one that runs the cell.</summary>
+    internal static nuint Enter()
+    {
+        lock (StoppableFlow.Gate)
+        {
+            _ofCell = Here() - UpperPart;
+            Move();
+            return _ofCell;
+        }
+    }
+
+    /// <summary>That thread is about to end, and its stack may become another's.</summary>
+    /// <param name="entered">What <see cref="Enter"/> returned; another cell may have begun since.</param>
+    internal static void Leave(nuint entered)
+    {
+        lock (StoppableFlow.Gate)
+        {
+            _ofCell = _ofCell == entered ? 0 : _ofCell;
+            Move();
+        }
+    }
+
+    /// <summary>The stop signal has been raised or taken back.</summary>
+    internal static void Look()
+    {
+        lock (StoppableFlow.Gate)
+        {
+            Move();
+        }
+    }
+
+    // Nothing is near address 0.
+    private static void Move() => _lowest = StopSignal.IsRaised ? 0 : _ofCell;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe nuint Here()
+    {
+        byte here;
+        return (nuint)(&here);
+    }
+}

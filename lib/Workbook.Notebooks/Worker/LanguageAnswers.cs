@@ -1,0 +1,35 @@
+namespace Workbook.Notebooks;
+
+/// <summary>Answers a worker's questions about code, apart from the cells that run.</summary>
+/// <param name="language">Knows the answers.</param>
+/// <param name="output">Takes them.</param>
+internal sealed class LanguageAnswers(LanguageService language, WorkerOutput output)
+{
+    /// <summary>Answers on another thread.</summary>
+    public void Answer(LanguageRequest request) => Task.Run(async () =>
+    {
+        try
+        {
+            output.Send(await AnswerAsync(request).ConfigureAwait(false));
+        }
+        catch (Exception)
+        {
+            // No question may end the session; who asked gets nothing instead of waiting for ever.
+            output.Send(Nothing(request));
+        }
+    });
+
+    private async Task<WorkerMessage> AnswerAsync(LanguageRequest request) => request switch
+    {
+        CompleteRequest complete => new CompletionMessage(request.Id, await language.CompleteAsync(request.Code, complete.Cursor).ConfigureAwait(false)),
+        InspectRequest inspect => new InspectionMessage(request.Id, await language.InspectAsync(request.Code, inspect.Cursor, inspect.DetailLevel).ConfigureAwait(false)),
+        _ => new CompletenessMessage(request.Id, LanguageService.IsComplete(request.Code)),
+    };
+
+    private static WorkerMessage Nothing(LanguageRequest request) => request switch
+    {
+        CompleteRequest complete => new CompletionMessage(request.Id, CompletionAnswer.Nothing(complete.Cursor)),
+        InspectRequest => new InspectionMessage(request.Id, InspectionAnswer.Nothing),
+        _ => new CompletenessMessage(request.Id, new CompletenessAnswer(Completeness.Unknown)),
+    };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace Workbook.Notebooks;
+
+/// <summary>Matches a worker's answers to the requests that wait for them.</summary>
+internal sealed class PendingAnswers
+{
+    private readonly ConcurrentDictionary<long, TaskCompletionSource<AnswerMessage?>> _waiting = new();
+    private volatile bool _closed;
+
+    /// <summary>Waits for the answer to a request.</summary>
+    /// <param name="id">The request's id.</param>
+    /// <param name="cancellation">Gives up; an answer that comes later is dropped.</param>
+    /// <returns>The answer; null where the process ended without one.</returns>
+    public async Task<AnswerMessage?> WaitAsync(long id, CancellationToken cancellation)
+    {
+        var source = new TaskCompletionSource<AnswerMessage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting[id] = source;
+        try
+        {
+            return _closed ? null : await source.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _waiting.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>Takes an answer.</summary>
+    public void Take(AnswerMessage answer)
+    {
+        if (_waiting.TryGetValue(answer.Id, out var source))
+        {
+            source.TrySetResult(answer);
+        }
+    }
+
+    /// <summary>No more answers will come.</summary>
+    public void Close()
+    {
+        _closed = true;
+        foreach (var source in _waiting.Values)
+        {
+            source.TrySetResult(null);
+        }
+    }
+}

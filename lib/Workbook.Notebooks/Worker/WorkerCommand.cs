@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Workbook.Notebooks;
+
+/// <summary>The command by which a worker process is started.</summary>
+internal static class WorkerCommand
+{
+    /// <summary>The command.</summary>
+    /// <param name="pipe">The name of the pipe on which the parent listens.</param>
+    /// <param name="directory">The notebook's folder.</param>
+    /// <param name="options">Limits and environment.</param>
+    public static ProcessStartInfo For(string pipe, string directory, WorkerOptions options)
+    {
+        var start = new ProcessStartInfo(DotNetHost.Path)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] arguments =
+        [
+            "exec", typeof(WorkerProcess).Assembly.Location, pipe, directory,
+            options.Limits.TextCharacters.ToString(CultureInfo.InvariantCulture),
+            options.Limits.DisplayCharacters.ToString(CultureInfo.InvariantCulture),
+        ];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // Where memory runs out, the cell is to get an exception before the machine starts to swap. In hexadecimal: 75 percent.
+        start.Environment.TryAdd("DOTNET_GCHeapHardLimitPercent", "4B");
+        foreach (var (name, value) in options.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+}

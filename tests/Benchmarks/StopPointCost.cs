@@ -1,0 +1,81 @@
+using System.Globalization;
+using Workbook.Notebooks;
+
+namespace Workbook.Benchmarks;
+
+/// <summary>
+/// What the looks at the stop signal and the stack cost: the same cell compiled with and without them, run by turns as a worker runs it.
+/// BenchmarkDotNet would call it from a thread of its own, where a look takes longer than on a cell's.
+/// </summary>
+internal static class StopPointCost
+{
+    private const int Rounds = 21;
+
+    private const string Clock = "var clock = System.Diagnostics.Stopwatch.StartNew();\n";
+
+    private static readonly (string Name, string Functions, string Call)[] Cells =
+    [
+        ("naive product of double matrices, 400x400", """
+            double[,] Product(double[,] a, double[,] b)
+            {
+                var c = new double[a.GetLength(0), b.GetLength(1)];
+                for (var i = 0; i < a.GetLength(0); i++)
+                    for (var j = 0; j < b.GetLength(1); j++)
+                    {
+                        var sum = 0.0;
+                        for (var k = 0; k < a.GetLength(1); k++) sum += a[i, k] * b[k, j];
+                        c[i, j] = sum;
+                    }
+                return c;
+            }
+            var (left, right) = (new double[400, 400], new double[400, 400]);
+            """, "Product(left, right);"),
+        ("sum of 100,000,000 integers", "long Sum(int n)\n{\n    long sum = 0;\n    for (var i = 0; i < n; i++) sum += i;\n    return sum;\n}", "Sum(100_000_000);"),
+        ("recursive Fibonacci number 35, block", "int Fib(int n)\n{\n    if (n < 2) return n;\n    return Fib(n - 1) + Fib(n - 2);\n}", "Fib(35);"),
+        ("recursive Fibonacci number 35, expression", "int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);", "Fib(35);"),
+        ("recursive Fibonacci number 35, lambda", "Func<int, int> fib = null;\nfib = n => n < 2 ? n : fib(n - 1) + fib(n - 2);", "fib(35);"),
+        ("formula in a loop, 100,000,000 times", "double Square(double x) => x * x;\ndouble All(int n)\n{\n    var sum = 0.0;\n    for (var i = 0; i < n; i++) sum += Square(i);\n    return sum;\n}", "All(100_000_000);"),
+    ];
+
+    /// <summary>Prints the medians and their ratios.</summary>
+    public static void Print()
+    {
+        Console.WriteLine("cell; milliseconds without looks, with them, ratio (medians of " + Rounds + " turns, quartiles of the turns' ratios)");
+        foreach (var (name, functions, call) in Cells)
+        {
+            var chains = new[] { Chain(false), Chain(true) };
+            foreach (var chain in chains)
+            {
+                Run(chain, functions);
+                Run(chain, Clock + call);
+            }
+
+            var times = chains.Select(_ => new List<double>()).ToArray();
+            for (var round = 0; round < Rounds; round++)
+            {
+                for (var turn = 0; turn < chains.Length; turn++)
+                {
+                    var which = (round + turn) % chains.Length;
+                    times[which].Add((double)Run(chains[which], Clock + call + "\nclock.Elapsed.TotalMilliseconds")!);
+                }
+            }
+
+            var ratios = times[1].Zip(times[0], (with, without) => with / without).Order().ToList();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Median(times[0]):0.0}, {Median(times[1]):0.0}, {ratios[Rounds / 2]:0.00} ({ratios[Rounds / 4]:0.00} to {ratios[3 * Rounds / 4]:0.00})"));
+        }
+    }
+
+    private static SubmissionChain Chain(bool hasStopPoints)
+    {
+        var context = new SessionLoadContext();
+        return new SubmissionChain(context, new LibraryReferences(context), new CellSourceResolver(AppContext.BaseDirectory), new SessionOptions(AppContext.BaseDirectory).Imports) { HasStopPoints = hasStopPoints };
+    }
+
+    private static object? Run(SubmissionChain chain, string text)
+    {
+        var outcome = CellThread.Run(chain.Compile(text, "cell"), CancellationToken.None);
+        return outcome.Exception is null ? outcome.Value : throw outcome.Exception;
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Xunit;
+
+namespace Workbook.Testing;
+
+/// <summary>
+/// Programs of others that show notebooks, which some tests need. A test is skipped where its program is missing, with the
+/// reason; where <c>WORKBOOK_REQUIRE_CLIENTS=1</c> is set, it fails.
+/// </summary>
+public static class Clients
+{
+    private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
+
+    private static readonly Dictionary<string, (Func<string?> Find, string Package)> Known = new()
+    {
+        ["chromium"] = (() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists), "chromium"),
+        ["nbconvert"] = (() => Python("nbconvert"), "python3-nbconvert"),
+        ["requirejs"] = (() => new[] { "/usr/share/javascript/requirejs/require.min.js" }.FirstOrDefault(File.Exists), "libjs-requirejs"),
+        ["jupyter_client"] = (() => Python("jupyter_client"), "python3-jupyter-client"),
+        ["nbclient"] = (() => Python("nbclient"), "python3-nbclient"),
+        ["notebook"] = (() => Python("notebook"), "jupyter-notebook"),
+    };
+
+    private static readonly ConcurrentDictionary<string, string?> Found = new();
+
+    /// <summary>What starts a program: its own file (of a script, the script), or for a Python module the interpreter that has it (<c>-m NAME</c>).</summary>
+    /// <param name="name">"chromium", "jupyter_client", "nbclient", "nbconvert", "requirejs" or "notebook".</param>
+    /// <exception cref="KeyNotFoundException">Another name.</exception>
+    public static string Require(string name)
+    {
+        var (find, package) = Known[name];
+        var path = Found.GetOrAdd(name, _ => find());
+        var reason = $"{name} is not installed (Debian: apt-get install {package}).";
+        if (path is null && Environment.GetEnvironmentVariable("WORKBOOK_REQUIRE_CLIENTS") == "1")
+        {
+            Assert.Fail($"{reason} WORKBOOK_REQUIRE_CLIENTS=1 wants it.");
+        }
+
+        Assert.SkipWhen(path is null, reason);
+        return path!;
+    }
+
+    // Another Python may stand before the system's.
+    private static string? Python(string module) => Pythons.FirstOrDefault(python => Imports(python, module));
+
+    private static bool Imports(string python, string module)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(python, ["-c", $"import {module}"]) { RedirectStandardError = true })!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace Workbook.Cli.Tests;
+
+public sealed class KernelTests
+{
+    [Fact]
+    public async Task The_kernel_is_installed_listed_and_removed_under_a_prefix()
+    {
+        using var workspace = new Workspace();
+        var installed = await workspace.CallAsync("kernel", "install", "--prefix", "env", "--json");
+        Assert.Equal((0, ""), (installed.ExitCode, installed.Error));
+        var first = JsonNode.Parse(installed.Output)!["installed"]![0]!;
+        Assert.Equal(("workbook-csharp", true), ((string)first["name"]!, (bool)first["ours"]!));
+        Assert.True(File.Exists(workspace.Path("env/share/jupyter/kernels/workbook-csharp/kernel.json")));
+
+        var removed = await workspace.CallAsync("kernel", "uninstall", "--prefix", "env");
+        Assert.Equal(0, removed.ExitCode);
+        Assert.Contains("workbook-csharp", removed.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(workspace.Path("env/share/jupyter/kernels")));
+
+        var again = await workspace.CallAsync("kernel", "uninstall", "--prefix", "env");
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("has no kernel of ours", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_places_at_once_are_a_wrong_call()
+    {
+        using var workspace = new Workspace();
+        var call = await workspace.CallAsync("kernel", "install", "--user", "--prefix", "env");
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("--user and --prefix", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_file_that_is_none_is_named()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("connection.json", "{}");
+        Assert.Equal(1, (await workspace.CallAsync("kernel", "run", "connection.json")).ExitCode);
+    }
+}

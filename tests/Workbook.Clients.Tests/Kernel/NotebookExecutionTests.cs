@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Workbook.Testing;
+
+namespace Workbook.Clients.Tests;
+
+/// <summary>The notebooks executed by Debian's nbclient in the installed kernel, which they ask for by name.</summary>
+public sealed class NotebookExecutionTests
+{
+    [Theory]
+    [InlineData("0-StartHere.ipynb", 2)]
+    [InlineData("1-BatchNormalization.ipynb", 17)]
+    [InlineData("2-Dropout.ipynb", 3)]
+    public async Task An_untouched_notebook_runs_through(string notebook, int checks)
+    {
+        Testing.Clients.Require("nbclient");
+        var result = await ExecuteAsync("notebooks", notebook);
+        Assert.Equal((null, 0), ((string?)result["error"], (int)result["errors"]!));
+        Assert.Equal(checks, result["verdicts"]!.AsArray().Count);
+        Assert.DoesNotContain("pass", result["verdicts"]!.AsArray().Select(verdict => (string)verdict!));
+    }
+
+    [Theory]
+    [InlineData("0-StartHere.ipynb", 2, 3)]
+    [InlineData("1-BatchNormalization.ipynb", 17, 5)]
+    [InlineData("2-Dropout.ipynb", 3, 4)]
+    public async Task A_solved_notebook_passes_its_checks_and_shows_its_figures(string notebook, int checks, int figures)
+    {
+        Testing.Clients.Require("nbclient");
+        var result = await ExecuteAsync(Path.Combine("notebooks", "solutions"), notebook);
+        Assert.Equal((null, 0), ((string?)result["error"], (int)result["errors"]!));
+        Assert.Equal(Enumerable.Repeat("pass", checks), result["verdicts"]!.AsArray().Select(verdict => (string)verdict!));
+        Assert.Equal(figures, (int)result["figures"]!);
+    }
+
+    private static async Task<JsonNode> ExecuteAsync(string folder, string notebook)
+    {
+        var (lines, _) = await InstalledKernel.PythonAsync("execute.py", Path.Combine(RepositoryRoot.Path, folder, notebook));
+        return JsonNode.Parse(Assert.Single(lines))!;
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+
+namespace Workbook.Clients.Tests.Web;
+
+/// <summary>A training is watched, and its curves are looked at.</summary>
+[Collection(nameof(NotebookAppTests))]
+public sealed class TrainingTests(NotebookApp app)
+{
+    private const string Net = """
+        var random = new NumPyRandom(231);
+        var net = new FullyConnectedNet([100, 100], weightScale: 2e-2, random: random);
+        var data = Dataset.Load("cifar-style", training: 1000);
+        """;
+
+    private const string Training = """
+        var history = Solver.Train(net, data, new SolverOptions { Epochs = 8, BatchSize = 50, Random = random });
+        """;
+
+    private const string Curves = """
+        // CURVES
+        Figure.Grid(
+            new Panel("Loss", "Iteration", "Loss").Line("plain", history.Losses),
+            new Panel("Validation accuracy", "Epoch", "Accuracy").Line("plain", history.MeasuredEpochs, history.ValidationAccuracy))
+        """;
+
+    // Each state of a cell's outputs: how many there are, and their text.
+    private const string Watch = """
+        cell => {
+            const output = cell.querySelector('.output');
+            window.seen = [];
+            new MutationObserver(() => window.seen.push(`${output.querySelectorAll('.output_subarea').length} ${output.innerText.trim()}`))
+                .observe(output, { childList: true, subtree: true, characterData: true });
+        }
+        """;
+
+    [Fact]
+    public async Task A_training_is_one_line_that_changes_and_its_figure_answers_the_mouse()
+    {
+        await app.DrawImages();
+        await using var page = await app.OpenNew("training", Net, Training, Curves);
+        await page.Run("#r ");
+        await page.Run("var random");
+
+        var cell = await page.Cell("var history");
+        await cell.EvaluateAsync(Watch);
+        await page.Run(cell);
+        await Assertions.Expect(cell.Locator(".output_subarea")).ToContainTextAsync("Epoch 8 of 8");
+        var states = await page.Page.EvaluateAsync<string[]>("() => window.seen.filter(state => state.includes('Epoch'))");
+        Assert.All(states, state => Assert.StartsWith("1 ", state, StringComparison.Ordinal));
+        Assert.True(states.Distinct().Count() > 1, string.Join('\n', states));
+
+        var outputs = await page.Run("// CURVES");
+        var charts = outputs.Locator(".js-plotly-plot");
+        await Assertions.Expect(charts).ToHaveCountAsync(2);
+        await Assertions.Expect(outputs.Locator("img")).ToHaveCountAsync(0);
+
+        var value = await Hover(page, charts.Last, point: 8);
+        await Assertions.Expect(charts.Last.Locator(".hovertext")).ToContainTextAsync(value);
+        await page.Keep("training");
+        page.AssertNoErrors();
+    }
+
+    // Moves the mouse to a point of the chart's first line; the point's value to three digits, as a chart has to show at least.
+    private static async Task<string> Hover(NotebookPage page, ILocator chart, int point)
+    {
+        await chart.ScrollIntoViewIfNeededAsync();
+        var place = await chart.EvaluateAsync<double[]>("""
+            (chart, point) => {
+                const box = chart.getBoundingClientRect();
+                const { xaxis, yaxis } = chart._fullLayout;
+                const { x, y } = chart.calcdata[0][point];
+                return [box.left + xaxis._offset + xaxis.c2p(x), box.top + yaxis._offset + yaxis.c2p(y), y];
+            }
+            """, point);
+        await page.Page.Mouse.MoveAsync((float)place[0] - 5, (float)place[1]);
+        await page.Page.Mouse.MoveAsync((float)place[0], (float)place[1]);
+        return FormattableString.Invariant($"{place[2]:0.000}");
+    }
+}
