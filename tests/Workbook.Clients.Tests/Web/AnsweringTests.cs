@@ -37,13 +37,13 @@ public sealed class AnsweringTests(NotebookApp app)
     [Fact]
     public async Task An_answer_that_does_not_compile_is_shown_at_its_line()
     {
-        await using var page = await app.Open(Notebook);
-        await page.Run("#r ");
+        await using var page = await app.OpenNew("mistyped", "// ANSWER");
 
-        var cell = await page.Cell("// TASK 1.1 ");
-        await page.Write(cell, "// TASK 1.1 BatchStatistics (1 point)\nint answer = 41;\nreturn answr + 1;");
+        var cell = await page.Cell("// ANSWER");
+        await page.Write(cell, "int answer = 41;\nreturn answr + 1;");
         await page.Run(cell);
 
+        await Assertions.Expect(cell.Locator(".output_error")).ToContainTextAsync("line 2");
         await Assertions.Expect(cell.Locator(".output_error")).ToContainTextAsync("answr");
         await Assertions.Expect(cell.Locator(".output_error")).ToContainTextAsync("CS0103");
         await page.Keep("compile-error");
