@@ -26,6 +26,11 @@ public static class Solver
         RequireImages(data.Training, net.InputSize, net.Classes, "training");
         RequireImages(data.Validation, net.InputSize, net.Classes, "validation");
         using var display = options.Progress is null ? TrainingDisplay.Open() : null;
+        if ((long)options.BatchSize * net.InputSize > Array.MaxLength)
+        {
+            throw new ArgumentException($"{nameof(SolverOptions)}.{nameof(SolverOptions.BatchSize)} is {options.BatchSize}; with {net.InputSize} values an image it must be at most {Array.MaxLength / net.InputSize}.");
+        }
+
         return new TrainingRun<T>(net, data, options, options.Progress ?? display).Run();
     }
 
