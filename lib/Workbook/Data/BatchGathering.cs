@@ -199,7 +199,7 @@ internal sealed unsafe class BatchGathering<T> : ParallelWork
 
     private static void Check(int available, ReadOnlySpan<int> starts, int size, int room)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(room, starts.Length * size);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(room, (long)starts.Length * size);
         foreach (var start in starts)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(start);

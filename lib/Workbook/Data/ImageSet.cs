@@ -26,7 +26,7 @@ public sealed class ImageSet
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(meanImage);
-        if (pixels.Length != labels.Length * meanImage.Length)
+        if (pixels.Length != (long)labels.Length * meanImage.Length)
         {
             throw new ArgumentException($"{labels.Length} labels and a mean image of {meanImage.Length} values want {(long)labels.Length * meanImage.Length} bytes; there are {pixels.Length}.", nameof(pixels));
         }
@@ -91,10 +91,16 @@ public sealed class ImageSet
 
     /// <summary>The images with these numbers, one a row, <c>(rows,D)</c>; a number may come twice.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No image has one of the numbers.</exception>
+    /// <exception cref="ArgumentException">They are too many for one matrix.</exception>
     public Matrix<T> Batch<T>(int[] rows)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(rows);
+        if ((long)rows.Length * PixelCount > Array.MaxLength)
+        {
+            throw new ArgumentException($"A batch of {rows.Length} images of {PixelCount} values would have {(long)rows.Length * PixelCount} values; an array has at most {Array.MaxLength}.", nameof(rows));
+        }
+
         var columnMajor = new T[rows.Length * PixelCount];
         Gather(rows, columnMajor);
         return Matrix<T>.Build.Dense(rows.Length, PixelCount, columnMajor);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook;
 
@@ -57,6 +58,13 @@ internal sealed class FusedBatchNorm<T> : ParallelWork
     /// <inheritdoc cref="Forward"/>
     public void BeginForward(T[] x, int rows, T[] gamma, T[] beta, BatchNormState<T> state, T[] variance, T[] xHat, T[] output, bool relu)
     {
+        var because = $"gamma ({gamma.Length})";
+        Arguments.Require(state.RunningMean, gamma.Length, "state.RunningMean", because);
+        Arguments.Require(state.RunningVariance, gamma.Length, "state.RunningVariance", because);
+
+        // They are written to where they stand.
+        state.RunningMean = state.RunningMean.AsArray() is null ? Vector<T>.Build.Dense(state.RunningMean.ToArray()) : state.RunningMean;
+        state.RunningVariance = state.RunningVariance.AsArray() is null ? Vector<T>.Build.Dense(state.RunningVariance.ToArray()) : state.RunningVariance;
         (_isForward, _in, _rows, _columns, _gamma, _beta, _relu) = (true, x, rows, gamma.Length, gamma, beta, relu);
         (_variance, _xHat, _out, _training) = (variance, xHat, output, state.Mode == Mode.Train);
         (_kept, _added, _epsilon) = (T.CreateTruncating(state.Momentum), T.CreateTruncating(1 - state.Momentum), T.CreateTruncating(state.Epsilon));

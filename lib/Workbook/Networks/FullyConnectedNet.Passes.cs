@@ -81,6 +81,14 @@ public partial class FullyConnectedNet<T>
 
     private double ForwardBackward(Matrix<T> x, int[] labels, ParameterSet<T> gradients, Action<int, Matrix<T>>? watch)
     {
+        // Before anything changes, running averages for instance.
+        ArgumentNullException.ThrowIfNull(x);
+        Arguments.RequireLabels(labels, x.RowCount, Classes);
+        if (x.RowCount == 0)
+        {
+            throw new ArgumentException($"x is {Shapes.Of(x)}; a loss wants at least one row.", nameof(x));
+        }
+
         var scores = Forward(x, Mode.Train);
         var probabilities = _probabilities.Like(scores);
         var loss = SoftmaxLoss.Forward(scores, labels, probabilities);

@@ -75,10 +75,16 @@ public static class Reductions
 
     /// <summary>The largest value over one axis; NaN if there is one.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is neither 0 nor 1.</exception>
+    /// <exception cref="ArgumentException">There is no value over this axis.</exception>
     public static Vector<T> Max<T>(this Matrix<T> x, int axis)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var (rows, columns, values) = Open(x, axis);
+        if ((axis == 1 ? columns : rows) == 0)
+        {
+            throw new ArgumentException($"x is {Shapes.Of(x)}; over axis {axis} it has no values, and nothing is their largest.", nameof(x));
+        }
+
         if (axis == 1)
         {
             var largest = Dense.Column(values, rows, 0).ToArray();

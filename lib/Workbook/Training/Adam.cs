@@ -16,7 +16,7 @@ public sealed class Adam : Optimizer
     /// <param name="epsilon">ε, outside the root.</param>
     /// <exception cref="ArgumentOutOfRangeException">A weight is not in [0, 1).</exception>
     public Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
-        : base(learningRate) => (Beta1, Beta2, Epsilon) = (Fraction(beta1, nameof(beta1)), Fraction(beta2, nameof(beta2)), epsilon);
+        : base(learningRate) => (Beta1, Beta2, Epsilon) = (Fraction(beta1, nameof(beta1)), Fraction(beta2, nameof(beta2)), NotNegative(epsilon, nameof(epsilon)));
 
     /// <summary>The weight of the old average of gradients.</summary>
     public double Beta1 { get; }

@@ -20,10 +20,13 @@ internal sealed class BestParameters<T>(FullyConnectedNet<T> net)
         (_averages, ValidationAccuracy) = (new KeptAverages<T>(net.NormStates), validationAccuracy);
     }
 
-    /// <summary>Writes the copy into the net.</summary>
+    /// <summary>Writes the copy into the net, if there is one.</summary>
     internal void Install()
     {
-        _parameters.CopyTo(net.Parameters);
-        _averages?.PutBack();
+        if (_averages is not null)
+        {
+            _parameters.CopyTo(net.Parameters);
+            _averages.PutBack();
+        }
     }
 }

@@ -23,6 +23,9 @@ public abstract class Optimizer
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The learning rate must be a positive number.");
     }
 
+    /// <summary>Multiplies the learning rate. It may end at 0, where a long training's decay leaves nothing that a number can hold.</summary>
+    internal void ScaleLearningRate(double factor) => _learningRate *= factor;
+
     /// <summary>One step for all parameters.</summary>
     /// <exception cref="KeyNotFoundException">A parameter has no gradient.</exception>
     /// <exception cref="ArgumentException">A gradient has another shape than its parameter, or the optimizer has served another net.</exception>
@@ -39,7 +42,10 @@ public abstract class Optimizer
                 throw new ArgumentException($"The gradient of {parameter.Name} is {gradient.Shape}; the parameter is {parameter.Shape}.", nameof(gradients));
             }
 
-            Update(parameter.Values, gradient.Values, MemoryOf<T>(parameter));
+            if (parameter.Values.Length > 0)
+            {
+                Update(parameter.Values, gradient.Values, MemoryOf<T>(parameter));
+            }
         }
     }
 
@@ -52,6 +58,11 @@ public abstract class Optimizer
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 0 and below 1.");
 
+    /// <exception cref="ArgumentOutOfRangeException">The value is no finite number, or negative.</exception>
+    private protected static double NotNegative(double value, string name) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number, at least 0.");
+
     private OptimizerMemory<T> MemoryOf<T>(Parameter<T> parameter)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
@@ -60,7 +71,7 @@ public abstract class Optimizer
             _memories[parameter.Name] = memory = new OptimizerMemory<T>(parameter.Values.Length, parameter.Matrix?.RowCount ?? 1);
         }
 
-        return memory is OptimizerMemory<T> ours && ours.Count == parameter.Values.Length
+        return memory is OptimizerMemory<T> ours && ours.Count == parameter.Values.Length && ours.Rows == (parameter.Matrix?.RowCount ?? 1)
             ? ours
             : throw new ArgumentException($"What this optimizer remembers for {parameter.Name} belongs to another net; one optimizer serves one net.");
     }

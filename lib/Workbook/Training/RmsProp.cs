@@ -14,7 +14,7 @@ public sealed class RmsProp : Optimizer
     /// <param name="epsilon">ε, outside the root.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decay"/> is not in [0, 1).</exception>
     public RmsProp(double learningRate = 1e-2, double decay = 0.99, double epsilon = 1e-8)
-        : base(learningRate) => (Decay, Epsilon) = (Fraction(decay, nameof(decay)), epsilon);
+        : base(learningRate) => (Decay, Epsilon) = (Fraction(decay, nameof(decay)), NotNegative(epsilon, nameof(epsilon)));
 
     /// <summary>d: the weight of the old average.</summary>
     public double Decay { get; }

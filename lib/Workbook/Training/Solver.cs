@@ -25,6 +25,11 @@ public static class Solver
         options.Validate();
         RequireImages(data.Training, net.InputSize, net.Classes, "training");
         RequireImages(data.Validation, net.InputSize, net.Classes, "validation");
+        if ((long)options.BatchSize * net.InputSize > Array.MaxLength)
+        {
+            throw new ArgumentException($"{nameof(SolverOptions)}.{nameof(SolverOptions.BatchSize)} is {options.BatchSize}; with {net.InputSize} values an image it must be at most {Array.MaxLength / net.InputSize}.");
+        }
+
         using var display = options.Progress is null ? TrainingDisplay.Open(options.PrintEvery > 0) : null;
         return new TrainingRun<T>(net, data, options, options.Progress ?? display).Run();
     }

@@ -2,7 +2,7 @@ namespace Workbook;
 
 /// <summary>Where a training stands after an iteration.</summary>
 /// <param name="Iteration">Iterations done, from 1.</param>
-/// <param name="Iterations">Iterations in all.</param>
+/// <param name="Iterations">Iterations in all; where they are more than an <see cref="int"/> holds, its largest value.</param>
 /// <param name="Epoch">Epochs done.</param>
 /// <param name="Epochs">Epochs in all.</param>
 /// <param name="Loss">This iteration's loss.</param>

@@ -14,17 +14,17 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
     private readonly List<double> _measuredEpochs = [];
     private readonly BestParameters<T> _best = new(net);
 
-    private int Iterations => options.Epochs * _perEpoch;
+    private long Iterations => (long)options.Epochs * _perEpoch;
 
     /// <summary>Trains, and installs the best parameters.</summary>
     internal TrainingHistory Run()
     {
-        for (var done = 1; done <= Iterations; done++)
+        for (var done = 1L; done <= Iterations; done++)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
             CellStops.ThrowIfAsked();
             _losses.Add(_step.Run());
-            var epoch = done / _perEpoch;
+            var epoch = (int)(done / _perEpoch);
             var epochEnds = done % _perEpoch == 0;
             if (options.PrintEvery > 0 && (done - 1) % options.PrintEvery == 0)
             {
@@ -33,7 +33,7 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
 
             if (epochEnds)
             {
-                _step.Optimizer.LearningRate *= options.LearningRateDecay;
+                _step.Optimizer.ScaleLearningRate(options.LearningRateDecay);
             }
 
             var measures = done == 1 || done == Iterations || (epochEnds && epoch % options.MeasureEvery == 0);
@@ -46,7 +46,7 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
                 }
             }
 
-            progress?.Report(new TrainingProgress(done, Iterations, epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1], measures));
+            progress?.Report(new TrainingProgress((int)Math.Min(done, int.MaxValue), (int)Math.Min(Iterations, int.MaxValue), epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1], measures));
         }
 
         _best.Install();

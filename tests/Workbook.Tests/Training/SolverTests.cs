@@ -2,6 +2,28 @@ namespace Workbook.Tests;
 
 public class SolverTests
 {
+    [Fact]
+    public void Epochs_without_end_run_until_they_are_cancelled()
+    {
+        var net = Net();
+        using var stop = new CancellationTokenSource();
+        var most = 0;
+        var options = new SolverOptions { Epochs = int.MaxValue, BatchSize = 10, CancellationToken = stop.Token, Progress = new Stopping(stop, p => most = p.Iterations) };
+        Assert.Throws<OperationCanceledException>(() => Solver.Train(net, TinyData.Clusters(200, validation: 200, classes: 3), options));
+        Assert.Equal(int.MaxValue, most);
+        Assert.Contains(net.Parameters["W1"].Values, value => value != 0);
+    }
+
+    [Fact]
+    public void A_batch_that_fits_no_array_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Solver.Train(Net(), TinyData.Clusters(30, classes: 3), new SolverOptions { BatchSize = int.MaxValue }));
+        Assert.Contains("SolverOptions.BatchSize is 2147483647", error.Message, StringComparison.Ordinal);
+        var images = new ImageSet(new byte[10 * 3072], new int[10], new double[3072]);
+        Assert.Contains("1398102 images", Assert.Throws<ArgumentException>(() => images.Batch<float>(new int[1_398_102])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new ImageSet([], new int[1 << 20], new double[4096]));
+    }
+
     private static FullyConnectedNet Net(Normalization? normalization = null, int seed = 3, double p = 0) =>
         new([16, 8], inputSize: 12, classes: 3, normalization: normalization, dropProbability: p, weightScale: 0.2, random: new NumPyRandom(seed));
 
@@ -178,5 +200,17 @@ public class SolverTests
     private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value) => hear(value);
+    }
+
+    private sealed class Stopping(CancellationTokenSource stop, Action<TrainingProgress> see) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            see(value);
+            if (value.Iteration == 3)
+            {
+                stop.Cancel();
+            }
+        }
     }
 }

@@ -21,10 +21,19 @@ internal sealed class SplitProduct<T> : ParallelWork
     /// <param name="around">What else is done with columns where they are shared out.</param>
     public static void Run(ProductPart<T> whole, bool byRows, int unit, int parts, IColumnWork? around)
     {
-        var split = _kept ??= new SplitProduct<T>();
+        // Not there while it is in use: what is done around a product may compute one itself.
+        var split = _kept ?? new SplitProduct<T>();
+        _kept = null;
         (split._whole, split._byRows, split._unit, split._parts, split._around) = (whole, byRows, unit, parts, around);
-        split.Run(parts);
-        split._around = null;
+        try
+        {
+            split.Run(parts);
+        }
+        finally
+        {
+            split._around = null;
+            _kept = split;
+        }
     }
 
     /// <inheritdoc/>
