@@ -35,6 +35,7 @@ internal static class StopPointCost
         ("recursive Fibonacci number 35, expression", "int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);", "Fib(35);"),
         ("recursive Fibonacci number 35, lambda", "Func<int, int> fib = null;\nfib = n => n < 2 ? n : fib(n - 1) + fib(n - 2);", "fib(35);"),
         ("formula in a loop, 100,000,000 times", "double Square(double x) => x * x;\ndouble All(int n)\n{\n    var sum = 0.0;\n    for (var i = 0; i < n; i++) sum += Square(i);\n    return sum;\n}", "All(100_000_000);"),
+        ("dot product of 10 numbers, 5,000,000 times", "double Dot(double[] x, double[] y)\n{\n    var sum = 0.0;\n    for (var i = 0; i < x.Length; i++) sum += x[i] * y[i];\n    return sum;\n}\nvar ten = new double[10];\ndouble Often(int n)\n{\n    var sum = 0.0;\n    for (var i = 0; i < n; i++) sum += Dot(ten, ten);\n    return sum;\n}", "Often(5_000_000);"),
     ];
 
     /// <summary>Prints the medians and their ratios.</summary>
@@ -68,7 +69,7 @@ internal static class StopPointCost
     private static SubmissionChain Chain(bool hasStopPoints)
     {
         var context = new SessionLoadContext();
-        return new SubmissionChain(context, new LibraryReferences(context), new CellSourceResolver(AppContext.BaseDirectory), new SessionOptions(AppContext.BaseDirectory).Imports) { HasStopPoints = hasStopPoints };
+        return new SubmissionChain(context, new LibraryReferences(context, new LibraryCopies()), new CellSourceResolver(AppContext.BaseDirectory), new SessionOptions(AppContext.BaseDirectory).Imports) { HasStopPoints = hasStopPoints };
     }
 
     private static object? Run(SubmissionChain chain, string text)

@@ -76,7 +76,7 @@ public sealed class CheckBrokenCellsTests
         var check = await notebook.CheckAsync();
         Assert.Equal(("error", "pass"), (Verdict(check, "0.1"), Verdict(check, "0.2")));
         Assert.Contains("Stack overflow: Center called itself", Message(check, "0.1"), StringComparison.Ordinal);
-        Assert.Contains("cell of task 0.1, line", Message(check, "0.1"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("in Center, line ", Message(check, "0.1"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using Workbook.Notebooks;
 
 namespace Workbook.Kernel;
 
@@ -27,24 +26,7 @@ internal static class KernelFiles
             throw new IOException($"{missing.FullName} is missing: build the workbook with ./workbook --help, then install the kernel again");
         }
 
-        var state = string.Join('\n', files.Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..12];
-        var engine = Path.Combine(kernel, EnginePrefix + hash);
-        if (!Directory.Exists(engine))
-        {
-            var part = $"{engine}.part-{Guid.NewGuid():N}";
-            Directory.CreateDirectory(part);
-            files.ForEach(file => file.CopyTo(Path.Combine(part, file.Name)));
-            Directory.Move(part, engine);
-        }
-
-        // A notebook that is open may still want files of the copy it was started from.
-        foreach (var old in Directory.EnumerateDirectories(kernel, EnginePrefix + "*").Where(folder => folder != engine && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > Kept))
-        {
-            TryDelete(old);
-        }
-
-        return engine;
+        return FileCopies.Make(program, files, kernel, EnginePrefix, Kept);
     }
 
     private static IEnumerable<string> Names(string program)
@@ -59,17 +41,5 @@ internal static class KernelFiles
         var target = (JsonNode.Parse(File.ReadAllText(dependencies))!["targets"] as JsonObject)!.Single().Value!.AsObject();
         var libraries = target.SelectMany(library => (library.Value!["runtime"] as JsonObject ?? []).Select(file => Path.GetFileName(file.Key)));
         return own.Union(libraries, StringComparer.Ordinal);
-    }
-
-    // Another notebook may have it open, on systems where that matters.
-    private static void TryDelete(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-        }
     }
 }

@@ -11,6 +11,7 @@ public sealed class CSharpSession
 
     private readonly ISessionOutput _output;
     private readonly CellSources _sources = new();
+    private readonly LibraryCopies _libraries = new();
     private readonly SubmissionChain _chain;
     private readonly DirectiveReader _directives;
     private readonly ImportedFiles _imports;
@@ -34,7 +35,7 @@ public sealed class CSharpSession
         }
 
         var loadContext = new SessionLoadContext();
-        var libraries = new LibraryReferences(loadContext);
+        var libraries = new LibraryReferences(loadContext, _libraries);
         var sources = new CellSourceResolver(directory);
         _chain = new SubmissionChain(loadContext, libraries, sources, options.Imports);
         _directives = new DirectiveReader(sources, libraries, new PackageReferences(libraries, loadContext, directory), directory);
@@ -42,7 +43,7 @@ public sealed class CSharpSession
         _errors = new ErrorText(_sources);
         Language = new LanguageService(_chain);
         CurrentOutput.Set(output);
-        StopSignal.Offer();
+        OfferedStops.Offer();
         _chain.Offer();
     }
 
@@ -57,6 +58,11 @@ public sealed class CSharpSession
     {
         ArgumentNullException.ThrowIfNull(cell);
         (_started, _running) = (started, cell.Name);
+        foreach (var sentence in _libraries.News())
+        {
+            _output.Stream("stderr", sentence + "\n");
+        }
+
         return ExecuteCell(cell, stop);
     }
 

@@ -5,7 +5,7 @@ using System.Runtime.ExceptionServices;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Runs a compiled cell on a thread of its own. A cell is ended by <see cref="StopSignal"/>; where that does not help, because it is in
+/// Runs a compiled cell on a thread of its own. A cell is ended as a <see cref="StoppableFlow"/>; where that does not help, because it is in
 /// a library's code, the runtime ends its thread. What does not end even then loses its process.
 /// </summary>
 internal static class CellThread

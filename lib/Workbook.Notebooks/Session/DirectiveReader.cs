@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Workbook.Notebooks;
 
 /// <summary>Obeys a C# text's <c>#r</c> lines, those of the files it loads included, before it is compiled.</summary>
-/// <param name="sources">Finds loaded files and is given their remaining text, with looks at <see cref="StopSignal"/> in it.</param>
+/// <param name="sources">Finds loaded files and is given their remaining text, with <see cref="StopPoints"/> in it.</param>
 /// <param name="libraries">Takes referenced assemblies.</param>
 /// <param name="packages">Takes "nuget:" references.</param>
 /// <param name="directory">The notebook's folder.</param>

@@ -6,7 +6,8 @@ namespace Workbook.Notebooks;
 
 /// <summary>The libraries that a session's cells reference, with what lies beside those and is used by them.</summary>
 /// <param name="loadContext">Is told where each assembly is.</param>
-internal sealed class LibraryReferences(SessionLoadContext loadContext)
+/// <param name="copies">Are loaded instead of what may be built again.</param>
+internal sealed class LibraryReferences(SessionLoadContext loadContext, LibraryCopies copies)
 {
     private readonly Dictionary<string, PortableExecutableReference> _byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -17,8 +18,10 @@ internal sealed class LibraryReferences(SessionLoadContext loadContext)
     public bool Has(string name) => _byName.ContainsKey(name);
 
     /// <summary>Adds a library and, as far as they lie beside it, the assemblies it was compiled against.</summary>
+    /// <param name="path">The library.</param>
+    /// <param name="isBuiltHere">Whether it may be built again while the notebook is open; a package's is not.</param>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly; the message names it.</exception>
-    public void Add(string path)
+    public void Add(string path, bool isBuiltHere = true)
     {
         var waiting = new Queue<string>();
         waiting.Enqueue(Path.GetFullPath(path));
@@ -30,8 +33,9 @@ internal sealed class LibraryReferences(SessionLoadContext loadContext)
                 continue;
             }
 
-            _byName.Add(name, MetadataReference.CreateFromFile(next));
-            loadContext.Register(name, next);
+            var loaded = isBuiltHere ? copies.Of(next) : next;
+            _byName.Add(name, MetadataReference.CreateFromFile(loaded));
+            loadContext.Register(name, loaded);
             var folder = Path.GetDirectoryName(next)!;
             foreach (var beside in needs.Select(n => Path.Combine(folder, n + ".dll")).Where(File.Exists))
             {

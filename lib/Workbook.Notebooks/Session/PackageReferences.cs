@@ -58,7 +58,7 @@ internal sealed class PackageReferences(LibraryReferences libraries, SessionLoad
         var files = PackageRestore.Run(all, directory, line);
         foreach (var path in files.Assemblies)
         {
-            libraries.Add(path);
+            libraries.Add(path, isBuiltHere: false);
         }
 
         foreach (var path in files.Native)

@@ -5,9 +5,9 @@ namespace Workbook.Notebooks;
 
 /// <summary>
 /// What the functions of compiled cells ask when they are entered: whether they are to leave, because somebody stopped them (see
-/// <see cref="StopSignal"/>) or because the stack is nearly full. One comparison says no to most: that what runs is in the upper part
+/// <see cref="StoppableFlow"/>) or because the stack is nearly full. One comparison says no to most: that what runs is in the upper part
 /// of the cell's own stack. Deeper down and on other threads the runtime is asked; so it is while anything is to be stopped, because then
-/// no stack has an upper part.
+/// no stack has an upper part. No field has a value from the start: each look would first ask whether the class is initialized.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StackRoom
@@ -19,6 +19,7 @@ public static class StackRoom
 
     private static nuint _ofCell;
     private static volatile nuint _lowest;
+    private static volatile int _doubts;
 
     /// <summary>Whether it takes more than a comparison to say that a function may go on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -26,7 +27,7 @@ public static class StackRoom
 
     /// <summary>Whether the function that asks is to leave.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsOver() => (StopSignal.IsRaised && StopSignal.IsForMe()) || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
+    public static bool IsOver() => (_doubts > 0 && StoppableFlow.Current.IsStopped) || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
     /// <summary>How it is to leave.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -54,17 +55,18 @@ public static class StackRoom
         }
     }
 
-    /// <summary>The stop signal has been raised or taken back.</summary>
-    internal static void Look()
+    /// <summary>One more flow is to end, or one less.</summary>
+    internal static void Doubt(int change)
     {
         lock (StoppableFlow.Gate)
         {
+            _doubts += change;
             Move();
         }
     }
 
     // Nothing is near address 0.
-    private static void Move() => _lowest = StopSignal.IsRaised ? 0 : _ofCell;
+    private static void Move() => _lowest = _doubts > 0 ? 0 : _ofCell;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe nuint Here()

@@ -20,9 +20,21 @@ internal sealed partial class StopPoints
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
         var block = (BlockSyntax)base.VisitBlock(node)!;
-        return node.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax
-            ? block.WithOpenBraceToken(Bare(block.OpenBraceToken)).WithStatements(block.Statements.Insert(0, EntryOf(node.Parent).WithTrailingTrivia(block.OpenBraceToken.TrailingTrivia)))
-            : block;
+        if (!IsFunction(node.Parent))
+        {
+            return block;
+        }
+
+        var statements = block.Statements.Insert(0, EntryOf(node.Parent!));
+        if (node.DescendantNodes(inner => !IsFunction(inner)).Any(IsLoop))
+        {
+            statements = statements.Insert(1, Hold);
+        }
+
+        // All on the line of the brace.
+        var last = statements.Count - block.Statements.Count - 1;
+        statements = statements.Replace(statements[last], statements[last].WithTrailingTrivia(block.OpenBraceToken.TrailingTrivia));
+        return block.WithOpenBraceToken(Bare(block.OpenBraceToken)).WithStatements(statements);
     }
 
     /// <inheritdoc/>

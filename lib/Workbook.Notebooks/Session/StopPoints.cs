@@ -5,29 +5,54 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Puts a look at <see cref="StopSignal"/> at the head of every loop and before every <c>goto</c>, and one at <see cref="StackRoom"/> at
-/// the start of every function. Lines stay as they are, columns do not: what the compiler complains about is found in the text as it
-/// was. The throw is written inline: a call there makes a short loop several times slower.
+/// Puts a look at the <see cref="StoppableFlow"/> at the head of every loop and before every <c>goto</c>, and one at <see cref="StackRoom"/>
+/// at the start of every function. Lines stay as they are, columns do not: what the compiler complains about is found in the text as it
+/// was. A function with loops asks once, before it has numbers of its own, which flow it is in, so that a turn pays for reading a field and
+/// throws inline: where there is a call among a loop's turns, even one that is never made, the compiler keeps the numbers in memory, and a
+/// short loop takes twice as long. Outside functions each outermost loop asks.
 /// </summary>
 internal sealed partial class StopPoints : CSharpSyntaxRewriter
 {
     private const string Here = $"global::{nameof(Workbook)}.{nameof(Notebooks)}.";
 
-    private static readonly StatementSyntax Look = SyntaxFactory.ParseStatement(
-        $"if ({Here}{nameof(StopSignal)}.{nameof(StopSignal.IsRaised)} && {Here}{nameof(StopSignal)}.{nameof(StopSignal.IsForMe)}()) throw new {Here}{nameof(CellStoppedException)}();");
+    private const string Current = $"{Here}{nameof(StoppableFlow)}.{nameof(StoppableFlow.Current)}";
+
+    // No name that a learner would choose.
+    private const string Held = "flow__of__cell";
+
+    private static readonly StatementSyntax Hold = SyntaxFactory.ParseStatement($"var {Held} = {Current};");
+
+    private static readonly StatementSyntax LookInLoop = LookAt(Held);
+
+    private static readonly StatementSyntax Look = LookAt(Current);
 
     private readonly SemanticModel? _model;
+
+    // How many functions are around what is visited, and how many loops of the innermost.
+    private int _functions;
+    private int _loops;
 
     private StopPoints(SemanticModel? model) => _model = model;
 
     /// <summary>The same text of a script with the looks in it, but for those in lambdas that are expressions.</summary>
-    public static string Insert(string text) => new StopPoints(null).Visit(CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions).GetRoot()).ToFullString();
+    public static string Insert(string text) => new StopPoints(null).Visit(CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions).GetRoot())!.ToFullString();
 
     /// <summary>The same code with the looks in it.</summary>
     /// <param name="compilation">The compilation of the code as it was written.</param>
     /// <param name="tree">The code.</param>
     public static SyntaxTree Insert(CSharpCompilation compilation, SyntaxTree tree)
-        => tree.WithRootAndOptions(new StopPoints(compilation.GetSemanticModel(tree)).Visit(tree.GetRoot()), tree.Options);
+        => tree.WithRootAndOptions(new StopPoints(compilation.GetSemanticModel(tree)).Visit(tree.GetRoot())!, tree.Options);
+
+    /// <inheritdoc/>
+    public override SyntaxNode? Visit(SyntaxNode? node)
+    {
+        var isLoop = IsLoop(node);
+        var around = (_functions, _loops);
+        (_functions, _loops) = IsFunction(node) ? (_functions + 1, 0) : isLoop ? (_functions, _loops + 1) : around;
+        var visited = base.Visit(node);
+        (_functions, _loops) = around;
+        return isLoop && around is (0, 0) ? Holding((StatementSyntax)visited!) : visited;
+    }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
@@ -74,8 +99,21 @@ internal sealed partial class StopPoints : CSharpSyntaxRewriter
             ? body.WithLeadingTrivia(head.TrailingTrivia.AddRange(body.GetLeadingTrivia())) // Not allowed there, and to be refused.
             : SyntaxFactory.Block(
                 SyntaxFactory.Token(SyntaxKind.OpenBraceToken),
-                [Look.WithTrailingTrivia(head.TrailingTrivia), body.WithoutTrailingTrivia()],
+                [LookInLoop.WithTrailingTrivia(head.TrailingTrivia), body.WithoutTrailingTrivia()],
                 SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(body.GetTrailingTrivia()));
+
+    private static bool IsLoop(SyntaxNode? node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    private static bool IsFunction(SyntaxNode? node)
+        => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax;
+
+    // The whole of a loop goes into a block that holds its flow.
+    private static BlockSyntax Holding(StatementSyntax loop) => SyntaxFactory.Block(
+        SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(loop.GetLeadingTrivia()),
+        [Hold, loop.WithoutTrivia()],
+        SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(loop.GetTrailingTrivia()));
+
+    private static StatementSyntax LookAt(string flow) => SyntaxFactory.ParseStatement($"if ({flow}.{nameof(StoppableFlow.IsStopped)}) throw new {Here}{nameof(CellStoppedException)}();");
 
     private static SyntaxToken Bare(SyntaxToken token) => token.WithTrailingTrivia();
 }

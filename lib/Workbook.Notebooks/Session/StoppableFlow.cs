@@ -1,48 +1,89 @@
+using System.ComponentModel;
+
 namespace Workbook.Notebooks;
 
-/// <summary>A piece of work that can be asked to end: what runs on its thread, and on those and in the tasks that it starts, belongs to it.</summary>
-internal sealed class StoppableFlow
+/// <summary>
+/// A piece of work that can be asked to end: what runs on its thread, and on those and in the tasks that it starts, belongs to it. The loops
+/// of compiled cells (<see cref="StopPoints"/>) take hold of theirs when they begin and look at it in each turn.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StoppableFlow
 {
+    /// <summary>Held where what compiled cells look at is changed.</summary>
+    internal static readonly Lock Gate = new();
+
     // What the work started may still be on its way to its next look.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// Held where what compiled cells look at is changed. It is not in the classes that they look at: a static field with a value from the
-    /// start would make every look ask first whether its class is initialized, which makes a loop three times slower.
-    /// </summary>
-    public static readonly Lock Gate = new();
+    // Follows the thread, its tasks and the threads that they start.
+    private static readonly AsyncLocal<StoppableFlow?> Here = new(change => _current = change.CurrentValue);
 
-    private static readonly AsyncLocal<StoppableFlow?> Here = new();
+    // Of what runs in no flow; nobody stops it.
+    private static readonly StoppableFlow None = new(null);
 
+    // The same, quicker to read: short loops ask often.
+    [ThreadStatic]
+    private static StoppableFlow? _current;
+
+    private readonly List<StoppableFlow> _within = [];
     private readonly StoppableFlow? _around;
-    private int _state;
 
-    private StoppableFlow(StoppableFlow? around) => _around = around;
+    private volatile bool _isStopped;
+    private bool _wasAsked;
 
-    /// <summary>The innermost flow that the caller belongs to.</summary>
-    public static StoppableFlow? Current => Here.Value;
-
-    /// <summary>Whether it, or one around it, is to end.</summary>
-    public bool IsStopped => Volatile.Read(ref _state) > 0 || _around?.IsStopped == true;
-
-    /// <summary>From here on the caller's thread belongs to a new flow within the present one.</summary>
-    public static StoppableFlow Begin() => Here.Value = new StoppableFlow(Here.Value);
-
-    /// <summary>Asks it to end.</summary>
-    public void Stop()
+    private StoppableFlow(StoppableFlow? around)
     {
-        if (Interlocked.CompareExchange(ref _state, 1, 0) == 0)
+        _around = around;
+        if (around is not null)
         {
-            StopSignal.Count(1);
+            lock (Gate)
+            {
+                around._within.Add(this);
+                _isStopped = around._isStopped;
+            }
         }
     }
 
-    /// <summary>Its thread has ended. The sign stays up a little longer; for what never ends it stays up, so that it ends at its next look.</summary>
-    public void Ended()
+    /// <summary>The innermost flow that the caller belongs to.</summary>
+    public static StoppableFlow Current => _current ?? None;
+
+    /// <summary>Whether it, or one around it, is to end. What was asked to end stays asked.</summary>
+    public bool IsStopped => _isStopped;
+
+    /// <summary>From here on the caller's thread belongs to a new flow within the present one.</summary>
+    internal static StoppableFlow Begin() => Here.Value = new StoppableFlow(_current);
+
+    /// <summary>Asks it to end.</summary>
+    internal void Stop()
     {
-        if (Interlocked.CompareExchange(ref _state, 2, 1) == 1)
+        lock (Gate)
         {
-            _ = Task.Delay(Patience).ContinueWith(_ => StopSignal.Count(-1), TaskScheduler.Default);
+            if (!_wasAsked)
+            {
+                _wasAsked = true;
+                StackRoom.Doubt(1);
+            }
+
+            Mark();
         }
+    }
+
+    /// <summary>Its thread has ended. What it started is watched a little longer where functions begin, and in loops as long as it runs.</summary>
+    internal void Ended()
+    {
+        lock (Gate)
+        {
+            _around?._within.Remove(this);
+            if (_wasAsked)
+            {
+                _ = Task.Delay(Patience).ContinueWith(_ => StackRoom.Doubt(-1), TaskScheduler.Default);
+            }
+        }
+    }
+
+    private void Mark()
+    {
+        _isStopped = true;
+        _within.ForEach(flow => flow.Mark());
     }
 }

@@ -17,7 +17,7 @@ public static class ChartsLibrary
     private static readonly Lazy<Func<string>> PlotlyText = new(() => Method<Func<string>>("PlotlyScript", "Text"));
 
     /// <summary>The folder in which the charts library is looked for.</summary>
-    internal static string Folder => Path.Combine(Path.GetDirectoryName(typeof(ChartsLibrary).Assembly.Location) ?? AppContext.BaseDirectory, "charts");
+    internal static string Folder => Path.Combine(LibraryFolder.Loaded ?? AppContext.BaseDirectory, "charts");
 
     /// <summary>Whether charts can be drawn.</summary>
     public static bool IsThere => File.Exists(Path.Combine(Folder, FileName));

@@ -53,11 +53,7 @@ internal static class DataFolder
     }
 
     /// <summary>Where notebooks and the command look: from the current folder, then from the library's own.</summary>
-    public static string[] UsualStarts()
-    {
-        var library = Path.GetDirectoryName(typeof(DataFolder).Assembly.Location);
-        return string.IsNullOrEmpty(library) ? [Directory.GetCurrentDirectory()] : [Directory.GetCurrentDirectory(), library];
-    }
+    public static string[] UsualStarts() => LibraryFolder.Built is { } library ? [Directory.GetCurrentDirectory(), library] : [Directory.GetCurrentDirectory()];
 
     // The folder and those above it; the repository's root is the last.
     private static IEnumerable<string> UpFrom(string start)

@@ -23,8 +23,17 @@ internal static class InstalledKernel
     {
         var data = Directory.CreateTempSubdirectory("workbook-jupyter-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(data, recursive: true);
-        var (exitCode, output, errors) = await RunAsync(Path.Combine(RepositoryRoot.Path, "workbook"), ["kernel", "install"], data);
-        return exitCode == 0 ? data : throw new InvalidOperationException($"./workbook kernel install ended with {exitCode}:\n{output}\n{errors}");
+        // What a reader of the README has done.
+        foreach (var command in new[] { "kernel install", "data cifar-style" })
+        {
+            var (exitCode, output, errors) = await RunAsync(Path.Combine(RepositoryRoot.Path, "workbook"), command.Split(' '), data);
+            if (exitCode != 0)
+            {
+                throw new InvalidOperationException($"./workbook {command} ended with {exitCode}:\n{output}\n{errors}");
+            }
+        }
+
+        return data;
     }
 
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string program, IEnumerable<string> arguments, string data)

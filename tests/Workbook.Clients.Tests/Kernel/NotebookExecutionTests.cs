@@ -14,7 +14,8 @@ public sealed class NotebookExecutionTests
     {
         Testing.Clients.Require("nbclient");
         var result = await ExecuteAsync("notebooks", notebook);
-        Assert.Equal((null, 0), ((string?)result["error"], (int)result["errors"]!));
+        Assert.True(result["error"] is null, (string?)result["error"]);
+        Assert.Equal(0, (int)result["errors"]!);
         Assert.Equal(checks, result["verdicts"]!.AsArray().Count);
         Assert.DoesNotContain("pass", result["verdicts"]!.AsArray().Select(verdict => (string)verdict!));
     }
@@ -27,7 +28,8 @@ public sealed class NotebookExecutionTests
     {
         Testing.Clients.Require("nbclient");
         var result = await ExecuteAsync(Path.Combine("notebooks", "solutions"), notebook);
-        Assert.Equal((null, 0), ((string?)result["error"], (int)result["errors"]!));
+        Assert.True(result["error"] is null, (string?)result["error"]);
+        Assert.Equal(0, (int)result["errors"]!);
         Assert.Equal(Enumerable.Repeat("pass", checks), result["verdicts"]!.AsArray().Select(verdict => (string)verdict!));
         Assert.Equal(figures, (int)result["figures"]!);
     }

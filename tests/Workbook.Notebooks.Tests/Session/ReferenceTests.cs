@@ -60,6 +60,25 @@ public class ReferenceTests
     }
 
     [Fact]
+    public void A_library_can_be_built_while_a_session_uses_it_and_the_next_cell_says_so_once()
+    {
+        using var session = new SessionFixture();
+        TestLibrary.Write(session.Folder, "Fresh", "public static class Fresh { public static int Value => 1; public static int Other => 10; }");
+        Assert.Equal("result: 1", session.Show("#r \"Fresh.dll\"\nFresh.Value"));
+        Assert.DoesNotContain(session.Folder, session.Show("typeof(Fresh).Assembly.Location"), StringComparison.Ordinal);
+
+        // In place, as a build does it: a file that is mapped would change under the session.
+        TestLibrary.Write(session.Folder, "Fresh", "public static class Fresh { public static int Value => 2; public static int Other => 20; }");
+        var told = session.Show("Fresh.Other");
+        Assert.Contains("stderr: Fresh.dll was built anew at ", told, StringComparison.Ordinal);
+        Assert.Contains("Restart the kernel", told, StringComparison.Ordinal);
+        Assert.EndsWith("result: 10", told, StringComparison.Ordinal);
+        Assert.Equal("result: 1", session.Show("Fresh.Value"));
+        using var next = new SessionFixture();
+        Assert.Equal("result: 22", next.Show($"#r \"{Path.Combine(session.Folder, "Fresh.dll")}\"\nFresh.Value + Fresh.Other"));
+    }
+
+    [Fact]
     public void Extension_operators_of_a_library_work()
     {
         using var session = new SessionFixture();

@@ -47,6 +47,10 @@ public class StopTests
     [InlineData("System.Linq.Expressions.Expression<Func<int, int>> twice = n => 2 * n;\ntwice.Compile()(4)", "result: 8")]
     [InlineData("int First(int[] values) { foreach (var value in values) return value; return -1; }\nFirst([7, 8])", "result: 7")]
     [InlineData("await foreach (var n in Count()) Console.Write(n);\nasync IAsyncEnumerable<int> Count() { for (var i = 0; i < 3; i++) { await Task.Yield(); yield return i; } }", "stdout: 012")]
+    [InlineData("var lines = new System.IO.StringReader(\"1\\n2\\nx\");\nwhile (int.TryParse(lines.ReadLine(), out var number))\n    Console.Write(number);", "stdout: 12")]
+    [InlineData("if (1 < 2)\n    for (var i = 0; i < 2; i++) // inner\n        foreach (var c in \"ab\") Console.Write(c);\nelse\n    while (true) { }", "stdout: abab")]
+    [InlineData("int Out()\n{\n    var n = 0;\nouter: for (;;)\n    {\n        for (;;) if (++n % 2 == 0) goto outer; else if (n > 6) return n;\n    }\n}\nOut()", "result: 7")]
+    [InlineData("for (var i = 0; i < 2; i++)\n{\n    Func<int, Task<int>> count = async n => { for (var k = 0; k < n; k++) { await Task.Yield(); foreach (var c in \"abc\") Task.Run(() => { while (false) { } }).Wait(); } return n; };\n    Console.Write(await count(i + 3));\n}", "stdout: 34")]
     [InlineData("int Only() { while (true) { return 5; } }\nOnly()", "result: 5")]
     public void Code_means_what_it_says(string source, string shown)
     {
@@ -91,10 +95,11 @@ public class StopTests
         Assert.Equal("result: CellStoppedException True", session.Show("""
             string ended = "", place = "";
             Action<bool> stop = null;
+            void Spin() { while (true) { } }
             var limited = new System.Threading.Thread(() =>
             {
                 stop = begin();
-                try { while (true) { } }
+                try { Spin(); }
                 catch (Exception e) { ended = e.GetType().Name; }
                 finally { stop(false); }
             });

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Workbook.Notebooks;
+
+/// <summary>
+/// The folders from which a session's libraries are loaded: copies of those in which they are built, so that they can be built while a
+/// notebook is open. It knows when that has happened.
+/// </summary>
+/// <param name="copies">The folder that holds the copies.</param>
+internal sealed class LibraryCopies(string copies)
+{
+    // A larger folder is no library's, and is used where it is.
+    private const int MostFiles = 500;
+
+    private const long MostBytes = 200_000_000;
+
+    // Each build leaves a copy; those in use are held.
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Length, DateTime Written)> _loaded = new(StringComparer.Ordinal);
+
+    /// <summary>For the current user.</summary>
+    public LibraryCopies()
+        : this(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "workbook", "libraries"))
+    {
+    }
+
+    /// <summary>The name under which a library finds where the folder that it was loaded from comes from.</summary>
+    public static string OriginDataName(string copy) => "Workbook.CopiedFrom:" + copy;
+
+    /// <summary>The file to load a library from.</summary>
+    /// <param name="path">The library's full path.</param>
+    public string Of(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (!_folders.TryGetValue(folder, out var copy))
+        {
+            copy = _folders[folder] = Make(folder);
+        }
+
+        var file = new FileInfo(path);
+        _loaded[path] = (file.Length, file.LastWriteTimeUtc);
+        var copied = Path.Combine(copy, file.Name);
+        return File.Exists(copied) ? copied : path;
+    }
+
+    /// <summary>A sentence for each library that has been built anew since it was loaded, or since the last sentence about it.</summary>
+    public IReadOnlyList<string> News()
+    {
+        var news = new List<string>();
+        foreach (var (path, known) in _loaded.ToList())
+        {
+            var file = new FileInfo(path);
+            if (file.Exists && (file.Length, file.LastWriteTimeUtc) is var now && now != known)
+            {
+                _loaded[path] = now;
+                news.Add(string.Create(CultureInfo.InvariantCulture, $"{file.Name} was built anew at {file.LastWriteTime:HH:mm:ss}; this notebook goes on with the version it has loaded. Restart the kernel to use the new one."));
+            }
+        }
+
+        return news;
+    }
+
+    private string Make(string folder)
+    {
+        try
+        {
+            var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Take(MostFiles + 1).ToList();
+            if (files.Count > MostFiles || files.Sum(file => file.Length) > MostBytes)
+            {
+                return folder;
+            }
+
+            Directory.CreateDirectory(copies);
+            var copy = FileCopies.Make(folder, files, copies, "library-", Kept);
+            FileCopies.Hold(copy);
+            AppContext.SetData(OriginDataName(copy), folder);
+            return copy;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Without a place for copies it is used where it is.
+            return folder;
+        }
+    }
+}
