@@ -6,7 +6,7 @@ namespace Workbook.Notebooks;
 /// The folders from which a session's libraries are loaded: copies of those in which they are built, so that they can be built while a
 /// notebook is open. It knows when that has happened.
 /// </summary>
-/// <param name="copies">The folder that holds the copies.</param>
+/// <param name="copies">The folder that holds the copies; where it is no full path, for a user without a home, libraries are loaded where they are.</param>
 internal sealed class LibraryCopies(string copies)
 {
     // A larger folder is no library's, and is used where it is.
@@ -22,7 +22,7 @@ internal sealed class LibraryCopies(string copies)
 
     /// <summary>For the current user.</summary>
     public LibraryCopies()
-        : this(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "workbook", "libraries"))
+        : this(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "workbook", "libraries"))
     {
     }
 
@@ -64,6 +64,11 @@ internal sealed class LibraryCopies(string copies)
 
     private string Make(string folder)
     {
+        if (!Path.IsPathFullyQualified(copies))
+        {
+            return folder;
+        }
+
         try
         {
             var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Take(MostFiles + 1).ToList();

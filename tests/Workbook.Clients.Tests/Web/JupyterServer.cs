@@ -22,12 +22,14 @@ internal sealed class JupyterServer : IAsyncDisposable
     public Uri Url { get; private set; } = null!;
 
     /// <summary>Installs the kernel and starts the server.</summary>
+    /// <param name="python">The interpreter that has the application.</param>
+    /// <param name="work">Where it works.</param>
     /// <exception cref="InvalidOperationException">The one or the other does not work; the message holds what it said.</exception>
-    public static async Task<JupyterServer> Start(string program, WorkFolder work)
+    public static async Task<JupyterServer> Start(string python, WorkFolder work)
     {
         await InstallKernel(work);
 
-        var start = new ProcessStartInfo("/bin/sh", ["-c", EndsWithItsInput, "sh", program, "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={FreePort()}",
+        var start = new ProcessStartInfo("/bin/sh", ["-c", EndsWithItsInput, "sh", python, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={FreePort()}",
             "--NotebookApp.token=", "--NotebookApp.password=", $"--notebook-dir={work.Root}"])
         {
             RedirectStandardInput = true,

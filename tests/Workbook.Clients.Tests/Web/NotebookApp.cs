@@ -82,8 +82,8 @@ public sealed partial class NotebookApp : IAsyncLifetime
 
     private async Task Start()
     {
-        var jupyter = Programs.Require("jupyter-notebook", "jupyter-notebook");
-        var chromium = Programs.Require("chromium", "chromium");
+        var python = Testing.Clients.Require("notebook");
+        var chromium = Testing.Clients.Require("chromium");
         if (_browser is not null)
         {
             return;
@@ -91,7 +91,7 @@ public sealed partial class NotebookApp : IAsyncLifetime
 
         Assert.Null(_work);
         _work = new WorkFolder();
-        _server = await JupyterServer.Start(jupyter, _work);
+        _server = await JupyterServer.Start(python, _work);
         var script = Path.Combine(_work.Home, "plotly.js");
         ChartsLibrary.WritePlotlyScript(script);
         _plotly = await File.ReadAllTextAsync(script);

@@ -49,6 +49,8 @@ public sealed class LibraryCopiesTests : IDisposable
     {
         var library = Write("lib", "Own.dll");
         Assert.Equal(library, new LibraryCopies(Path.Combine(library, "no folder")).Of(library));
+        Assert.Equal(library, new LibraryCopies("no full path").Of(library));
+        Assert.False(Directory.Exists("no full path"));
     }
 
     [Fact]
