@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Workbook.Tests;
 
 /// <summary>Tests of this project run again in a process of their own, in another environment.</summary>
 internal static class ChildTest
 {
-    /// <summary>Runs a test method, an explicit one too; fails with what the process printed unless it ran and passed.</summary>
+    /// <summary>Runs a test method; fails with what the process printed unless it ran and passed.</summary>
     /// <param name="type">The class.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="variable">A variable of the environment.</param>
@@ -14,6 +15,15 @@ internal static class ChildTest
     {
         var (passed, output) = await RunAsync(type, method, variable, value);
         Assert.True(passed, output);
+    }
+
+    /// <summary>That the instructions which the environment denies are not used: a test that runs again must not compare the same code with itself.</summary>
+    public static void AssertDenied()
+    {
+        foreach (var (variable, isUsed) in new[] { ("AVX512", Avx512F.IsSupported), ("AVX2", Avx2.IsSupported), ("AVX", Avx.IsSupported), ("HWIntrinsic", Fma.IsSupported) })
+        {
+            Assert.False(isUsed && Environment.GetEnvironmentVariable($"DOTNET_Enable{variable}") == "0", $"DOTNET_Enable{variable}=0 is set, and the instructions are used.");
+        }
     }
 
     /// <summary>Whether a test method ran and passed, and what its process printed.</summary>
@@ -28,8 +38,6 @@ internal static class ChildTest
 
         start.ArgumentList.Add("-method");
         start.ArgumentList.Add($"{type.FullName}.{method}");
-        start.ArgumentList.Add("-explicit");
-        start.ArgumentList.Add("on");
         start.Environment[variable] = value;
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TESTINGPLATFORM", StringComparison.Ordinal)).ToArray())
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Workbook.Cli;
@@ -44,7 +45,7 @@ internal sealed class PeerProcess : IDisposable
                 var process = Process.Start(start)!;
                 process.ErrorDataReceived += (_, _) => { };
                 process.BeginErrorReadLine();
-                if (await process.StandardOutput.ReadLineAsync() is { } line && JsonNode.Parse(line) is JsonObject about)
+                if (await process.StandardOutput.ReadLineAsync() is { } line && Parse(line) is { } about)
                 {
                     return new(process, about, threads);
                 }
@@ -66,9 +67,23 @@ internal sealed class PeerProcess : IDisposable
     {
         await _process.StandardInput.WriteLineAsync(request.ToJsonString());
         await _process.StandardInput.FlushAsync();
-        var answer = await _process.StandardOutput.ReadLineAsync() is { } line ? JsonNode.Parse(line) : null;
+        var line = await _process.StandardOutput.ReadLineAsync();
+        var answer = line is null ? null : Parse(line);
         return answer?["ms"]?.GetValue<double>()
-            ?? throw new CommandException($"{About} could not do {request["work"]}: {answer?["error"]?.GetValue<string>() ?? "its process ended"}.");
+            ?? throw new CommandException($"{About} could not do {request["work"]}: {answer?["error"]?.GetValue<string>() ?? (line is null ? "its process ended" : $"it said \"{line}\"")}.");
+    }
+
+    // A library's warning may stand where an answer is wanted.
+    private static JsonObject? Parse(string line)
+    {
+        try
+        {
+            return JsonNode.Parse(line) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc/>

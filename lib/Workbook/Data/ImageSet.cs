@@ -123,9 +123,11 @@ public sealed class ImageSet
     }
 
     /// <summary>Writes a batch column after column into memory that is there already.</summary>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>.</exception>
     internal void Gather<T>(ReadOnlySpan<int> rows, T[] columnMajor)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
+        Precision.Require<T>();
         if (_starts?.Length != rows.Length)
         {
             _starts = new int[rows.Length];

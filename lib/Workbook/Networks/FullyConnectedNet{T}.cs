@@ -35,7 +35,7 @@ public partial class FullyConnectedNet<T>
     /// <param name="weightScale">Standard deviation of the new weights.</param>
     /// <param name="random">Weights and masks come from it; <see langword="null"/> for a new one with seed 231.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or a strength is negative or no number.</exception>
-    /// <exception cref="NotSupportedException">Own layers are given and <typeparamref name="T"/> is not <see cref="double"/>.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>, or own layers are given and it is not <see cref="double"/>.</exception>
     public FullyConnectedNet(
         int[] hidden,
         int inputSize = 3072,
@@ -48,6 +48,7 @@ public partial class FullyConnectedNet<T>
         double weightScale = 1e-2,
         NumPyRandom? random = null)
     {
+        Precision.Require<T>();
         ArgumentNullException.ThrowIfNull(hidden);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
