@@ -18,7 +18,13 @@ internal sealed class CellOutcome
     public StackTrace? StoppedAt { get; init; }
 
     /// <summary>The same of a cell that was ended from outside, whatever it made of that.</summary>
-    public CellOutcome AsStopped() => Stopped ? this : new CellOutcome { Stopped = true, StoppedAt = Exception is null ? null : new StackTrace(Exception, fNeedFileInfo: true) };
+    /// <param name="stillRunning">Whether something of it is known to go on.</param>
+    public CellOutcome AsStopped(bool stillRunning = false) => new()
+    {
+        Stopped = true,
+        StoppedAt = StoppedAt ?? (Exception is null ? null : new StackTrace(Exception, fNeedFileInfo: true)),
+        StillRunning = StillRunning || stillRunning,
+    };
 
     /// <summary>Whether code of the cell goes on on another thread.</summary>
     public bool StillRunning { get; init; }

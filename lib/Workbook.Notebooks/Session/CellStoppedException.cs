@@ -1,8 +1,12 @@
 namespace Workbook.Notebooks;
 
 /// <summary>Ends code of a cell from outside, where it is. A library recognizes it by its name.</summary>
-public sealed class CellStoppedException() : Exception("The cell was stopped.")
+public sealed class CellStoppedException : Exception
 {
+    /// <summary>Made where a thread leaves.</summary>
+    public CellStoppedException()
+        : base("The cell was stopped.") => StoppableFlow.Meet();
+
     /// <summary>The stop among what came out of a cell, also where several threads' exceptions came as one; else <see langword="null"/>.</summary>
     internal static CellStoppedException? In(Exception exception) => exception switch
     {

@@ -13,6 +13,9 @@ internal static class CellThread
     /// <summary>How long a cell may take to leave when it is asked, and once more when it is made to.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>How long it may take to meet a look, before its thread is called back from where it waits.</summary>
+    private static readonly TimeSpan Politeness = TimeSpan.FromSeconds(0.3);
+
     /// <summary>Runs a cell and waits for it.</summary>
     /// <param name="submission">The cell.</param>
     /// <param name="stop">Ends the cell where it is.</param>
@@ -25,7 +28,7 @@ internal static class CellThread
 
         var abort = new CancellationTokenSource();
         var run = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        StoppableFlow? flow = null;
+        var flow = StoppableFlow.Create();
         var thread = new Thread(RunAsFlow, StackRoom.StackSize) { Name = "cell", IsBackground = true };
         thread.Start();
         WaitHandle.WaitAny([((IAsyncResult)run.Task).AsyncWaitHandle, stop.WaitHandle]);
@@ -34,7 +37,17 @@ internal static class CellThread
             return run.Task.Result;
         }
 
-        Volatile.Read(ref flow)?.Stop();
+        flow.Stop();
+        if (!run.Task.Wait(Politeness, CancellationToken.None) && thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin))
+        {
+            thread.Interrupt();
+            if (run.Task.Wait(Grace, CancellationToken.None))
+            {
+                // What it has waited for may be code of it that meets no look.
+                return run.Task.Result.AsStopped(stillRunning: !SpinWait.SpinUntil(() => !flow.HasThreads, Politeness));
+            }
+        }
+
         if (!run.Task.Wait(Grace, CancellationToken.None))
         {
             // Not here: the call returns when the thread has been ended, which may be never.
@@ -46,16 +59,17 @@ internal static class CellThread
 
         void RunAsFlow()
         {
-            Volatile.Write(ref flow, StoppableFlow.Begin());
+            flow.Enter();
             var room = StackRoom.Enter();
-            var outcome = RunHere(submission, abort.Token);
+            var outcome = RunHere(submission, flow, abort.Token);
             StackRoom.Leave(room);
-            flow!.Ended();
+            flow.Ended();
+            flow.Leave();
             run.SetResult(outcome);
         }
     }
 
-    private static CellOutcome RunHere(Submission submission, CancellationToken abort)
+    private static CellOutcome RunHere(Submission submission, StoppableFlow flow, CancellationToken abort)
     {
         Task<object?>? task = null;
         StackTrace? stoppedAt = null;
@@ -80,7 +94,7 @@ internal static class CellThread
         }
         catch (Exception e)
         {
-            return CellStoppedException.In(e) is { } stopped
+            return flow.IsStopped && (CellStoppedException.In(e) ?? (e is ThreadInterruptedException ? e : null)) is { } stopped
                 ? new CellOutcome { Stopped = true, StoppedAt = new StackTrace(stopped, fNeedFileInfo: true) }
                 : new CellOutcome { Exception = e };
         }

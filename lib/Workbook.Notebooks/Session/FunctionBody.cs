@@ -48,6 +48,10 @@ internal static class FunctionBody
         });
     }
 
+    /// <summary>Whether a type is one of the language's own numbers, characters or truth values.</summary>
+    public static bool IsBuiltInValue(TypeSyntax? type)
+        => type is PredefinedTypeSyntax { Keyword.RawKind: not ((int)SyntaxKind.StringKeyword or (int)SyntaxKind.ObjectKeyword) };
+
     private static StatementSyntax Statement(ExpressionSyntax expression, SyntaxToken semicolon, bool returns) => expression switch
     {
         ThrowExpressionSyntax thrown => SyntaxFactory.ThrowStatement(thrown.ThrowKeyword, thrown.Expression, semicolon),
@@ -61,7 +65,4 @@ internal static class FunctionBody
         AliasQualifiedNameSyntax alias => alias.Name,
         _ => type as NameSyntax,
     };
-
-    private static bool IsBuiltInValue(TypeSyntax? type)
-        => type is PredefinedTypeSyntax { Keyword.RawKind: not ((int)SyntaxKind.StringKeyword or (int)SyntaxKind.ObjectKeyword) };
 }

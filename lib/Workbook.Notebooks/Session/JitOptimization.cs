@@ -7,7 +7,7 @@ namespace Workbook.Notebooks;
 /// <summary>
 /// Turns the runtime's optimizer on for an assembly that was compiled for debugging. The compiler's own optimizations
 /// hardly matter for speed, but drop the line numbers of statements that they merge; a learner wants fast loops and the
-/// right line. What keeps the runtime from optimizing is one attribute, whose value is changed here in the assembly's bytes.
+/// right line (see also <see cref="HotCode"/>). What keeps the runtime from optimizing is one attribute, whose value is changed here in the assembly's bytes.
 /// </summary>
 internal static class JitOptimization
 {

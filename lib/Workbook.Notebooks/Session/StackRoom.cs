@@ -21,17 +21,40 @@ public static class StackRoom
     private static volatile nuint _lowest;
     private static volatile int _doubts;
 
+    // How deep on this thread there was room when the runtime was asked.
+    [ThreadStatic]
+    private static nuint _deepest;
+
     /// <summary>Whether it takes more than a comparison to say that a function may go on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsDoubtful() => Here() - _lowest >= UpperPart;
 
     /// <summary>Whether the function that asks is to leave.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsOver() => (_doubts > 0 && StoppableFlow.Current.IsStopped) || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
+    public static bool IsOver()
+    {
+        if (_doubts > 0 && StoppableFlow.Current.EndsFunctions)
+        {
+            return true;
+        }
+
+        // The runtime's answer holds for all that is above: other threads than the cell's ask at every call.
+        if (Here() < _deepest || _deepest == 0)
+        {
+            if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            {
+                return true;
+            }
+
+            _deepest = Here();
+        }
+
+        return false;
+    }
 
     /// <summary>How it is to leave.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Exception Reason() => RuntimeHelpers.TryEnsureSufficientExecutionStack() ? new CellStoppedException() : new RecursionTooDeepException();
+    public static Exception Reason() => _doubts > 0 && StoppableFlow.Current.EndsFunctions ? new CellStoppedException() : new RecursionTooDeepException();
 
     /// <summary>The caller's thread, whose stack has <see cref="StackSize"/> and has hardly been used, is the one that runs the cell.</summary>
     internal static nuint Enter()

@@ -20,13 +20,14 @@ internal sealed partial class StopPoints
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
         var block = (BlockSyntax)base.VisitBlock(node)!;
+        block = block.WithStatements([.. node.Statements.Zip(block.Statements).SelectMany(pair => Awaits(pair.First) ? [pair.Second.WithoutTrailingTrivia(), Look.WithTrailingTrivia(pair.Second.GetTrailingTrivia())] : new[] { pair.Second })]);
         if (!IsFunction(node.Parent))
         {
             return block;
         }
 
         var statements = block.Statements.Insert(0, EntryOf(node.Parent!));
-        if (node.DescendantNodes(inner => !IsFunction(inner)).Any(IsLoop))
+        if (!Yields(node.Parent!) && node.DescendantNodes(inner => !IsFunction(inner)).Any(IsLoop))
         {
             statements = statements.Insert(1, Hold);
         }
@@ -118,14 +119,14 @@ internal sealed partial class StopPoints
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
         var lambda = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
-        return ReturnsIfCalling(node) is { } returns ? lambda.WithArrowToken(Bare(lambda.ArrowToken)).WithBody(Block(lambda, returns)) : lambda;
+        return ReturnsValue(node) is { } returns ? lambda.WithArrowToken(Bare(lambda.ArrowToken)).WithBody(Block(lambda, returns)) : lambda;
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         var lambda = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
-        return ReturnsIfCalling(node) is { } returns ? lambda.WithArrowToken(Bare(lambda.ArrowToken)).WithBody(Block(lambda, returns)) : lambda;
+        return ReturnsValue(node) is { } returns ? lambda.WithArrowToken(Bare(lambda.ArrowToken)).WithBody(Block(lambda, returns)) : lambda;
     }
 
     private static StatementSyntax EntryOf(SyntaxNode function)
@@ -140,11 +141,11 @@ internal sealed partial class StopPoints
         return isAsync ? Look : Entry;
     }
 
-    // Whether a lambda that is an expression returns a value, which its text does not say. Null where it gets no look: it calls nothing,
-    // or is no function but a description of one (an expression tree), or the compiler does not know what it is.
-    private bool? ReturnsIfCalling(LambdaExpressionSyntax lambda)
+    // Whether a lambda that is an expression returns a value, which its text does not say. Null where it gets no look: it is no function
+    // but a description of one (an expression tree), or the compiler does not know what it is. A library may call it without end.
+    private bool? ReturnsValue(LambdaExpressionSyntax lambda)
     {
-        if (_model is null || lambda.ExpressionBody is not { } body || !body.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax).Any(node => node is InvocationExpressionSyntax))
+        if (_model is null || lambda.ExpressionBody is null)
         {
             return null;
         }

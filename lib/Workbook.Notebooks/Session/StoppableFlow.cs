@@ -16,7 +16,7 @@ public sealed class StoppableFlow
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     // Follows the thread, its tasks and the threads that they start.
-    private static readonly AsyncLocal<StoppableFlow?> Here = new(change => _current = change.CurrentValue);
+    private static readonly AsyncLocal<StoppableFlow?> Here = new(Move);
 
     // Of what runs in no flow; nobody stops it.
     private static readonly StoppableFlow None = new(null);
@@ -25,11 +25,16 @@ public sealed class StoppableFlow
     [ThreadStatic]
     private static StoppableFlow? _current;
 
+    // The flow whose end this thread has met already.
+    [ThreadStatic]
+    private static StoppableFlow? _met;
+
     private readonly List<StoppableFlow> _within = [];
     private readonly StoppableFlow? _around;
 
     private volatile bool _isStopped;
     private bool _wasAsked;
+    private int _threads;
 
     private StoppableFlow(StoppableFlow? around)
     {
@@ -50,8 +55,34 @@ public sealed class StoppableFlow
     /// <summary>Whether it, or one around it, is to end. What was asked to end stays asked.</summary>
     public bool IsStopped => _isStopped;
 
+    /// <summary>
+    /// Whether functions are still to be left where they begin. Once a thread has met the end, what it calls on its way out, in
+    /// <c>finally</c> and <c>Dispose</c>, runs; loops are left all the same.
+    /// </summary>
+    internal bool EndsFunctions => _isStopped && _met != this;
+
+    /// <summary>Whether a thread is in it now, in a flow within it or waiting.</summary>
+    internal bool HasThreads => Volatile.Read(ref _threads) > 0;
+
+    /// <summary>A new flow within the present one, of which nothing is part yet.</summary>
+    internal static StoppableFlow Create() => new(_current);
+
     /// <summary>From here on the caller's thread belongs to a new flow within the present one.</summary>
-    internal static StoppableFlow Begin() => Here.Value = new StoppableFlow(_current);
+    internal static StoppableFlow Begin()
+    {
+        var flow = Create();
+        flow.Enter();
+        return flow;
+    }
+
+    /// <summary>The caller's thread leaves by an exception.</summary>
+    internal static void Meet() => _met = _current;
+
+    /// <summary>From here on the caller's thread belongs to it.</summary>
+    internal void Enter() => Here.Value = this;
+
+    /// <summary>The caller's thread belongs to the flow around it again.</summary>
+    internal void Leave() => Here.Value = _around;
 
     /// <summary>Asks it to end.</summary>
     internal void Stop()
@@ -78,6 +109,20 @@ public sealed class StoppableFlow
             {
                 _ = Task.Delay(Patience).ContinueWith(_ => StackRoom.Doubt(-1), TaskScheduler.Default);
             }
+        }
+    }
+
+    private static void Move(AsyncLocalValueChangedArgs<StoppableFlow?> change)
+    {
+        _current = change.CurrentValue;
+        for (var flow = change.PreviousValue; flow is not null; flow = flow._around)
+        {
+            Interlocked.Decrement(ref flow._threads);
+        }
+
+        for (var flow = change.CurrentValue; flow is not null; flow = flow._around)
+        {
+            Interlocked.Increment(ref flow._threads);
         }
     }
 

@@ -78,7 +78,11 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
 
         var hasValue = HasValue(compilation, compiled);
         var image = assembly.ToArray();
-        JitOptimization.Enable(image);
+        if (written.SyntaxTrees.Any(HotCode.IsIn))
+        {
+            JitOptimization.Enable(image);
+        }
+
         symbols.Position = 0;
         var loaded = loadContext.LoadFromStream(new MemoryStream(image), symbols);
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;

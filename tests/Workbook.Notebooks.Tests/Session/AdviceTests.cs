@@ -131,13 +131,16 @@ public sealed class AdviceTests : IDisposable
     [InlineData("Matrix<double> F(Matrix<double> m) { m = m + 1; }")]
     [InlineData("state.RunningMean = 0.9 * state.RunningMean + 0.1 * x;")]
     [InlineData("throw new Exception(\"own\");")]
-    [InlineData("entirelyUnknownName + 1")]
     public void What_the_compiler_says_well_stands_alone(string cell)
     {
         var error = _session.Fail(cell);
         Assert.Equal((null, null), (error.Advice, error.Mistake));
         Assert.DoesNotContain(error.Traceback, line => line.StartsWith("What it means", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_name_that_no_cell_declares_may_be_of_a_cell_that_has_not_run()
+        => Assert.Equal("What it means: No cell that has run declares Centre: run the one that does, or all above this one after a restart.", _session.Fail("var y = Centre(3);").Advice);
 
     public void Dispose() => _session.Dispose();
 }

@@ -3,6 +3,20 @@ namespace Workbook.Notebooks.Tests.Session;
 [Collection(OneSession.Name)]
 public class ErrorTests
 {
+    /// <summary>Statements of library calls, as a learner writes them: an optimizer would move them into later lines.</summary>
+    [Theory]
+    [InlineData(3, "List<int> Center(List<int> x)\n{\n    return x.GetRange(0, x.IndexOf(-7));\n}\nCenter([1, 2])")]
+    [InlineData(4, "List<int> Center(List<int> x)\n{\n    var m = x.Count;\n    var a = x.GetRange(0, 5);\n    var y = a.Count - m;\n    var z = a.GetRange(y, 0);\n    return z;\n}\nCenter([1, 2])")]
+    [InlineData(5, "List<int> Center(List<int> x)\n{\n    List<int> y = null;\n    var n = 4;\n    y.Add(n);\n    return y;\n}\nCenter([1, 2])")]
+    [InlineData(4, "List<int> q = [1, 2], r = [];\nvar n = 1;\nConsole.WriteLine(n);\nvar t = q.GetRange(r.Count, 7);")]
+    [InlineData(3, "int[] a = [1, 2, 3];\nvar three = 3;\nint u = a[three];\nConsole.WriteLine(u);")]
+    public void The_line_that_throws_is_named(int line, string source)
+    {
+        using var session = new SessionFixture();
+        var error = session.Fail(source);
+        Assert.Equal((CellErrorKind.Exception, line), (error.Kind, error.Line));
+    }
+
     [Fact]
     public void Errors_read_as_recorded()
     {

@@ -24,6 +24,13 @@ public class StopTests
     [InlineData(2, "await Task.Yield();\nwhile (true) { }")]
     [InlineData(1, "while (true)\n{\n    try\n    {\n        for (;;) { kept++; }\n    }\n    catch (Exception)\n    {\n    }\n}")]
     [InlineData(2, "foreach (var n in Enumerable.Range(0, int.MaxValue).Concat(Enumerable.Range(0, int.MaxValue)).Concat(Enumerable.Range(0, int.MaxValue))\n    .Where(n => { return n < 0; })) { }")]
+    [InlineData(2, "kept++;\nSystem.Threading.Thread.Sleep(100_000);")]
+    [InlineData(2, "kept++;\nTask.Delay(100_000).Wait();")]
+    [InlineData(2, "kept++;\nnew System.Threading.ManualResetEvent(false).WaitOne();")]
+    [InlineData(Unknown, "kept++;\nawait Task.Delay(100_000);")]
+    [InlineData(Unknown, "for (var i = 0; i < 100; i++)\n    await Task.Delay(5_000);")]
+    [InlineData(1, "Enumerable.Range(0, int.MaxValue).Concat(Enumerable.Range(0, int.MaxValue)).Concat(Enumerable.Range(0, int.MaxValue)).Where(n => n < 0).Count()")]
+    [InlineData(1, "Enumerable.Range(0, 50_000_000).OrderBy(n => -n % 1000).ThenBy(n => n % 7).Count(n => n % 3 == 5)")]
     [InlineData(3, "#if true\nkept++;\nwhile (true)\n#region inside\n{\n    kept++;\n}\n#endregion\n#endif")]
     public void What_does_not_end_is_stopped_at_its_line(int line, string source)
     {
@@ -69,6 +76,49 @@ public class StopTests
         var error = session.Fail(source);
         Assert.Equal((CellErrorKind.CompilationError, "CS1023"), (error.Kind, error.Message[..6]));
         Assert.Equal(source.IndexOf(source.Contains("lab", StringComparison.Ordinal) ? "lab" : source.Contains("void", StringComparison.Ordinal) ? "void" : source.Contains("var y", StringComparison.Ordinal) ? "var y" : "int", StringComparison.Ordinal) + 1, error.Column);
+    }
+
+    [Fact]
+    public void What_was_left_waiting_does_not_go_on()
+    {
+        using var session = new SessionFixture();
+        session.Show("var written = 0;\nasync Task Later() { await Task.Delay(700); written = 2; }");
+        session.Stop("await Task.Delay(700);\nwritten = 1;", TimeSpan.FromMilliseconds(100));
+        session.Stop("await Later();\nwritten = 3;", TimeSpan.FromMilliseconds(100));
+        Thread.Sleep(1500);
+        Assert.Equal("result: 0", session.Show("written"));
+    }
+
+    [Fact]
+    public void An_iterator_that_was_begun_in_a_stopped_cell_goes_on_in_another()
+    {
+        using var session = new SessionFixture();
+        session.Show("IEnumerable<int> Numbers()\n{\n    for (var i = 0; ; i++) yield return i;\n}\nvar numbers = Numbers().GetEnumerator();");
+        var stopped = session.Stop("numbers.MoveNext();\nwhile (true) { }", TimeSpan.FromMilliseconds(200));
+        Assert.Equal((CellErrorKind.Interrupted, false), (stopped.Error!.Kind, stopped.StateLost));
+        Assert.Equal("result: 1", session.Show("numbers.MoveNext();\nnumbers.Current"));
+        stopped = session.Stop("IEnumerable<int> None()\n{\n    for (var i = 0; ; i++) if (i < 0) yield return i;\n}\nNone().Count()", TimeSpan.FromMilliseconds(200));
+        Assert.Equal((CellErrorKind.Interrupted, false), (stopped.Error!.Kind, stopped.StateLost));
+    }
+
+    [Fact]
+    public void What_cleans_up_runs_when_a_cell_is_stopped()
+    {
+        using var session = new SessionFixture();
+        session.Show("var log = \"\";\nvoid Note(string text) { log += text; }\nclass Tool(Action end) : IDisposable { public void Dispose() { end(); } }");
+        var stopped = session.Stop("try\n{\n    using var tool = new Tool(() => Note(\"disposed \"));\n    while (true) { }\n}\nfinally\n{\n    Note(\"left\");\n}", TimeSpan.FromMilliseconds(200));
+        Assert.Equal((CellErrorKind.Interrupted, 4), (stopped.Error!.Kind, stopped.Error.Line));
+        Assert.Equal("result: disposed left", session.Show("log"));
+    }
+
+    [Theory]
+    [InlineData("int F(int n)\n{\n    again:\n#pragma warning disable CS0164\n    if (n++ < 3)\n#region back\n        goto again;\n#endregion\n    return n;\n}")]
+    [InlineData("int F(int n) =>\n#if true\n    4 * n;\n#else\n    0;\n#endif")]
+    public void A_loaded_file_with_directives_means_what_it_says(string source)
+    {
+        using var session = new SessionFixture();
+        session.Write("directives.csx", source);
+        Assert.Equal("result: 4", session.Show("#load \"directives.csx\"\nF(1)"));
     }
 
     [Fact]

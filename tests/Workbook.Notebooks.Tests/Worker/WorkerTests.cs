@@ -12,6 +12,18 @@ public class WorkerTests
     [InlineData("System.Threading.Thread.Sleep(100_000);")]
     [InlineData("await Task.Run(() => System.Threading.SpinWait.SpinUntil(() => false));")]
     [InlineData("await Task.Delay(100_000);")]
+    public async Task What_waits_is_called_back(string source)
+    {
+        await using var worker = await Start();
+        await Run(worker, "var kept = 4;");
+        var (result, _) = await Run(worker, source, TimeSpan.FromSeconds(1));
+        Assert.Equal((CellErrorKind.TimeLimit, false), (result.Error!.Kind, result.StateLost));
+        Assert.Equal("result: 4", (await Run(worker, "kept")).Output.ToString());
+    }
+
+    [Theory]
+    [InlineData("await Task.Run(() => new System.Threading.ManualResetEvent(false).WaitOne());")]
+    [InlineData("Task.Run(() => new System.Threading.ManualResetEvent(false).WaitOne()).Wait();")]
     public async Task What_cannot_be_ended_is_killed(string source)
     {
         await using var worker = await Start();

@@ -13,7 +13,7 @@ internal static class NameAdvice
     {
         "CS0103" when fault.Text is "np" or "numpy" => NumPy(fault),
         "CS0103" when failed.GetValueOrDefault(fault.Text) is { } cell => new($"{fault.Text} is declared in {cell}, which did not compile: put that right first and run it again."),
-        "CS0103" => PythonNames.Words.GetValueOrDefault(fault.Text) is { } word ? new($"`{fault.Text}` is Python; in C# it is {Code(word)}.") : InScope(fault) ?? Using(fault),
+        "CS0103" => PythonNames.Words.GetValueOrDefault(fault.Text) is { } word ? new($"`{fault.Text}` is Python; in C# it is {Code(word)}.") : InScope(fault) ?? Using(fault) ?? Undeclared(fault),
         "CS0246" => Using(fault),
         "CS1061" => Member(fault),
         _ => null,
@@ -32,6 +32,9 @@ internal static class NameAdvice
         var near = Near(fault.Text, fault.Model.LookupSymbols(fault.Node.SpanStart).Where(symbol => symbol is not INamespaceOrTypeSymbol).Select(symbol => symbol.Name));
         return near is null ? null : new($"Did you mean `{near}`?{(Plain(near) == Plain(fault.Text) ? " C# tells upper from lower case." : string.Empty)}");
     }
+
+    private static Explanation Undeclared(Fault fault)
+        => new($"No cell that has run declares {fault.Text}: run the one that does, or all above this one after a restart.");
 
     private static Explanation? Member(Fault fault)
     {
