@@ -45,6 +45,7 @@ public sealed class CSharpSession
         CurrentOutput.Set(output);
         OfferedStops.Offer();
         _chain.Offer();
+        AppContext.SetData("Workbook.FailedCell", (Func<string, string?>)(declared => _failed.GetValueOrDefault(declared)));
     }
 
     /// <summary>Answers questions about code that is being written, on any thread, while cells run too.</summary>
@@ -135,6 +136,11 @@ public sealed class CSharpSession
         catch (CompilationException e)
         {
             return new CellResult(NotCompiled(e, segment.Text, name));
+        }
+
+        foreach (var declared in DeclaredNames.Of(segment.Text))
+        {
+            _failed.Remove(declared);
         }
 
         _started?.Invoke();

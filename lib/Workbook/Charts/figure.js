@@ -41,10 +41,18 @@
     chart.insertBefore(target, image);
     image.style.display = "none";
     var options = { responsive: true, displayModeBar: false };
-    Promise.resolve(Plotly.newPlot(target, figure.data, layoutFor(chart, figure.layout), options)).then(function () {
+    // What fails at once is caught as well as what fails later.
+    Promise.resolve().then(function () {
+      return Plotly.newPlot(target, figure.data, layoutFor(chart, figure.layout), options);
+    }).then(function () {
       chart.removeChild(image);
-      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
-        if (target.isConnected) { Plotly.react(target, figure.data, layoutFor(chart, figure.layout), options); }
+      var scheme = matchMedia("(prefers-color-scheme: dark)");
+      scheme.addEventListener("change", function follow() {
+        if (target.isConnected) {
+          Plotly.react(target, figure.data, layoutFor(chart, figure.layout), options);
+        } else {
+          scheme.removeEventListener("change", follow);
+        }
       });
     }).catch(function () {
       chart.removeChild(target);

@@ -63,7 +63,9 @@ internal sealed class TrainingCurves
     private static void Plot(StringBuilder body, int x0, string title, string xTitle, int end, params (string Name, List<(double X, double Y)> Points)[] series)
     {
         var (left, right, bottom) = (x0 + Left, x0 + PlotWidth - Right, Height - Bottom);
-        double[] ys = [.. series.SelectMany(one => one.Points).Select(point => point.Y).Where(double.IsFinite)];
+        // Beyond that there is no room for a scale.
+        static bool IsDrawn(double y) => Math.Abs(y) < 1e300;
+        double[] ys = [.. series.SelectMany(one => one.Points).Select(point => point.Y).Where(IsDrawn)];
         var (low, high, step) = Ticks(ys);
         double X(double value) => left + ((right - left) * value / end);
         double Y(double value) => bottom - ((bottom - Top) * (value - low) / (high - low));
@@ -80,7 +82,7 @@ internal sealed class TrainingCurves
         {
             var (name, points) = series[i];
             var look = i == 0 ? "a" : "b";
-            var line = string.Join(' ', points.Where(point => double.IsFinite(point.Y)).Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.X):0.#},{Y(point.Y):0.#}")));
+            var line = string.Join(' ', points.Where(point => IsDrawn(point.Y)).Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.X):0.#},{Y(point.Y):0.#}")));
             // A line of one point would not be seen.
             Write(body, $"<polyline class=\"line {look}\" stroke-linecap=\"round\" points=\"{(line.Contains(' ', StringComparison.Ordinal) ? line : $"{line} {line}")}\"/>");
             if (name.Length > 0)

@@ -27,7 +27,7 @@ public sealed partial class NotebookMapTests
     {
         var source = Sources.Single(source => source.Cells.Any(cell => cell.Header.Role == CellRole.Answer && cell.Header.Task == task));
         var next = source.Cells.SkipWhile(cell => cell.Header.Role != CellRole.Answer || cell.Header.Task != task).Skip(1).TakeWhile(cell => cell.Header.Role != CellRole.Answer);
-        var hint = next.First(cell => cell.Cell.Source.Contains("<summary>Show a hint</summary>", StringComparison.Ordinal)).Cell.Source;
+        var hint = next.First(cell => cell.Cell.Source.Contains("<summary>Show a hint (click)</summary>", StringComparison.Ordinal)).Cell.Source;
         Assert.Matches(@"(?s)\n1\. .+\n2\. .+\n3\. .+", hint);
         Assert.Contains($"](solutions/{source.Name}.ipynb#TASK-{task})", hint, StringComparison.Ordinal);
     }

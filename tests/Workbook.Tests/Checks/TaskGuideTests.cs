@@ -34,7 +34,7 @@ public partial class TaskGuideTests
         var source = File.ReadAllText(RepositoryRoot.Combine("notebooks", "source", Guide(task).Notebook + ".dib")).ReplaceLineEndings("\n");
         var check = Regex.Match(source, $@"^// CHECK {Regex.Escape(task)}(?![0-9a-z]).*$", RegexOptions.Multiline);
         Assert.True(check.Success, $"no CHECK {task}");
-        var from = source.IndexOf("<summary>Show a hint</summary>", check.Index, StringComparison.Ordinal);
+        var from = source.IndexOf("<summary>Show a hint (click)</summary>", check.Index, StringComparison.Ordinal);
         Assert.True(from > 0 && source.IndexOf("// CHECK", check.Index + 5, StringComparison.Ordinal) is var next && (next < 0 || from < next), $"no hints under CHECK {task}");
         var fold = source[from..source.IndexOf("</details>", from, StringComparison.Ordinal)];
         Assert.Equal(Guide(task).Hints, Hint().Matches(fold).Select(match => match.Groups[1].Value.Trim()));

@@ -27,6 +27,21 @@ public sealed partial class TrainingCurvesTests
     }
 
     [Fact]
+    public void A_loss_that_has_run_away_is_left_out()
+    {
+        var curves = new TrainingCurves();
+        double[] losses = [2, 1.7e308, double.NaN, double.PositiveInfinity, 2.5, 3];
+        for (var i = 0; i < losses.Length; i++)
+        {
+            curves.Add(new TrainingProgress(i + 1, 6, 0, 1, losses[i], 0.1, 0.1, Measured: true));
+        }
+
+        var line = Svg(curves).Descendants().First(e => e.Name.LocalName == "polyline");
+        Assert.All(Points(line), point => Assert.True(double.IsFinite(point.X) && double.IsFinite(point.Y)));
+        Assert.InRange(Svg(curves).Descendants().Count(), 10, 100);
+    }
+
+    [Fact]
     public void Every_measurement_is_a_point_at_its_epoch()
     {
         var curves = new TrainingCurves();

@@ -50,6 +50,12 @@ internal abstract class TaskCheck(string id, string title, int points)
     public CheckReport Run(Caller answer, int seed, AnswerCode? code = null)
     {
         code ??= AnswerCode.Unknown;
+        if (code.Broken is { } broken)
+        {
+            // Whatever the version before is worth, it is not what stands in the cell.
+            return new CheckReport(Id, Title, Points, [new CheckLine("waiting", Verdict.Blocked, Message: $"{broken.Method} was changed in {broken.Cell}, which did not compile: what could be checked is the version before. Put that cell right and run it, then run this check again.")]) { Seed = seed, Code = code };
+        }
+
         return Judge(Probe.Record(answer, Cases(new NumPyRandom(seed))), seed, code) with { Code = code };
     }
 

@@ -24,6 +24,9 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
     /// <summary>" It returns in line 14.", where the notebook's engine knows; else empty.</summary>
     public string Returns { get; private init; } = "";
 
+    /// <summary>A method among them whose newest version did not compile, and the cell of that; else null.</summary>
+    public (string Method, string Cell)? Broken { get; private init; }
+
     /// <summary>Nothing is known of it.</summary>
     public static AnswerCode Unknown { get; } = new([], []);
 
@@ -34,6 +37,7 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
     {
         var (seen, open) = (new HashSet<MethodBase>(), new Queue<MethodBase>());
         var (builtIns, outdated) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+        (string Method, string Cell)? broken = null;
         foreach (var answer in answers.SelectMany(WithCaptured))
         {
             Visit(answer.Method);
@@ -51,6 +55,7 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
         return new AnswerCode([.. builtIns], [.. outdated])
         {
             Answers = own,
+            Broken = broken,
             Calls = seen.Where(method => LearnersCode.Has(method.Module.Assembly)).Select(Identity).Except(own).ToHashSet(),
             CallsStatistics = seen.Any(method => method.DeclaringType?.Namespace == "MathNet.Numerics.Statistics"),
             DividesWholeNumbers = seen.Any(method => LearnersCode.Has(method.Module.Assembly) && IntegerDivisions.MayBeIn(method)),
@@ -76,6 +81,11 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
                 if (Submissions.HasNewer(method))
                 {
                     outdated.Add(method.Name);
+                }
+
+                if (broken is null && FailedCells.Declaring(method.Name) is { } cell)
+                {
+                    broken = (method.Name, cell);
                 }
 
                 open.Enqueue(method);

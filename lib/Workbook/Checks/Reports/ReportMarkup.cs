@@ -52,8 +52,9 @@ internal static class ReportMarkup
     public static string Scrolling(string html) => $"<div style=\"overflow-x:auto;padding-left:2px\">{html}</div>";
 
     /// <summary>A fold, closed until it is clicked.</summary>
+    // A page's own rules may take the triangle away (Jupyter Notebook's do), by which one sees that it opens.
     public static string Fold(string summary, string html)
-        => $"<details style=\"margin:4px 0 4px 2px\"><summary style=\"cursor:pointer\">{Text(summary)}</summary><div style=\"margin:2px 0 2px 16px\">{html}</div></details>";
+        => $"<details style=\"margin:4px 0 4px 2px\"><summary style=\"cursor:pointer;display:list-item\">{Text(summary)}</summary><div style=\"margin:2px 0 2px 16px\">{html}</div></details>";
 
     /// <summary>A cell of a table, aligned to a side.</summary>
     public static string Cell(string html, string side, string more = "white-space:nowrap")
