@@ -107,7 +107,7 @@ public sealed class KernelServer : IAsyncDisposable
             catch (Exception e)
             {
                 // A header that cannot be read, for instance: nobody could be answered.
-                KernelLog.Write($"{channel}: dropped. {e.Message}");
+                KernelLog.Write($"{channel}: dropped. {e.GetBaseException().Message}");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetMQ;
 using NetMQ.Sockets;
@@ -54,7 +55,7 @@ public sealed class KernelSockets : IDisposable
     public void Start() => _poller.RunAsync("sockets");
 
     /// <summary>Sends a message. May be called from any thread; messages of one thread keep their order.</summary>
-    /// <exception cref="InvalidOperationException">It cannot be written as JSON.</exception>
+    /// <exception cref="JsonException">It cannot be written as JSON.</exception>
     public void Send(KernelChannel channel, KernelMessage message) => _outgoing.Enqueue((channel, _format.Write(message)));
 
     /// <summary>Makes a message.</summary>
@@ -77,7 +78,7 @@ public sealed class KernelSockets : IDisposable
     }
 
     /// <summary>Tells all clients something.</summary>
-    /// <exception cref="InvalidOperationException">It cannot be written as JSON.</exception>
+    /// <exception cref="JsonException">It cannot be written as JSON.</exception>
     public void Publish(string type, JsonObject content, JsonObject? parent)
         => Send(KernelChannel.Iopub, Message(type, content, parent, Encoding.UTF8.GetBytes($"kernel.{_session}.{type}")));
 

@@ -46,7 +46,7 @@ public sealed class MessageFormat(string key)
     }
 
     /// <summary>The frames of a message.</summary>
-    /// <exception cref="InvalidOperationException">It cannot be written as JSON.</exception>
+    /// <exception cref="JsonException">It cannot be written as JSON.</exception>
     public IReadOnlyList<byte[]> Write(KernelMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);

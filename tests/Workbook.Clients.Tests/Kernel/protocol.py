@@ -293,7 +293,7 @@ def nested_json(talk):
 
 def json_that_is_no_text(talk):
     content, told = talk.run('display("{\\"a\\": \\"\\\\ud800\\"}", "application/json");', patience=10)
-    assert content["status"] == "error" and "application/json" in content["evalue"], content
+    assert content["status"] == "error" and "application/json" in content["evalue"] and "surrogate" in content["evalue"], content
     assert "error" in kinds(told) and talk.value("1") == "1"
 
 
@@ -362,6 +362,16 @@ def process_of_the_cells_dies(talk):
     published = next(m["content"] for m in told if m["msg_type"] == "error")
     assert "run the earlier cells again" in published["traceback"][-1], published
     assert talk.value("10") == "10"
+    assert talk.run("lost")[0]["status"] == "error"
+
+
+def cell_that_cannot_be_ended(talk):
+    message_id = talk.send("var lost = 1; Console.WriteLine(1); System.Threading.Thread.Sleep(100_000);")
+    while talk.client.get_iopub_msg(timeout=20)["msg_type"] != "stream":
+        pass
+    talk.manager.interrupt_kernel()
+    published = next(m["content"] for m in talk.told(message_id, 20) if m["msg_type"] == "error")
+    assert published["ename"] == "Interrupted" and "run the earlier cells again" in published["traceback"][-1], published
     assert talk.run("lost")[0]["status"] == "error"
 
 
@@ -564,7 +574,7 @@ SHARED = [
     endless_loop_is_interrupted_and_variables_stay, endless_recursion_is_an_error_and_variables_stay, storm_of_interrupts, bad_signature,
     malformed, unknown_message, request_without_its_fields, nested_json, json_that_is_no_text, two_clients, client_vanishes, ten_thousand_outputs, fifty_megabytes,
     heart_beats_while_a_cell_runs, subscribers_are_welcomed, output_after_the_cell_has_ended, two_hundred_cells, time_of_a_warm_cell,
-    process_of_the_cells_dies, processes_that_died_hold_nothing_open,
+    process_of_the_cells_dies, cell_that_cannot_be_ended, processes_that_died_hold_nothing_open,
 ]
 ALONE = [time_to_the_first_answer, shutdown_during_a_cell, restart, kernel_is_killed, starter_is_gone, folder_is_gone, nothing_is_left_behind, program_of_a_running_kernel_is_held]
 
