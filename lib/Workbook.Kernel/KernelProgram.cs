@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Workbook.Kernel;
@@ -46,6 +44,7 @@ public static class KernelProgram
             end.Cancel();
         });
         _ = EndWithParentAsync(end);
+        KernelFiles.HoldRunning();
         await using (server.ConfigureAwait(false))
         {
             await server.RunAsync(end.Token).ConfigureAwait(false);
@@ -68,21 +67,11 @@ public static class KernelProgram
     // A client that crashed cannot ask the kernel to end. Jupyter names itself in the environment.
     private static async Task EndWithParentAsync(CancellationTokenSource end)
     {
-        if (!int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id <= 1)
+        var named = Environment.GetEnvironmentVariable(ParentProcess.Variable);
+        if (await ParentProcess.EndedAsync(named).ConfigureAwait(false))
         {
-            return;
+            KernelLog.Write($"ends, because the program that started it has ended ({ParentProcess.Variable} is {named})");
+            await end.CancelAsync().ConfigureAwait(false);
         }
-
-        try
-        {
-            using var parent = Process.GetProcessById(id);
-            await parent.WaitForExitAsync().ConfigureAwait(false);
-        }
-        catch (ArgumentException)
-        {
-            // It is gone already.
-        }
-
-        await end.CancelAsync().ConfigureAwait(false);
     }
 }

@@ -84,7 +84,11 @@ public sealed class KernelServer : IAsyncDisposable
     {
         if (channel == KernelChannel.Stdin)
         {
-            _answers.Take(message.Type == "input_reply" ? message.Text("value") : "");
+            if (message.Type == "input_reply")
+            {
+                _answers.Take(message.ParentId, message.Text("value"));
+            }
+
             return;
         }
 
@@ -96,46 +100,66 @@ public sealed class KernelServer : IAsyncDisposable
     {
         await foreach (var (number, message) in queue.ReadAllAsync().ConfigureAwait(false))
         {
-            if (!_handlers.TryGetValue(message.Type, out var handler))
+            try
             {
-                KernelLog.Write($"{channel}: \"{message.Type}\" is no request that this kernel knows");
-                continue;
+                await ServeAsync(message, channel, aborted: number <= Interlocked.Read(ref _aborted)).ConfigureAwait(false);
             }
-
-            Status("busy", message);
-            var content = message.Type == "execute_request" && number <= Interlocked.Read(ref _aborted) ? _execution.Aborted() : await AnswerAsync(handler, message).ConfigureAwait(false);
-            if (content is not null)
+            catch (Exception e)
             {
-                var reply = message.Type.Replace("_request", "_reply", StringComparison.Ordinal);
-                _sockets.Send(channel, _sockets.Message(reply, content, message.Header, message.Identities));
-            }
-
-            Status("idle", message);
-            if (message.Type == "shutdown_request")
-            {
-                _ended.TrySetResult();
+                // A header that cannot be read, for instance: nobody could be answered.
+                KernelLog.Write($"{channel}: dropped. {e.GetBaseException().Message}");
             }
         }
     }
 
-    private static async Task<JsonObject?> AnswerAsync(Func<KernelMessage, Task<JsonObject?>> handler, KernelMessage message)
+    private async Task ServeAsync(KernelMessage message, KernelChannel channel, bool aborted)
     {
+        if (!_handlers.TryGetValue(message.Type, out var handler))
+        {
+            KernelLog.Write($"{channel}: \"{message.Type}\" is no request that this kernel knows");
+            return;
+        }
+
+        Status("busy", message);
         try
         {
-            return await handler(message).ConfigureAwait(false);
+            Reply(channel, message, message.Type == "execute_request" && aborted ? _execution.Aborted() : await handler(message).ConfigureAwait(false));
         }
         catch (Exception e)
         {
             KernelLog.Write($"{message.Type}: {e}");
-            return new JsonObject { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray(e.Message) };
+            Reply(channel, message, new JsonObject { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray(e.Message) });
+        }
+
+        Status("idle", message);
+        if (message.Type == "shutdown_request")
+        {
+            _ended.TrySetResult();
+        }
+    }
+
+    private void Reply(KernelChannel channel, KernelMessage message, JsonObject? content)
+    {
+        if (content is null)
+        {
+            return;
+        }
+
+        var type = message.Type.Replace("_request", "_reply", StringComparison.Ordinal);
+        _sockets.Send(channel, _sockets.Message(type, content, message.Header, message.Identities));
+        if (type == "shutdown_reply")
+        {
+            // All clients hear that the kernel ends.
+            _sockets.Publish(type, content, message.Header);
         }
     }
 
     private async Task<JsonObject?> ExecuteAsync(KernelMessage request)
     {
+        var stops = request.Flag("stop_on_error", true);
         _lastCell = request.Header;
         var content = await _execution.ExecuteAsync(request).ConfigureAwait(false);
-        if (content["status"]!.ToString() == "error" && request.Flag("stop_on_error", true))
+        if (content["status"]!.ToString() == "error" && stops)
         {
             // What was sent before the failure could be known.
             Interlocked.Exchange(ref _aborted, Interlocked.Read(ref _received));

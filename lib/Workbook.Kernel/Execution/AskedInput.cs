@@ -9,16 +9,20 @@ namespace Workbook.Kernel;
 /// <param name="answers">What it answers.</param>
 internal sealed class AskedInput(KernelSockets sockets, KernelMessage request, InputAnswers answers) : ISessionInput
 {
+    // Read while the request is: what is wrong with it is its answer.
+    private readonly bool _allowed = request.Flag("allow_stdin", true);
+
     /// <inheritdoc/>
     public async Task<InputLine> ReadLineAsync(CancellationToken cancellation)
     {
-        if (!request.Flag("allow_stdin", true))
+        if (!_allowed)
         {
             return new InputLine(null, "The cell reads from the console (Console.ReadLine), and the client that runs it takes no input");
         }
 
-        var answer = answers.NextAsync(cancellation);
-        sockets.Send(KernelChannel.Stdin, sockets.Message("input_request", new JsonObject { ["prompt"] = "", ["password"] = false }, request.Header, request.Identities));
+        var question = sockets.Message("input_request", new JsonObject { ["prompt"] = "", ["password"] = false }, request.Header, request.Identities);
+        var answer = answers.NextAsync([question.Id, request.Id], cancellation);
+        sockets.Send(KernelChannel.Stdin, question);
         return new InputLine(await answer.ConfigureAwait(false));
     }
 }

@@ -11,6 +11,8 @@ namespace Workbook.Kernel;
 /// <param name="answers">What clients answer to a cell's questions.</param>
 internal sealed class CellExecution(KernelSockets sockets, KernelSession session, InputHistory history, InputAnswers answers)
 {
+    private const string Lost = "The variables of this notebook are gone: run the earlier cells again.";
+
     private int _count;
     private int _unnumbered;
 
@@ -22,6 +24,7 @@ internal sealed class CellExecution(KernelSockets sockets, KernelSession session
         var code = request.Text("code");
         var silent = request.Flag("silent", false);
         var stored = !silent && request.Flag("store_history", true);
+        var input = new AskedInput(sockets, request, answers);
         if (stored)
         {
             _count++;
@@ -33,15 +36,16 @@ internal sealed class CellExecution(KernelSockets sockets, KernelSession session
         }
 
         var kept = new KeptResult();
-        ISessionOutput output = silent ? kept : new BothOutputs(new PublishedOutput(sockets, request.Header, _count), kept);
+        var published = silent ? null : new PublishedOutput(sockets, request.Header, _count);
+        ISessionOutput output = published is null ? kept : new BothOutputs(published, kept);
         var cell = new CellCode(stored ? Numbered("cell", _count) : Unnumbered(), code);
-        var result = await session.ExecuteAsync(cell, output, new AskedInput(sockets, request, answers)).ConfigureAwait(false);
+        var result = await ExecuteAsync(cell, output, input).ConfigureAwait(false);
         if (stored)
         {
             history.Add(_count, code, kept.Value?.Data.GetValueOrDefault(MimeTypes.Text));
         }
 
-        if (result.Error is { } error)
+        if ((result.Error ?? published?.Fault) is { } error)
         {
             var content = Described(error);
             if (!silent)
@@ -68,13 +72,29 @@ internal sealed class CellExecution(KernelSockets sockets, KernelSession session
     /// <summary>The reply to a request that is not executed because one before it failed.</summary>
     public JsonObject Aborted() => new() { ["status"] = "aborted", ["execution_count"] = _count };
 
+    // Whatever keeps a cell from being executed is that cell's error, which the learner reads below it.
+    private async Task<CellResult> ExecuteAsync(CellCode cell, ISessionOutput output, ISessionInput? input = null)
+    {
+        try
+        {
+            var result = await session.ExecuteAsync(cell, output, input).ConfigureAwait(false);
+            return result is { StateLost: true, Error: { } error } ? result with { Error = error with { Message = $"{error.Message}. {Lost}", Traceback = [.. error.Traceback, Lost] } } : result;
+        }
+        catch (Exception e)
+        {
+            KernelLog.Write(e.ToString());
+            var message = $"The cell was not executed: {e.Message}";
+            return new CellResult(new CellError(CellErrorKind.ProcessDied, nameof(CellErrorKind.ProcessDied), message, [message, Lost], cell.Name), StateLost: true);
+        }
+    }
+
     private async Task<JsonObject> EvaluateAsync(JsonObject expressions)
     {
         var values = new JsonObject();
         foreach (var (name, expression) in expressions)
         {
             var kept = new KeptResult();
-            var result = await session.ExecuteAsync(new CellCode(Unnumbered(), expression?.ToString() ?? ""), kept).ConfigureAwait(false);
+            var result = await ExecuteAsync(new CellCode(Unnumbered(), expression?.ToString() ?? ""), kept).ConfigureAwait(false);
             var value = result.Error is { } error
                 ? Described(error)
                 : new JsonObject { ["data"] = kept.Value is { } shown ? MimeData.Of(shown) : new JsonObject(), ["metadata"] = new JsonObject() };

@@ -6,17 +6,33 @@ namespace Workbook.Kernel;
 /// <summary>The cells executed so far, as <c>history_request</c> asks for them. It ends with the kernel.</summary>
 internal sealed class InputHistory
 {
+    // Cells are added and asked for on two channels.
+    private readonly Lock _lock = new();
     private readonly List<(int Line, string Input, string? Output)> _entries = [];
 
     /// <summary>Adds a cell.</summary>
     /// <param name="line">Its number.</param>
     /// <param name="input">Its text.</param>
     /// <param name="output">Its value as text; null where it has none.</param>
-    public void Add(int line, string input, string? output) => _entries.Add((line, input, output));
+    public void Add(int line, string input, string? output)
+    {
+        lock (_lock)
+        {
+            _entries.Add((line, input, output));
+        }
+    }
 
     /// <summary>The answer to a request.</summary>
     /// <exception cref="InvalidDataException">It asks for no known way of access.</exception>
     public JsonObject Answer(KernelMessage request)
+    {
+        lock (_lock)
+        {
+            return Found(request);
+        }
+    }
+
+    private JsonObject Found(KernelMessage request)
     {
         var found = request.Text("hist_access_type") switch
         {

@@ -61,7 +61,13 @@ internal sealed class KernelSession(string folder, Action<CellError> faulted) : 
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            if (_worker is null || _worker.IsFaulted || _worker.IsCanceled || (_worker.IsCompletedSuccessfully && !_worker.Result.IsAlive))
+            if (_worker is { IsCompletedSuccessfully: true, Result: { IsAlive: false } gone })
+            {
+                _worker = null;
+                _ = gone.DisposeAsync().AsTask();
+            }
+
+            if (_worker is null || _worker.IsFaulted || _worker.IsCanceled)
             {
                 _worker = StartAsync();
             }
@@ -88,6 +94,7 @@ internal sealed class KernelSession(string folder, Action<CellError> faulted) : 
             if (worker.IsCompletedSuccessfully)
             {
                 worker.Result.Kill();
+                await worker.Result.DisposeAsync().ConfigureAwait(false);
             }
         }
     }

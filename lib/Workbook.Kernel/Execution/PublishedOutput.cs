@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workbook.Notebooks;
 
@@ -9,11 +10,26 @@ namespace Workbook.Kernel;
 /// <param name="count">The cell's number.</param>
 internal sealed class PublishedOutput(KernelSockets sockets, JsonObject parent, int count) : ISessionOutput
 {
+    /// <summary>Why a value that the cell showed could not be sent; null where all were.</summary>
+    public CellError? Fault { get; private set; }
+
     /// <inheritdoc/>
     public void Stream(string name, string text) => sockets.Publish("stream", new JsonObject { ["name"] = name, ["text"] = text }, parent);
 
     /// <inheritdoc/>
     public void Display(DisplayItem item)
+    {
+        try
+        {
+            Publish(item);
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException or ArgumentException)
+        {
+            Fault ??= CellError.Plain(CellErrorKind.Exception, $"A value cannot be shown, because it cannot be sent as JSON ({string.Join(", ", item.Data.Keys)}): {e.GetBaseException().Message}");
+        }
+    }
+
+    private void Publish(DisplayItem item)
     {
         var content = new JsonObject { ["data"] = MimeData.Of(item), ["metadata"] = new JsonObject() };
         if (item.IsResult)

@@ -29,6 +29,19 @@ internal static class KernelFiles
         return FileCopies.Make(program, files, kernel, EnginePrefix, Kept);
     }
 
+    /// <summary>Keeps the copy that this process runs from, if it does, until it has ended. Its worker ends with it.</summary>
+    public static void HoldRunning()
+    {
+        try
+        {
+            FileCopies.Hold(AppContext.BaseDirectory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It runs from where it was built, or from a copy of an earlier version.
+        }
+    }
+
     private static IEnumerable<string> Names(string program)
     {
         string[] own = [Program, "Workbook.Kernel.deps.json", "Workbook.Kernel.runtimeconfig.json", "Workbook.Notebooks.deps.json", "Workbook.Notebooks.runtimeconfig.json"];

@@ -16,6 +16,9 @@ public sealed record KernelMessage(IReadOnlyList<byte[]> Identities, JsonObject 
     /// <summary>The name by which answers refer to it.</summary>
     public string Id => Text(Header, "msg_id") ?? "";
 
+    /// <summary>The name of the message that it answers; empty where it does not say.</summary>
+    public string ParentId => Text(Parent, "msg_id") ?? "";
+
     /// <summary>A text in the content.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
     public string Text(string name) => Text(Content, name) ?? throw Missing(name, "a text");

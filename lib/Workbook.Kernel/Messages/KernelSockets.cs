@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetMQ;
 using NetMQ.Sockets;
@@ -12,10 +13,13 @@ namespace Workbook.Kernel;
 /// </summary>
 public sealed class KernelSockets : IDisposable
 {
+    // Jupyter's clients take up to six digits of a second.
+    private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
     private readonly MessageFormat _format;
     private readonly Dictionary<KernelChannel, NetMQSocket> _sockets;
     private readonly NetMQSocket _heartbeat;
-    private readonly NetMQQueue<(KernelChannel Channel, KernelMessage Message)> _outgoing = new();
+    private readonly NetMQQueue<(KernelChannel Channel, IReadOnlyList<byte[]>? Frames)> _outgoing = new();
     private readonly NetMQPoller _poller;
     private readonly string _session = Guid.NewGuid().ToString();
     private readonly TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,7 +55,8 @@ public sealed class KernelSockets : IDisposable
     public void Start() => _poller.RunAsync("sockets");
 
     /// <summary>Sends a message. May be called from any thread; messages of one thread keep their order.</summary>
-    public void Send(KernelChannel channel, KernelMessage message) => _outgoing.Enqueue((channel, message));
+    /// <exception cref="JsonException">It cannot be written as JSON.</exception>
+    public void Send(KernelChannel channel, KernelMessage message) => _outgoing.Enqueue((channel, _format.Write(message)));
 
     /// <summary>Makes a message.</summary>
     /// <param name="type">For instance "status".</param>
@@ -65,7 +70,7 @@ public sealed class KernelSockets : IDisposable
             ["msg_id"] = string.Create(CultureInfo.InvariantCulture, $"{_session}_{Interlocked.Increment(ref _count)}"),
             ["session"] = _session,
             ["username"] = "kernel",
-            ["date"] = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture),
+            ["date"] = DateTime.UtcNow.ToString(DateFormat, CultureInfo.InvariantCulture),
             ["msg_type"] = type,
             ["version"] = KernelInfo.ProtocolVersion,
         };
@@ -73,14 +78,15 @@ public sealed class KernelSockets : IDisposable
     }
 
     /// <summary>Tells all clients something.</summary>
+    /// <exception cref="JsonException">It cannot be written as JSON.</exception>
     public void Publish(string type, JsonObject content, JsonObject? parent)
         => Send(KernelChannel.Iopub, Message(type, content, parent, Encoding.UTF8.GetBytes($"kernel.{_session}.{type}")));
 
     /// <summary>Sends what is queued, and closes the sockets once that is under way.</summary>
     public async Task CloseAsync()
     {
-        // A message that is not there marks the queue's end.
-        _outgoing.Enqueue((KernelChannel.Iopub, null!));
+        // Frames that are not there mark the queue's end.
+        _outgoing.Enqueue((KernelChannel.Iopub, null));
         await _sent.Task.WaitAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Dispose();
         NetMQConfig.Cleanup(block: true);
@@ -127,30 +133,39 @@ public sealed class KernelSockets : IDisposable
     {
         while (_outgoing.TryDequeue(out var next, TimeSpan.Zero))
         {
-            if (next.Message is null)
+            if (next.Frames is null)
             {
                 _sent.TrySetResult();
                 return;
             }
 
-            _sockets[next.Channel].SendMultipartBytes(_format.Write(next.Message));
+            try
+            {
+                _sockets[next.Channel].SendMultipartBytes(next.Frames);
+            }
+            catch (Exception e)
+            {
+                KernelLog.Write($"{next.Channel}: not sent. {e.Message}");
+            }
         }
     }
 
     private void Receive(KernelChannel channel, List<byte[]> frames)
     {
-        if (channel == KernelChannel.Iopub)
-        {
-            Welcome(frames[0]);
-            return;
-        }
-
         try
         {
-            Received?.Invoke(channel, _format.Read(frames));
+            if (channel == KernelChannel.Iopub)
+            {
+                Welcome(frames[0]);
+            }
+            else
+            {
+                Received?.Invoke(channel, _format.Read(frames));
+            }
         }
-        catch (InvalidDataException e)
+        catch (Exception e)
         {
+            // Whatever a client sends, the others go on.
             KernelLog.Write($"{channel}: dropped. {e.Message}");
         }
     }

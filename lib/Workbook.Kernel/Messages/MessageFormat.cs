@@ -14,6 +14,10 @@ namespace Workbook.Kernel;
 public sealed class MessageFormat(string key)
 {
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
+
+    // What a cell shows may be nested deeply, and the message's own levels come on top.
+    private static readonly JsonSerializerOptions Nested = new() { MaxDepth = 2 * MimeData.MostNested };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
 
     /// <summary>Reads the frames of a message.</summary>
@@ -42,10 +46,11 @@ public sealed class MessageFormat(string key)
     }
 
     /// <summary>The frames of a message.</summary>
+    /// <exception cref="JsonException">It cannot be written as JSON.</exception>
     public IReadOnlyList<byte[]> Write(KernelMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        byte[][] parts = [.. new[] { message.Header, message.Parent, message.Metadata, message.Content }.Select(part => JsonSerializer.SerializeToUtf8Bytes(part))];
+        byte[][] parts = [.. new[] { message.Header, message.Parent, message.Metadata, message.Content }.Select(part => JsonSerializer.SerializeToUtf8Bytes(part, Nested))];
         return [.. message.Identities, Delimiter, Sign(parts), .. parts];
     }
 
@@ -69,7 +74,7 @@ public sealed class MessageFormat(string key)
     {
         try
         {
-            return JsonNode.Parse(json) as JsonObject ?? throw new InvalidDataException($"A message's {what} is no JSON object");
+            return JsonNode.Parse(json, documentOptions: Strict) as JsonObject ?? throw new InvalidDataException($"A message's {what} is no JSON object");
         }
         catch (JsonException e)
         {

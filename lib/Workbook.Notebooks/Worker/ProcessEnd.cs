@@ -52,6 +52,31 @@ internal static class ProcessEnd
         }
     }
 
+    /// <summary>Removes what the runtime of a process that was killed has left in the folder for temporary files: the ends that debuggers talk to.</summary>
+    /// <param name="id">The process that has ended.</param>
+    public static void RemoveFiles(int id)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var kind in new[] { "clr-debug-pipe", "dotnet-diagnostic" })
+            {
+                foreach (var file in Directory.EnumerateFiles(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{kind}-{id}-*")))
+                {
+                    File.Delete(file);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // They are small, and harm nobody.
+        }
+    }
+
     private static CellError Overflow(string printed, CellCode cell, CellSources sources)
     {
         var methods = printed.Split('\n')

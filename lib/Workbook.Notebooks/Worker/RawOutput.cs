@@ -58,13 +58,20 @@ internal sealed class RawOutput
 
     private async Task ReadAsync(TextReader reader, string name)
     {
+        using var whole = reader;
         var buffer = new char[16 * 1024];
-        while (await reader.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+        var kept = 0;
+        while (await reader.ReadAsync(buffer.AsMemory(kept)).ConfigureAwait(false) is > 0 and var read)
         {
+            // Half a character waits for its other half.
+            var count = kept + read;
+            kept = char.IsHighSurrogate(buffer[count - 1]) ? 1 : 0;
             lock (_lock)
             {
-                Take(name, new string(buffer, 0, count));
+                Take(name, new string(buffer, 0, count - kept));
             }
+
+            buffer[0] = buffer[count - 1];
         }
     }
 

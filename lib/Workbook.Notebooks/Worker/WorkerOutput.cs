@@ -105,7 +105,7 @@ internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISe
         _text.Append(_budget.Take(text));
         if (_text.Length >= Batch || Stopwatch.GetElapsedTime(_sent).TotalMilliseconds >= PauseMilliseconds)
         {
-            Flush();
+            Flush(goesOn: true);
         }
         else
         {
@@ -119,16 +119,18 @@ internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISe
         {
             _timer?.Dispose();
             _timer = null;
-            Flush();
+            Flush(goesOn: true);
         }
     }
 
-    private void Flush()
+    // Where the text goes on, half a character at its end (UTF-16) waits for its other half.
+    private void Flush(bool goesOn = false)
     {
-        if (_text.Length > 0)
+        var length = goesOn && _text.Length > 0 && char.IsHighSurrogate(_text[^1]) ? _text.Length - 1 : _text.Length;
+        if (length > 0)
         {
-            var text = _text.ToString();
-            _text.Clear();
+            var text = _text.ToString(0, length);
+            _text.Remove(0, length);
             Write(new StreamMessage(_textName, text));
         }
     }

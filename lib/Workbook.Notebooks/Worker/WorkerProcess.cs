@@ -54,18 +54,29 @@ public sealed partial class WorkerProcess : IAsyncDisposable
             throw new DirectoryNotFoundException($"The notebook's folder {directory} does not exist");
         }
 
-        var name = "workbook-" + Guid.NewGuid().ToString("N");
+        // Short, because it becomes a socket's path below the folder for temporary files: macOS takes 103 bytes in all.
+        var name = "workbook-" + Guid.NewGuid().ToString("N")[..12];
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
-        var process = Process.Start(WorkerCommand.For(name, directory, options))!;
+        Process process;
+        try
+        {
+            process = Process.Start(WorkerCommand.For(name, directory, options))!;
+        }
+        catch
+        {
+            await pipe.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
         process.StandardInput.Close();
         var raw = new RawOutput(process.StandardOutput, process.StandardError, options.Limits);
         var connected = pipe.WaitForConnectionAsync(cancellation);
         if (await Task.WhenAny(connected, process.WaitForExitAsync(cancellation)).ConfigureAwait(false) != connected || !connected.IsCompletedSuccessfully)
         {
             await pipe.DisposeAsync().ConfigureAwait(false);
-            ProcessEnd.Kill(process);
+            var printed = await EndAsync(process, raw).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            throw new InvalidOperationException($"The notebook's process ended before it was ready: {(await raw.FinishAsync().ConfigureAwait(false)).Trim()}");
+            throw new InvalidOperationException($"The notebook's process ended before it was ready: {printed.Trim()}");
         }
 
         var worker = new WorkerProcess(process, pipe, raw);
@@ -120,7 +131,11 @@ public sealed partial class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the process at once; a cell that runs is answered as one whose process has gone.</summary>
-    public void Kill() => ProcessEnd.Kill(_process);
+    public void Kill()
+    {
+        IsAlive = false;
+        ProcessEnd.Kill(_process);
+    }
 
     /// <summary>Ends the process, orderly if it listens.</summary>
     public async ValueTask DisposeAsync()
@@ -135,11 +150,18 @@ public sealed partial class WorkerProcess : IAsyncDisposable
             }
         }
 
-        ProcessEnd.Kill(_process);
-        await _raw.FinishAsync().ConfigureAwait(false);
+        await EndAsync(_process, _raw).ConfigureAwait(false);
         await _pipe.DisposeAsync().ConfigureAwait(false);
-        _process.Dispose();
         _sending.Dispose();
+    }
+
+    private static async Task<string> EndAsync(Process process, RawOutput raw)
+    {
+        ProcessEnd.Kill(process);
+        var printed = await raw.FinishAsync().ConfigureAwait(false);
+        ProcessEnd.RemoveFiles(process.Id);
+        process.Dispose();
+        return printed;
     }
 
     private async Task<CellResult> AnswerAsync(
@@ -166,8 +188,11 @@ public sealed partial class WorkerProcess : IAsyncDisposable
                     break;
                 case CompletedMessage completed when completed.Id == id:
                     return completed.Result;
+                case null when cancellation.IsCancellationRequested:
+                    // However its process ended: the cell was to end.
+                    return new CellResult(ProcessEnd.Stopped(null), StateLost: true);
                 case null when killed.IsCancellationRequested:
-                    return new CellResult(ProcessEnd.Stopped(cancellation.IsCancellationRequested ? null : limit), StateLost: true);
+                    return new CellResult(ProcessEnd.Stopped(limit), StateLost: true);
                 case null:
                     return new CellResult(await EndAsync(cell).ConfigureAwait(false), StateLost: true);
             }
@@ -186,6 +211,10 @@ public sealed partial class WorkerProcess : IAsyncDisposable
             // The cell that asked is being stopped.
             return;
         }
+        catch (Exception e)
+        {
+            line = new InputLine(null, $"The cell reads from the console (Console.ReadLine), and nobody could be asked: {e.Message}");
+        }
 
         await SendAsync(new InputReply(question.Id, line)).ConfigureAwait(false);
     }
@@ -195,8 +224,9 @@ public sealed partial class WorkerProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(Grace);
         await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ProcessEnd.Kill(_process);
+        var exitCode = _process.ExitCode;
         var printed = await _raw.FinishAsync().ConfigureAwait(false);
-        return _exit ?? ProcessEnd.Explain(_process.ExitCode, printed, cell, _sources);
+        return _exit ?? ProcessEnd.Explain(exitCode, printed, cell, _sources);
     }
 
     private async Task<WorkerMessage?> NextAsync(CancellationToken cancellation)

@@ -2,11 +2,14 @@
 Drives the kernel by jupyter_client, message by message. Prints one JSON line a case: {"case", "error", "seconds"}.
     python3 protocol.py [CASE ...]
 """
+import datetime
+import fcntl
 import json
 import os
 import signal
 import statistics
 import sys
+import tempfile
 import time
 import traceback
 
@@ -27,6 +30,8 @@ def order_of_messages(talk):
     told = talk.told(message_id)
     assert kinds(told) == ["status", "execute_input", "stream", "display_data", "execute_result", "status"], kinds(told)
     assert told[0]["content"]["execution_state"] == "busy"
+    # jupyter_client leaves what is no date to its pattern as text.
+    assert all(isinstance(m["header"]["date"], datetime.datetime) for m in told), told[0]["header"]
     reply = talk.reply(message_id)
     count = reply["content"]["execution_count"]
     assert reply["content"]["status"] == "ok"
@@ -130,6 +135,19 @@ def input_that_waits_can_be_interrupted(talk):
     assert talk.value("1") == "1"
 
 
+def input_for_another_question_is_dropped(talk):
+    message_id = talk.send("Console.ReadLine()", allow_stdin=True)
+    first = talk.client.get_stdin_msg(timeout=30)
+    talk.manager.interrupt_kernel()
+    talk.told(message_id, 15)
+    message_id = talk.send("Console.ReadLine()", allow_stdin=True)
+    second = talk.client.get_stdin_msg(timeout=30)
+    for question, value in [(first, "late"), (second, "in time")]:
+        talk.client.stdin_channel.send(talk.client.session.msg("input_reply", {"value": value}, parent=question))
+    told = talk.told(message_id)
+    assert [m["content"]["data"]["text/plain"] for m in told if m["msg_type"] == "execute_result"] == ["in time"], told
+
+
 def input_without_a_client_that_answers(talk):
     content, _ = talk.run("Console.ReadLine()", allow_stdin=False)
     assert content["status"] == "error" and "input" in content["evalue"], content
@@ -216,10 +234,10 @@ def storm_of_interrupts(talk):
     assert talk.value("5") == "5"
 
 
-def raw_frames(talk, frames):
+def raw_frames(talk, frames, port=None):
     context = zmq.Context.instance()
     socket = context.socket(zmq.DEALER)
-    socket.connect(f"tcp://{talk.client.ip}:{talk.client.shell_port}")
+    socket.connect(f"tcp://{talk.client.ip}:{port or talk.client.shell_port}")
     socket.send_multipart(frames)
     assert socket.poll(1500) == 0, "an answer came"
     socket.close(0)
@@ -234,11 +252,19 @@ def bad_signature(talk):
 
 def malformed(talk):
     session = talk.client.session
-    parts = [b"{", b"{}", b"{}", b"{}"]
-    raw_frames(talk, [b"<IDS|MSG>", session.sign(parts), *parts])
-    parts = [b"[]", b"{}", b"{}", b"{}"]
-    raw_frames(talk, [b"<IDS|MSG>", session.sign(parts), *parts])
+    for header in [
+        b"{",
+        b"[]",
+        b'{"msg_id": "1", "msg_type": "kernel_info_request", "msg_type": "kernel_info_request"}',
+        b'{"msg_id": "1", "msg_type": "\\ud800"}',
+        b'{"msg_id": "\\ud800", "msg_type": "kernel_info_request"}',
+    ]:
+        parts = [header, b"{}", b"{}", b"{}"]
+        raw_frames(talk, [b"<IDS|MSG>", session.sign(parts), *parts])
     raw_frames(talk, [b"nothing"])
+    raw_frames(talk, [b"nothing"], talk.client.control_port)
+    parts = [b'{"msg_id": "1", "msg_type": "input_reply"}', b"{}", b"{}", b'{"value": "\\ud800"}']
+    raw_frames(talk, [b"<IDS|MSG>", session.sign(parts), *parts], talk.client.stdin_port)
     assert talk.value("6") == "6"
 
 
@@ -251,6 +277,24 @@ def unknown_message(talk):
 def request_without_its_fields(talk):
     content = talk.reply(talk.request("execute_request", {"silent": False}))["content"]
     assert content["status"] == "error" and "code" in content["evalue"], content
+    for name in ["silent", "store_history", "allow_stdin", "stop_on_error"]:
+        content = talk.reply(talk.request("execute_request", {"code": "Console.ReadLine()", "allow_stdin": False, name: "perhaps"}))["content"]
+        assert content["status"] == "error" and name in content["evalue"], content
+
+
+def nested_json(talk):
+    code = "display(new string('[', {0}) + new string(']', {0}), \"application/json\");"
+    for depth in [1, 61, 63, 64, 200]:
+        _, told = talk.run(code.format(depth), patience=10)
+        assert [json.dumps(m["content"]["data"]["application/json"]) for m in told if m["msg_type"] == "display_data"] == ["[" * depth + "]" * depth], told
+    _, told = talk.run(code.format(10_000), patience=10)
+    assert [m["content"]["data"]["application/json"] for m in told if m["msg_type"] == "display_data"] == ["[" * 10_000 + "]" * 10_000]
+
+
+def json_that_is_no_text(talk):
+    content, told = talk.run('display("{\\"a\\": \\"\\\\ud800\\"}", "application/json");', patience=10)
+    assert content["status"] == "error" and "application/json" in content["evalue"] and "surrogate" in content["evalue"], content
+    assert "error" in kinds(told) and talk.value("1") == "1"
 
 
 def two_clients(talk):
@@ -315,9 +359,37 @@ def subscribers_are_welcomed(talk):
 def process_of_the_cells_dies(talk):
     content, told = talk.run("var lost = 1; Environment.Exit(3);")
     assert content["status"] == "error" and "state is lost" in content["evalue"], content
-    assert "error" in kinds(told)
+    published = next(m["content"] for m in told if m["msg_type"] == "error")
+    assert "run the earlier cells again" in published["traceback"][-1], published
     assert talk.value("10") == "10"
     assert talk.run("lost")[0]["status"] == "error"
+
+
+def cell_that_cannot_be_ended(talk):
+    message_id = talk.send("var lost = 1; Console.WriteLine(1); System.Threading.Thread.Sleep(100_000);")
+    while talk.client.get_iopub_msg(timeout=20)["msg_type"] != "stream":
+        pass
+    talk.manager.interrupt_kernel()
+    published = next(m["content"] for m in talk.told(message_id, 20) if m["msg_type"] == "error")
+    assert published["ename"] == "Interrupted" and "run the earlier cells again" in published["traceback"][-1], published
+    assert talk.run("lost")[0]["status"] == "error"
+
+
+def processes_that_died_hold_nothing_open(talk):
+    def held():
+        return len(os.listdir(f"/proc/{pid(talk.manager)}/fd"))
+
+    for _ in range(2):
+        talk.run("Environment.Exit(3);")
+        assert talk.value("1") == "1"
+    before = held()
+    for _ in range(6):
+        talk.run("Environment.Exit(3);")
+        assert talk.value("1") == "1"
+    end = time.time() + 10
+    while held() > before + 3 and time.time() < end:
+        time.sleep(0.2)
+    assert held() <= before + 3, (before, held())
 
 
 def output_after_the_cell_has_ended(talk):
@@ -375,6 +447,9 @@ def shutdown_during_a_cell():
     assert workers
     reply = talk.reply(talk.request("shutdown_request", {"restart": False}, "control"), "control", 10)
     assert reply["content"] == {"status": "ok", "restart": False}, reply
+    while (message := talk.client.get_iopub_msg(timeout=5))["msg_type"] != "shutdown_reply":
+        pass
+    assert message["content"] == {"status": "ok", "restart": False}, message
     assert gone(kernel, 5) and all(gone(w, 5) for w in workers)
     talk.close()
     manager.shutdown_kernel(now=True)
@@ -429,16 +504,79 @@ def starter_is_gone():
     assert gone(kernel, 15) and gone(worker, 15)
 
 
+def folder_is_gone():
+    folder = tempfile.mkdtemp()
+    manager = start(cwd=folder)
+    talk = Talk(manager)
+    os.rmdir(folder)
+    talk.run("Environment.Exit(0);")
+    count = talk.run("1")[0]["execution_count"]
+    ids = [talk.send("1 + 1"), talk.send("2 + 2")]
+    told = talk.told(ids[0])
+    published = [m["content"] for m in told if m["msg_type"] == "error"]
+    assert kinds(told) == ["status", "execute_input", "error", "status"] and folder in published[0]["evalue"], told
+    replies = [talk.reply(i)["content"] for i in ids]
+    assert [r["status"] for r in replies] == ["error", "aborted"], replies
+    assert replies[0]["execution_count"] == count + 1, replies
+    os.mkdir(folder)
+    assert talk.value("3") == "3"
+    talk.close()
+    manager.shutdown_kernel(now=True)
+    os.rmdir(folder)
+
+
+def nothing_is_left_behind():
+    # As long as a folder for temporary files may be for the runtime's own sockets: longer than those of macOS.
+    parent = tempfile.mkdtemp()
+    folder = parent + "/" + "x" * (58 - len(parent))
+    os.mkdir(folder)
+    manager = start(env={**os.environ, "TMPDIR": folder})
+    talk = Talk(manager)
+    kernel = pid(manager)
+    for _ in range(2):
+        assert talk.value("1") == "1"
+        talk.run("Environment.Exit(3);")
+    assert talk.value("1") == "1"
+    talk.request("shutdown_request", {"restart": False}, "control")
+    assert gone(kernel, 10)
+    left = os.listdir(folder)
+    talk.close()
+    manager.shutdown_kernel(now=True)
+    assert not [name for name in left if name.startswith(("CoreFxPipe", "clr-debug", "dotnet-diagnostic"))], left
+
+
+def program_of_a_running_kernel_is_held():
+    manager = start()
+    talk = Talk(manager)
+    assert talk.value("1") == "1"
+    with open(f"/proc/{pid(manager)}/cmdline") as file:
+        program = next(part for part in file.read().split("\0") if part.endswith("Workbook.Kernel.dll"))
+
+    def alone():
+        # As the installer asks before it removes an old copy.
+        with open(os.path.join(os.path.dirname(program), "in-use")) as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return True
+            except BlockingIOError:
+                return False
+
+    assert not alone()
+    talk.close()
+    manager.shutdown_kernel()
+    assert alone()
+
+
 SHARED = [
     kernel_info, order_of_messages, counts_go_up, silent, not_stored, user_expressions, error, failure_stops_what_is_queued,
     failure_goes_on_where_asked, streams_come_as_they_are_written, display_is_updated_in_place, input_is_asked_for,
-    input_that_waits_can_be_interrupted, input_without_a_client_that_answers, completion, inspection, completeness, history, comms,
+    input_that_waits_can_be_interrupted, input_for_another_question_is_dropped, input_without_a_client_that_answers, completion, inspection, completeness, history, comms,
     endless_loop_is_interrupted_and_variables_stay, endless_recursion_is_an_error_and_variables_stay, storm_of_interrupts, bad_signature,
-    malformed, unknown_message, request_without_its_fields, two_clients, client_vanishes, ten_thousand_outputs, fifty_megabytes,
+    malformed, unknown_message, request_without_its_fields, nested_json, json_that_is_no_text, two_clients, client_vanishes, ten_thousand_outputs, fifty_megabytes,
     heart_beats_while_a_cell_runs, subscribers_are_welcomed, output_after_the_cell_has_ended, two_hundred_cells, time_of_a_warm_cell,
-    process_of_the_cells_dies,
+    process_of_the_cells_dies, cell_that_cannot_be_ended, processes_that_died_hold_nothing_open,
 ]
-ALONE = [time_to_the_first_answer, shutdown_during_a_cell, restart, kernel_is_killed, starter_is_gone]
+ALONE = [time_to_the_first_answer, shutdown_during_a_cell, restart, kernel_is_killed, starter_is_gone, folder_is_gone, nothing_is_left_behind, program_of_a_running_kernel_is_held]
 
 
 def attempt(case, *arguments):

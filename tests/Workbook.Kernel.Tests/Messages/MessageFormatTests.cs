@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Workbook.Notebooks;
 
 namespace Workbook.Kernel.Tests;
 
@@ -51,12 +52,23 @@ public sealed class MessageFormatTests
     [InlineData("2 frames", "a", "b")]
     [InlineData("3 of them", "<IDS|MSG>", "", "{}", "{}")]
     [InlineData("header is no JSON", "<IDS|MSG>", "", "{", "{}", "{}", "{}")]
+    [InlineData("header is no JSON", "<IDS|MSG>", "", "{\"msg_id\":\"1\",\"msg_id\":\"2\"}", "{}", "{}", "{}")]
     [InlineData("content is no JSON object", "<IDS|MSG>", "", "{}", "{}", "{}", "[1]")]
     [InlineData("metadata is no JSON object", "<IDS|MSG>", "", "{}", "{}", "null", "{}")]
     public void What_is_no_message_is_named(string words, params string[] frames)
     {
         var error = Assert.Throws<InvalidDataException>(() => new MessageFormat("").Read(Frames(frames)));
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_nested_deeply_is_written()
+    {
+        const int Depth = 200;
+        var json = new string('[', Depth) + new string(']', Depth);
+        var data = new DisplayItem(new Dictionary<string, string> { ["application/json"] = json });
+        var message = new KernelMessage([], [], [], [], new JsonObject { ["data"] = MimeData.Of(data) });
+        Assert.Equal($"{{\"data\":{{\"application/json\":{json}}}}}", Encoding.UTF8.GetString(new MessageFormat("").Write(message)[^1]));
     }
 
     private static List<byte[]> Frames(params string[] frames) => [.. frames.Select(Encoding.UTF8.GetBytes)];

@@ -24,6 +24,10 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     }
 
     [Fact]
+    public async Task Characters_of_two_halves_arrive_whole_however_they_are_printed() =>
+        Assert.Equal("stdout: 😀😀", await Show("foreach (var c in \"😀😀\") { Console.Write(c); System.Threading.Thread.Sleep(30); }"));
+
+    [Fact]
     public async Task Loop_without_end_is_stopped_at_its_line_and_the_state_is_kept()
     {
         await Show("var x = 1;");

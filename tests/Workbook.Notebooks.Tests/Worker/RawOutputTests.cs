@@ -17,6 +17,29 @@ public class RawOutputTests
         Assert.Equal("words\nStack overflow", output.StreamText("stderr"));
     }
 
+    [Fact]
+    public async Task Character_of_two_halves_is_not_shown_in_pieces()
+    {
+        var attached = new TaskCompletionSource();
+        var raw = new RawOutput(new Pieces(attached.Task, "a\ud83d", "\ude00b", "\ud83d", "\ude00"), TextReader.Null, new OutputLimits());
+        var output = new Texts();
+        raw.Attach(output);
+        attached.SetResult();
+        await raw.FinishAsync();
+        Assert.Equal(["a", "😀b", "😀"], output.Shown);
+    }
+
+    private sealed class Texts : ISessionOutput
+    {
+        public List<string> Shown { get; } = [];
+
+        public void Stream(string name, string text) => Shown.Add(text);
+
+        public void Display(DisplayItem item)
+        {
+        }
+    }
+
     private sealed class Pieces(Task start, params string[] pieces) : TextReader
     {
         private int _next;

@@ -35,6 +35,27 @@ public class WorkerTests
     }
 
     [Fact]
+    public async Task Process_that_dies_of_a_stop_is_a_cell_that_was_stopped()
+    {
+        await using var worker = await Start();
+        using var stop = new CancellationTokenSource();
+        const string Dies = "try\n{\n    while (true) { }\n}\nfinally\n{\n    System.Diagnostics.Process.GetCurrentProcess().Kill();\n}";
+        var executed = worker.ExecuteAsync(new CellCode("cell 1", Dies), null, new RecordingOutput(), cancellation: stop.Token);
+        stop.CancelAfter(TimeSpan.FromSeconds(2));
+        var result = await executed;
+        Assert.Equal((CellErrorKind.Interrupted, true), (result.Error!.Kind, result.StateLost));
+        Assert.Contains("was stopped", result.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Input_that_fails_is_the_cells_error()
+    {
+        await using var worker = await Start();
+        var result = await worker.ExecuteAsync(new CellCode("cell 1", "Console.ReadLine()"), Long, new RecordingOutput(), new BrokenInput(), TestContext.Current.CancellationToken);
+        Assert.Contains("no line today", result.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stack_overflow_names_its_method()
     {
         await using var worker = await Start();
@@ -144,5 +165,10 @@ public class WorkerTests
         var (result, output) = await Run(worker, source, name: name);
         Assert.True(result.Succeeded, result.Error is null ? "" : string.Join('\n', result.Error.Traceback));
         return output.ToString();
+    }
+
+    private sealed class BrokenInput : ISessionInput
+    {
+        public Task<InputLine> ReadLineAsync(CancellationToken cancellation) => throw new IOException("no line today");
     }
 }
