@@ -62,10 +62,26 @@ internal static class CellThread
             flow.Enter();
             var room = StackRoom.Enter();
             var outcome = RunHere(submission, flow, abort.Token);
+            MeetLateCall(flow);
             StackRoom.Leave(room);
             flow.Ended();
             flow.Leave();
             run.SetResult(outcome);
+        }
+    }
+
+    // A thread that was called back when it waited no more would meet that at its next wait, which is this one.
+    private static void MeetLateCall(StoppableFlow flow)
+    {
+        if (flow.IsStopped)
+        {
+            try
+            {
+                Thread.Sleep(1);
+            }
+            catch (ThreadInterruptedException)
+            {
+            }
         }
     }
 

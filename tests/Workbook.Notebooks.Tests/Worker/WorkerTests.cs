@@ -39,9 +39,15 @@ public class WorkerTests
     {
         await using var worker = await Start();
         using var stop = new CancellationTokenSource();
-        const string Dies = "try\n{\n    while (true) { }\n}\nfinally\n{\n    System.Diagnostics.Process.GetCurrentProcess().Kill();\n}";
-        var executed = worker.ExecuteAsync(new CellCode("cell 1", Dies), null, new RecordingOutput(), cancellation: stop.Token);
-        stop.CancelAfter(TimeSpan.FromSeconds(2));
+        var output = new RecordingOutput();
+        const string Dies = "Console.WriteLine(1);\ntry\n{\n    while (true) { }\n}\nfinally\n{\n    System.Diagnostics.Process.GetCurrentProcess().Kill();\n}";
+        var executed = worker.ExecuteAsync(new CellCode("cell 1", Dies), null, output, cancellation: stop.Token);
+        while (output.ToString().Length == 0)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        stop.Cancel();
         var result = await executed;
         Assert.Equal((CellErrorKind.Interrupted, true), (result.Error!.Kind, result.StateLost));
         Assert.Contains("was stopped", result.Error.Message, StringComparison.Ordinal);
