@@ -111,7 +111,7 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         sourceReferenceResolver: sources,
         metadataReferenceResolver: NoReferenceResolver.Instance,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
-        concurrentBuild: true);
+        concurrentBuild: false); // A cell is small: waking other threads takes longer than it saves.
 
     private void Keep(SyntaxTree tree, CSharpCompilation compilation)
     {
