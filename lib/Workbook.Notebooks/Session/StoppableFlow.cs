@@ -4,7 +4,7 @@ namespace Workbook.Notebooks;
 
 /// <summary>
 /// A piece of work that can be asked to end: what runs on its thread, and on those and in the tasks that it starts, belongs to it. The loops
-/// of compiled cells (<see cref="StopPoints"/>) take hold of theirs when they begin and look at it in each turn.
+/// of compiled cells (<see cref="StopPoints"/>) look in each turn at the one that their function took hold of.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StoppableFlow
