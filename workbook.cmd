@@ -9,7 +9,7 @@ set "STAMP=%ROOT%lib\bin\.built"
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_NOLOGO=1
 rem Of lib everything but its folders bin and obj; what the folders above are called does not matter.
-set "LIST=Set-Location -LiteralPath $env:ROOT; $lib = (Get-Item -LiteralPath lib).FullName; $files = @(Get-Item -LiteralPath Directory.Build.props, Directory.Packages.props, global.json, .editorconfig) + @(Get-ChildItem -LiteralPath $lib -Recurse -File | Where-Object { $_.FullName.Substring($lib.Length) -notmatch '\\(bin|obj)\\' } | Sort-Object FullName)"
+set "LIST=Set-Location -LiteralPath $env:ROOT; $lib = (Get-Item -LiteralPath lib).FullName; $files = @(Get-Item -LiteralPath Directory.Build.props, Directory.Build.targets, Directory.Packages.props, global.json, .editorconfig) + @(Get-ChildItem -LiteralPath $lib -Recurse -File | Where-Object { $_.FullName.Substring($lib.Length) -notmatch '\\(bin|obj)\\' } | Sort-Object FullName)"
 
 where /q dotnet
 if errorlevel 1 (

@@ -13,6 +13,6 @@ public static class Renderer
     public static string Render(string panelJson)
     {
         var panel = PanelModel.Parse(panelJson);
-        return new JsonObject { ["svg"] = StaticChart.Draw(panel), ["plotly"] = JsonNode.Parse(InteractiveChart.Json(panel)) }.ToJsonString();
+        return new JsonObject { ["svg"] = StaticChart.Draw(panel), ["plotly"] = InteractiveChart.Json(panel) }.ToJsonString();
     }
 }

@@ -28,7 +28,7 @@ public sealed class LauncherTests : IDisposable
     {
         Directory.CreateDirectory(Path("lib/Workbook/Sub"));
         File.WriteAllText(Path("lib/Workbook/Sub/A.cs"), "");
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig" })
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig" })
         {
             File.WriteAllText(Path(file), "");
         }

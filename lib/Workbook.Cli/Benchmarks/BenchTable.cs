@@ -16,7 +16,7 @@ internal static class BenchTable
             screen.Line($"beside {peer}");
         }
 
-        screen.Line($"Medians of {machine["rounds"]} rounds in which the sides took turns; a peer at its best number of threads. In brackets the smallest and the largest ratio of a round.");
+        screen.Line($"Medians of {machine["rounds"]} rounds in each of which the sides took turns three times (once where the whole workbook ran); a peer at its best number of threads. In brackets the smallest and the largest ratio of a turn.");
         var table = new Table().Border(screen.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii);
         table.AddColumn("row");
         table.AddColumn(new TableColumn("ours").RightAligned());

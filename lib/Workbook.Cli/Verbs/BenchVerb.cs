@@ -10,7 +10,7 @@ internal static class BenchVerb
     /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
-        var rounds = new Option<int?>("--rounds") { Description = $"How often each side is measured; the sides take turns. [default: {FewestRounds}]", HelpName = "N" };
+        var rounds = new Option<int?>("--rounds") { Description = $"Rounds; in each the sides take turns three times, and once where the whole workbook runs. [default: {FewestRounds}]", HelpName = "N" };
         CommonOptions.WholeNumber(rounds, 1);
         var only = new Option<string[]>("--only")
         {

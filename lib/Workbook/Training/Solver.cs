@@ -49,17 +49,22 @@ public static class Solver
     internal static double Accuracy<T>(FullyConnectedNet<T> net, ImageSet images, int[] rows, Buffer<T> buffer)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        var right = 0;
-        foreach (var chunk in rows.Chunk(RowsAtOnce))
+        // The last rows that fill no whole pass go with some before them that are counted already: all passes have the same buffers.
+        var (right, counted) = (0, 0);
+        while (counted < rows.Length)
         {
             CellStops.ThrowIfAsked();
+            var start = Math.Max(0, Math.Min(counted, rows.Length - RowsAtOnce));
+            var chunk = rows[start..Math.Min(start + RowsAtOnce, rows.Length)];
             var x = buffer.Of(chunk.Length, images.PixelCount);
             images.Gather<T>(chunk, Dense.Values(x));
             var predicted = net.Predict(x);
-            for (var i = 0; i < chunk.Length; i++)
+            for (var i = counted - start; i < chunk.Length; i++)
             {
                 right += predicted[i] == images.Label(chunk[i]) ? 1 : 0;
             }
+
+            counted = start + chunk.Length;
         }
 
         return (double)right / rows.Length;

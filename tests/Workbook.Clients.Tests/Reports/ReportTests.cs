@@ -51,6 +51,8 @@ public sealed class ReportTests(SolvedReport report) : IClassFixture<SolvedRepor
         await page.Until("!document.querySelector('.workbook-chart > img')");
         await page.Look("print", dark: false);
         await page.Until("matchMedia('print').matches");
+        // Charts are drawn anew a moment after the colours change.
+        await page.Until($"{PaleGrounds("< 128")} === ''");
         await page.Keep($"paper-{name}");
 
         Assert.Equal("", await page.WiderThanTheWindow());
