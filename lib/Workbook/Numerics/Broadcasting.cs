@@ -1,4 +1,6 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook;
@@ -19,80 +21,156 @@ public static class Broadcasting
     {
         /// <summary>out[i,j] = x[i,j] + row[j].</summary>
         /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
-        public static Matrix<T> operator +(Matrix<T> x, Vector<T> row) => OverRows("+", x, row, TensorPrimitives.Add);
+        public static Matrix<T> operator +(Matrix<T> x, Vector<T> row) => OverRows<T, Sum<T>>("+", x, row);
 
         /// <summary>out[i,j] = x[i,j] − row[j].</summary>
         /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
-        public static Matrix<T> operator -(Matrix<T> x, Vector<T> row) => OverRows("-", x, row, TensorPrimitives.Subtract);
+        public static Matrix<T> operator -(Matrix<T> x, Vector<T> row) => OverRows<T, Difference<T>>("-", x, row);
 
         /// <summary>out[i,j] = x[i,j] / row[j].</summary>
         /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
-        public static Matrix<T> operator /(Matrix<T> x, Vector<T> row) => OverRows("/", x, row, TensorPrimitives.Divide);
+        public static Matrix<T> operator /(Matrix<T> x, Vector<T> row) => OverRows<T, Quotient<T>>("/", x, row);
 
         /// <summary>out[i,j] = row[j] + x[i,j].</summary>
         /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
-        public static Matrix<T> operator +(Vector<T> row, Matrix<T> x) => OverRows("+", x, row, TensorPrimitives.Add);
+        public static Matrix<T> operator +(Vector<T> row, Matrix<T> x) => OverRows<T, Sum<T>>("+", x, row);
     }
 
     /// <summary>out[i,j] = x[i,j] · row[j].</summary>
     /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
     public static Matrix<T> PointwiseMultiply<T>(this Matrix<T> x, Vector<T> row)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverRows(nameof(PointwiseMultiply), x, row, TensorPrimitives.Multiply);
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverRows<T, Product<T>>(nameof(PointwiseMultiply), x, row);
 
     /// <summary>out[i,j] = x[i,j] / row[j].</summary>
     /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
     public static Matrix<T> PointwiseDivide<T>(this Matrix<T> x, Vector<T> row)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverRows(nameof(PointwiseDivide), x, row, TensorPrimitives.Divide);
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverRows<T, Quotient<T>>(nameof(PointwiseDivide), x, row);
 
     /// <summary>out[i,j] = x[i,j] + column[i].</summary>
     /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
     public static Matrix<T> AddColumn<T>(this Matrix<T> x, Vector<T> column)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverColumns(nameof(AddColumn), x, column, TensorPrimitives.Add);
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverColumns<T, Sum<T>>(nameof(AddColumn), x, column);
 
     /// <summary>out[i,j] = x[i,j] − column[i].</summary>
     /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
     public static Matrix<T> SubtractColumn<T>(this Matrix<T> x, Vector<T> column)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverColumns(nameof(SubtractColumn), x, column, TensorPrimitives.Subtract);
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverColumns<T, Difference<T>>(nameof(SubtractColumn), x, column);
 
     /// <summary>out[i,j] = x[i,j] · column[i].</summary>
     /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
     public static Matrix<T> MultiplyColumn<T>(this Matrix<T> x, Vector<T> column)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverColumns(nameof(MultiplyColumn), x, column, TensorPrimitives.Multiply);
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverColumns<T, Product<T>>(nameof(MultiplyColumn), x, column);
 
     /// <summary>out[i,j] = x[i,j] / column[i].</summary>
     /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
     public static Matrix<T> DivideColumn<T>(this Matrix<T> x, Vector<T> column)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverColumns(nameof(DivideColumn), x, column, TensorPrimitives.Divide);
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => OverColumns<T, Quotient<T>>(nameof(DivideColumn), x, column);
 
-    private static Matrix<T> OverRows<T>(string operation, Matrix<T> x, Vector<T> row, WithScalar<T> apply)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Matrix<T> OverRows<T, TOperation>(string operation, Matrix<T> x, Vector<T> row)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+        where TOperation : struct, IOperation<T>
     {
         Shapes.RequireRow(operation, x, row);
-        var (values, scalars) = (Dense.Values(x), Dense.Values(row));
+        var (values, scalars, rows) = (Dense.Values(x), Dense.Values(row), x.RowCount);
         var result = GC.AllocateUninitializedArray<T>(values.Length);
-        for (var j = 0; j < x.ColumnCount; j++)
+        var lanes = Vector512<T>.Count;
+        for (var j = 0; j < scalars.Length; j++)
         {
-            apply(Dense.Column(values, x.RowCount, j), scalars[j], Dense.Column(result, x.RowCount, j));
+            ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), j * rows);
+            ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(result), j * rows);
+            var (scalar, scalarInEach) = (scalars[j], Vector512.Create(scalars[j]));
+            if (rows < lanes)
+            {
+                for (var i = 0; i < rows; i++)
+                {
+                    Unsafe.Add(ref to, i) = TOperation.Of(Unsafe.Add(ref from, i), scalar);
+                }
+
+                continue;
+            }
+
+            // What fills no vector is in the last one, together with some that are there already.
+            for (var i = 0; i < rows; i += lanes)
+            {
+                var at = (nuint)Math.Min(i, rows - lanes);
+                TOperation.Of(Vector512.LoadUnsafe(ref from, at), scalarInEach).StoreUnsafe(ref to, at);
+            }
         }
 
-        return Matrix<T>.Build.Dense(x.RowCount, x.ColumnCount, result);
+        return Matrix<T>.Build.Dense(rows, x.ColumnCount, result);
     }
 
-    private static Matrix<T> OverColumns<T>(string operation, Matrix<T> x, Vector<T> column, WithSpan<T> apply)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Matrix<T> OverColumns<T, TOperation>(string operation, Matrix<T> x, Vector<T> column)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+        where TOperation : struct, IOperation<T>
     {
         Shapes.RequireColumn(operation, x, column);
-        var (values, other) = (Dense.Values(x), Dense.Values(column));
+        var (values, others, rows) = (Dense.Values(x), Dense.Values(column), x.RowCount);
         var result = GC.AllocateUninitializedArray<T>(values.Length);
+        var lanes = Vector512<T>.Count;
+        ref var other = ref MemoryMarshal.GetArrayDataReference(others);
         for (var j = 0; j < x.ColumnCount; j++)
         {
-            apply(Dense.Column(values, x.RowCount, j), other, Dense.Column(result, x.RowCount, j));
+            ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), j * rows);
+            ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(result), j * rows);
+            if (rows < lanes)
+            {
+                for (var i = 0; i < rows; i++)
+                {
+                    Unsafe.Add(ref to, i) = TOperation.Of(Unsafe.Add(ref from, i), Unsafe.Add(ref other, i));
+                }
+
+                continue;
+            }
+
+            for (var i = 0; i < rows; i += lanes)
+            {
+                var at = (nuint)Math.Min(i, rows - lanes);
+                TOperation.Of(Vector512.LoadUnsafe(ref from, at), Vector512.LoadUnsafe(ref other, at)).StoreUnsafe(ref to, at);
+            }
         }
 
-        return Matrix<T>.Build.Dense(x.RowCount, x.ColumnCount, result);
+        return Matrix<T>.Build.Dense(rows, x.ColumnCount, result);
     }
 
-    private delegate void WithScalar<T>(ReadOnlySpan<T> x, T y, Span<T> destination);
+    private interface IOperation<T>
+    {
+        public static abstract T Of(T x, T y);
 
-    private delegate void WithSpan<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination);
+        public static abstract Vector512<T> Of(Vector512<T> x, Vector512<T> y);
+    }
+
+    private readonly struct Sum<T> : IOperation<T>
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        public static T Of(T x, T y) => x + y;
+
+        public static Vector512<T> Of(Vector512<T> x, Vector512<T> y) => x + y;
+    }
+
+    private readonly struct Difference<T> : IOperation<T>
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        public static T Of(T x, T y) => x - y;
+
+        public static Vector512<T> Of(Vector512<T> x, Vector512<T> y) => x - y;
+    }
+
+    private readonly struct Product<T> : IOperation<T>
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        public static T Of(T x, T y) => x * y;
+
+        public static Vector512<T> Of(Vector512<T> x, Vector512<T> y) => x * y;
+    }
+
+    private readonly struct Quotient<T> : IOperation<T>
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        public static T Of(T x, T y) => x / y;
+
+        public static Vector512<T> Of(Vector512<T> x, Vector512<T> y) => x / y;
+    }
 }

@@ -28,7 +28,7 @@ public static class Reductions
 
         for (var j = 0; j < columns; j++)
         {
-            result[j] = Summation.Sum<T>(Dense.Column(values, rows, j));
+            result[j] = Summation.Sum<T>(values.AsSpan(j * rows), rows);
         }
 
         return Vector<T>.Build.Dense(result);
@@ -55,7 +55,7 @@ public static class Reductions
         {
             for (var j = 0; j < columns; j++)
             {
-                result[j] = Summation.SumOfSquares<T>(Dense.Column(values, rows, j), means[j]);
+                result[j] = Summation.SumOfSquares<T>(values.AsSpan(j * rows), rows, means[j]);
             }
         }
 

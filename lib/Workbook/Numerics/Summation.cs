@@ -114,24 +114,23 @@ internal static class Summation
             return sum;
         }
 
-        Vector512<T> a, b;
-        if (start + lanes <= Math.Min(x.Length, y.Length))
-        {
-            a = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(x), (nuint)start);
-            b = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(y), (nuint)start);
-        }
-        else
-        {
-            Span<T> filled = stackalloc T[2 * lanes];
-            filled.Clear();
-            x[start..count].CopyTo(filled);
-            y[start..count].CopyTo(filled[lanes..]);
-            (a, b) = (Vector512.Create<T>(filled), Vector512.Create<T>(filled[lanes..]));
-        }
+        var more = start + lanes <= Math.Min(x.Length, y.Length);
+        var a = more ? Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(x), (nuint)start) : Filled(x[start..count]);
+        var b = more ? Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(y), (nuint)start) : Filled(y[start..count]);
 
         // All ones in the first lanes, as many as there are terms.
         var isTerm = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(OnesThenZeros), (nuint)((lanes - rest) * Unsafe.SizeOf<T>())).As<byte, T>();
         return Vector512.ConditionalSelect(isTerm, TTerm.Add(sum, a, b, c), sum);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<T> Filled<T>(ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        Span<T> filled = stackalloc T[Vector512<T>.Count];
+        filled.Clear();
+        values.CopyTo(filled);
+        return Vector512.Create<T>(filled);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,6 +9,10 @@ public sealed class BroadcastingTests
     [InlineData(1, 1)]
     [InlineData(4, 5)]
     [InlineData(5, 4)]
+    [InlineData(7, 3)]
+    [InlineData(8, 3)]
+    [InlineData(16, 2)]
+    [InlineData(17, 2)]
     [InlineData(37, 3)]
     [InlineData(100, 20)]
     public void Rows_and_columns_broadcast_as_loops_do(int rows, int columns)

@@ -65,6 +65,23 @@ public sealed class ReductionsTests
         Assert.True(double.IsNaN(x.PopulationVariance(axis: 0)[1]));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(33)]
+    [InlineData(50)]
+    public void NaN_stays_in_its_column(int rows)
+    {
+        var x = Matrix<double>.Build.Dense(rows, 3, (i, j) => j == 1 ? double.NaN : i + j);
+
+        var (sum, variance) = (x.Sum(axis: 0), x.PopulationVariance(axis: 0));
+
+        Assert.Equal(rows * (rows - 1) / 2.0, sum[0]);
+        Assert.Equal((rows * (rows - 1) / 2.0) + (2 * rows), sum[2]);
+        Assert.Equal(((rows * rows) - 1) / 12.0, variance[0], 1e-12);
+        Assert.Equal(((rows * rows) - 1) / 12.0, variance[2], 1e-12);
+        Assert.True(double.IsNaN(sum[1]) && double.IsNaN(variance[1]));
+    }
+
     [Fact]
     public void Other_axes_are_refused()
     {
