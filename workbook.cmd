@@ -1,7 +1,7 @@
 @echo off
 rem Builds what has changed since the last time, quietly, then runs the workbook command:
 rem   workbook run        workbook --help
-rem What the build says goes to stderr, and only when it fails.
+rem That it builds is said on stderr; what the build says goes there only when it fails.
 setlocal
 set "ROOT=%~dp0"
 set "COMMAND=%ROOT%lib\Workbook.Cli\bin\Release\net10.0\Workbook.Cli.dll"
@@ -31,7 +31,7 @@ if errorlevel 1 (
     echo workbook: dotnet has no SDK of version 10. Get the .NET 10 SDK from https://dotnet.microsoft.com/download/dotnet/10.0 1>&2
     exit /b 1
 )
-echo Building the workbook... 1>&2
+if exist "%STAMP%" (echo Building what has changed... 1>&2) else (echo Building the workbook: a minute or two, once... 1>&2)
 set "LOG=%TEMP%\workbook-build-%RANDOM%.log"
 if not exist "%ROOT%lib\bin" mkdir "%ROOT%lib\bin"
 powershell -NoProfile -ExecutionPolicy Bypass -Command "%LIST%; Set-Content -Encoding UTF8 -LiteralPath ($env:STAMP + '.new') -Value ($files.FullName -join '|')"

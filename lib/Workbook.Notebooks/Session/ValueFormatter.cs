@@ -6,7 +6,7 @@ namespace Workbook.Notebooks;
 
 /// <summary>
 /// Turns a value into what is shown of it: by the formatter convention where its type follows that; as text where text
-/// says it all (strings, numbers, matrices); else by Microsoft.DotNet.Interactive.Formatting.
+/// says it all (strings, numbers, matrices, tables); else by Microsoft.DotNet.Interactive.Formatting.
 /// </summary>
 internal static class ValueFormatter
 {
@@ -38,6 +38,10 @@ internal static class ValueFormatter
                 return Text(text);
             case IHtmlContent:
                 return new Dictionary<string, string> { [MimeTypes.Html] = value.ToDisplayString(MimeTypes.Html) };
+            case Array { Rank: 2 } table:
+                return Text(TableText.Of(table));
+            case Task { IsCompletedSuccessfully: false } task:
+                return Text($"A task ({task.Status}) that nobody waits for here; await before it waits, and gives what it returns.");
         }
 
         if (ConventionFormatter.Format(value) is { } data)

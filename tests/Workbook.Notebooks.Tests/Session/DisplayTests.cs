@@ -17,6 +17,38 @@ public class DisplayTests
         Assert.Equal(new KeyValuePair<string, string>("text/plain", text), Assert.Single(Assert.Single(session.Output.Displays).Data));
     }
 
+    [Theory]
+    [InlineData("new double[,] { { 1, 2.5 }, { -10, 1.0 / 3 } }", "Double[2,2]\n  1       2.5\n-10  0.333333")]
+    [InlineData("new string[,] { { \"a\", null } }", "String[1,2]\na  <null>")]
+    [InlineData("new int[0, 3]", "Int32[0,3]")]
+    [InlineData("Array.CreateInstance(typeof(int), [1, 2], [5, 5])", "Int32[1,2]\n0  0")]
+    public void An_array_of_two_dimensions_is_a_table(string source, string text)
+    {
+        using var session = new SessionFixture();
+        session.Show(source);
+        Assert.Equal(new KeyValuePair<string, string>("text/plain", text), Assert.Single(Assert.Single(session.Output.Displays).Data));
+    }
+
+    [Fact]
+    public void Of_a_large_table_the_beginning_is_shown()
+    {
+        using var session = new SessionFixture();
+        session.Show("new byte[30, 40]");
+        var lines = Assert.Single(session.Output.Displays).Data["text/plain"].Split('\n');
+        Assert.Equal("Byte[30,40]", lines[0]);
+        Assert.Equal(string.Join("  ", Enumerable.Repeat("0", 12)) + "  …", lines[20]);
+        Assert.Equal("…", lines[^1]);
+        Assert.Equal(22, lines.Length);
+    }
+
+    [Fact]
+    public void A_task_that_is_not_awaited_says_how_it_is()
+    {
+        using var session = new SessionFixture();
+        session.Show("Task.Delay(100_000)");
+        Assert.Contains("await", Assert.Single(session.Output.Displays).Data["text/plain"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Objects_have_a_table_and_a_text()
     {
