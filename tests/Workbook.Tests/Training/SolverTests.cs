@@ -83,6 +83,32 @@ public class SolverTests
         }
     }
 
+    // Around the number of rows that go through the net at a time.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(47)]
+    [InlineData(48)]
+    [InlineData(49)]
+    [InlineData(95)]
+    [InlineData(96)]
+    [InlineData(100)]
+    public void Accuracy_counts_each_image_once(int count)
+    {
+        var data = TinyData.Clusters(200, validation: 200, classes: 3);
+        var net = Net(Normalization.Batch);
+        Solver.Train(net, data, Options(epochs: 2));
+        var images = data.Validation.Slice(100 - (count / 2), count);
+
+        var right = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var scores = net.Scores(images.Batch<double>([i])).Row(0);
+            right += scores.MaximumIndex() == images.Label(i) ? 1 : 0;
+        }
+
+        Assert.Equal((double)right / count, Solver.Accuracy(net, images));
+    }
+
     [Fact]
     public void The_learning_rate_decays_after_each_epoch()
     {
