@@ -9,6 +9,9 @@ public sealed class CSharpSession
     /// <summary>How the message of a cell begins that was ended from outside.</summary>
     internal const string Stopped = "The cell was stopped";
 
+    // The name under which a library finds which cell did not compile that would have declared a name anew (FailedCells there).
+    private const string FailedCellName = "Workbook.FailedCell";
+
     private readonly ISessionOutput _output;
     private readonly CellSources _sources = new();
     private readonly LibraryCopies _libraries = new();
@@ -45,7 +48,7 @@ public sealed class CSharpSession
         CurrentOutput.Set(output);
         OfferedStops.Offer();
         _chain.Offer();
-        AppContext.SetData("Workbook.FailedCell", (Func<string, string?>)(declared => _failed.GetValueOrDefault(declared)));
+        AppContext.SetData(FailedCellName, (Func<string, string?>)(declared => _failed.GetValueOrDefault(declared)));
     }
 
     /// <summary>Answers questions about code that is being written, on any thread, while cells run too.</summary>

@@ -40,8 +40,8 @@ internal static class ValueFormatter
                 return new Dictionary<string, string> { [MimeTypes.Html] = value.ToDisplayString(MimeTypes.Html) };
             case Array { Rank: 2 } table:
                 return Text(TableText.Of(table));
-            case Task { IsCompletedSuccessfully: false } task:
-                return Text($"A task ({task.Status}) that nobody waits for here; await before it waits, and gives what it returns.");
+            case Task task:
+                return Text($"A task ({task.Status}). With await before it, the cell waits for it and shows what it returns.");
         }
 
         if (ConventionFormatter.Format(value) is { } data)

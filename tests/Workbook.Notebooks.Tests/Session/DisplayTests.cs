@@ -41,12 +41,18 @@ public class DisplayTests
         Assert.Equal(22, lines.Length);
     }
 
-    [Fact]
-    public void A_task_that_is_not_awaited_says_how_it_is()
+    [Theory]
+    [InlineData("Task.Delay(100_000)", "A task (WaitingForActivation). With await")]
+    [InlineData("Task.FromResult(3)", "A task (RanToCompletion). With await")]
+    [InlineData("Task.FromException(new InvalidOperationException())", "A task (Faulted). With await")]
+    [InlineData("await Task.FromResult(3)", "3")]
+    public void A_task_that_is_not_awaited_says_so(string source, string beginning)
     {
         using var session = new SessionFixture();
-        session.Show("Task.Delay(100_000)");
-        Assert.Contains("await", Assert.Single(session.Output.Displays).Data["text/plain"], StringComparison.Ordinal);
+        session.Show(source);
+        var shown = Assert.Single(Assert.Single(session.Output.Displays).Data);
+        Assert.Equal("text/plain", shown.Key);
+        Assert.StartsWith(beginning, shown.Value, StringComparison.Ordinal);
     }
 
     [Fact]
