@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Workbook.Tests.Checks;
+using Workbook.Checks.Tests;
 
 namespace Workbook.Benchmarks;
 

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook.Benchmarks;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Workbook.Testing;
 
 namespace Workbook.Charts.Tests;
 

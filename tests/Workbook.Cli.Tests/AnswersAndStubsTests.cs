@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Workbook.Notebooks;
-using Workbook.Testing;
 
 namespace Workbook.Cli.Tests;
 
@@ -46,11 +45,7 @@ public sealed class AnswersAndStubsTests
 
         using var workspace = new Workspace();
         Directory.CreateDirectory(workspace.Path(folder));
-        Directory.CreateDirectory(workspace.Path("lib/bin"));
-        foreach (var library in new[] { "Workbook.dll", "MathNet.Numerics.dll", "System.Numerics.Tensors.dll" })
-        {
-            File.Copy(Path.Combine(AppContext.BaseDirectory, library), workspace.Path($"lib/bin/{library}"));
-        }
+        NotebookLibrary.CopyTo(workspace.Path("lib/bin"));
 
         var run = await NotebookRunner.RunAsync(document, workspace.Path(folder), new RunOptions(), cancellation: TestContext.Current.CancellationToken);
 

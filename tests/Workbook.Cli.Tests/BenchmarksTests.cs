@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Workbook.Benchmarks.Comparisons;
-using Workbook.Testing;
 
 namespace Workbook.Cli.Tests;
 

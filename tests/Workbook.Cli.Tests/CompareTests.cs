@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Workbook.Benchmarks.Comparisons;
-using Workbook.Testing;
 
 namespace Workbook.Cli.Tests;
 

@@ -1,5 +1,3 @@
-using Workbook.Testing;
-
 namespace Workbook.Cli.Tests;
 
 public sealed class HelpTests

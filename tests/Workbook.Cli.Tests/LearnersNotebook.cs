@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Workbook.Notebooks;
-using Workbook.Testing;
 
 namespace Workbook.Cli.Tests;
 
@@ -34,11 +33,7 @@ internal sealed class LearnersNotebook : IDisposable
             }
         }
 
-        Directory.CreateDirectory(_workspace.Path("lib/bin"));
-        foreach (var library in new[] { "Workbook.dll", "MathNet.Numerics.dll", "System.Numerics.Tensors.dll" })
-        {
-            File.Copy(Path.Combine(AppContext.BaseDirectory, library), _workspace.Path($"lib/bin/{library}"));
-        }
+        NotebookLibrary.CopyTo(_workspace.Path("lib/bin"));
     }
 
     public NotebookDocument Document { get; }

@@ -1,5 +1,4 @@
 using Workbook.Notebooks;
-using Workbook.Testing;
 
 namespace Workbook.Cli.Tests;
 
@@ -24,7 +23,7 @@ public sealed class PrintedNumbersTests
     {
         using var workspace = new Workspace();
         Copy(Path.Combine(AppContext.BaseDirectory, "charts"), workspace.Path("lib/bin/charts"), "*");
-        Copy(AppContext.BaseDirectory, workspace.Path("lib/bin"), "Workbook.dll", "MathNet.Numerics.dll", "System.Numerics.Tensors.dll");
+        NotebookLibrary.CopyTo(workspace.Path("lib/bin"));
         Directory.CreateDirectory(workspace.Path("notebooks/solutions"));
         Assert.Equal(0, (await workspace.CallAsync("data", "cifar-style")).ExitCode);
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Workbook.Testing;
 
 namespace Workbook.Clients.Tests;
 

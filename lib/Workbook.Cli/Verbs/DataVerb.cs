@@ -15,14 +15,14 @@ internal static class DataVerb
     /// <returns>Whether it was made.</returns>
     private static async Task<bool> MakeCifarStyleAsync(WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
     {
-        if (DataSets.IsThere("cifar-style", workbook.Data))
+        if (DataSetFiles.IsThere("cifar-style", workbook.Data))
         {
             return false;
         }
 
-        var folder = DataSets.FolderOf("cifar-style", workbook.Data);
+        var folder = DataSetFiles.FolderOf("cifar-style", workbook.Data);
         screen.Line($"Making the CIFAR-style pictures in {WorkbookFolder.Shown(folder)} (once, a few seconds).");
-        await Bar.ShowAsync(screen, "cifar-style", progress => Task.Run(() => DataSets.Generate(workbook.Data, progress, cancellation), cancellation));
+        await Bar.ShowAsync(screen, "cifar-style", progress => Task.Run(() => DataSetFiles.Generate(workbook.Data, progress, cancellation), cancellation));
         return true;
     }
 
@@ -58,11 +58,11 @@ internal static class DataVerb
         command.Run(json, async (call, screen, cancellation) =>
         {
             var workbook = WorkbookFolder.Find();
-            var missing = !DataSets.IsThere("cifar10", workbook.Data);
+            var missing = !DataSetFiles.IsThere("cifar10", workbook.Data);
             if (missing)
             {
                 var file = call.GetValue(from)?.FullName;
-                await Bar.ShowAsync(screen, "cifar10", progress => DataSets.DownloadAsync(workbook.Data, file, progress, cancellation));
+                await Bar.ShowAsync(screen, "cifar10", progress => DataSetFiles.DownloadAsync(workbook.Data, file, progress, cancellation));
             }
 
             return Tell(screen, "cifar10", workbook, missing);
@@ -72,7 +72,7 @@ internal static class DataVerb
 
     private static int Tell(Screen screen, string name, WorkbookFolder workbook, bool made)
     {
-        var folder = WorkbookFolder.Shown(DataSets.FolderOf(name, workbook.Data));
+        var folder = WorkbookFolder.Shown(DataSetFiles.FolderOf(name, workbook.Data));
         screen.Line(made ? $"{folder} is ready." : $"{folder} is there already.");
         if (screen.Json)
         {

@@ -72,7 +72,7 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
                 return;
             }
 
-            var hint = string.Equals(name, "Workbook", StringComparison.OrdinalIgnoreCase)
+            var hint = name is "Workbook" or "Workbook.Checks"
                 ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once) or the notebook is not in its place, the workbook's folder notebooks"
                 : string.Empty;
             throw new DirectiveException($"#r \"{target}\": there is no file {full}{hint}", line);

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>Counts values in bins of equal width.</summary>
 internal static class Binning

@@ -1,13 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>
 /// The way to <c>charts/Workbook.Charts.dll</c> beside this library: loaded at the first chart, in a load context of its own.
 /// Only strings cross.
 /// </summary>
-public static class ChartsLibrary
+internal static class ChartsLibrary
 {
     /// <summary>The library's file.</summary>
     internal const string FileName = "Workbook.Charts.dll";

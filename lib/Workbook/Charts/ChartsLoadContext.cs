@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>
 /// Keeps what the charts library depends on (its own FSharp.Core among them) apart from what the notebook's host has loaded in other versions.

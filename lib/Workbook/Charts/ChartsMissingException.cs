@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>The library that draws charts does not lie where it should, or cannot be loaded.</summary>
 /// <param name="folder">Where it should lie.</param>

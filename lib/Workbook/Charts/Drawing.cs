@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>A drawing made elsewhere, put on a ground of its own so that it can be read on any page.</summary>
 internal sealed class Drawing : FigureContent

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>What the charts library makes of a panel.</summary>
 /// <param name="Svg">A static SVG document.</param>

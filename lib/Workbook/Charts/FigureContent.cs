@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>What a <see cref="Figure"/> shows.</summary>
 internal abstract class FigureContent

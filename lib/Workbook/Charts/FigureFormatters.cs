@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>How notebooks show a <see cref="Figure"/>.</summary>
 internal sealed class FigureFormatters : FormatterSource

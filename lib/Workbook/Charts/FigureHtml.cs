@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>
 /// Figures as HTML. What must be seen is in <c>img</c> elements with their text, which survive where styles and scripts are taken out.

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>Pictures in rows, each with its caption under it.</summary>
 internal sealed class ImageWall(IReadOnlyList<PixelImage> images, int columns, string description) : FigureContent

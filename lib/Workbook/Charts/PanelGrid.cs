@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>Plots, drawn by the charts library one by one.</summary>
 internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent

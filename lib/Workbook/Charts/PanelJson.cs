@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>A panel as the JSON that crosses to the charts library, which shares no type with this one.</summary>
 internal static class PanelJson

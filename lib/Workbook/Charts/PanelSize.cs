@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>The size of a plot, in CSS pixels.</summary>
 internal readonly record struct PanelSize(int Width, int Height)

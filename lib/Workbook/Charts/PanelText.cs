@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>A panel in words.</summary>
 internal static class PanelText

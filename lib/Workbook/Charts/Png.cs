@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>Writes pictures as PNG (ISO/IEC 15948): 8 bits a colour, no transparency, rows stored as differences from the pixel at the left.</summary>
 internal static class Png

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>Puts drawings on a card that follows the reader's light or dark theme.</summary>
 internal static class SvgSheet

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Charts;
 
 /// <summary>Leaves points out of long series, so that a figure stays small and looks the same.</summary>
 internal static class Thinning

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Workbook;
+namespace Workbook.Data;
 
 /// <summary>
 /// Turns images that lie one after another into a batch that lies column after column. Eight images at a time are converted into a

@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace Workbook;
+namespace Workbook.Data;
 
 /// <summary>
 /// CIFAR-10's binary format: records of one label byte (0 to 9), 1,024 red, 1,024 green and 1,024 blue bytes,
 /// each plane row by row, and nothing else: no header, no count (https://www.cs.toronto.edu/~kriz/cifar.html).
 /// </summary>
-public static class Cifar10Format
+internal static class Cifar10Format
 {
     /// <summary>Classes; labels run from 0 to one less.</summary>
     public const int Classes = 10;

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Data;
 
 /// <summary>Finds the folder <c>data/</c> in which data sets lie.</summary>
 internal static class DataFolder

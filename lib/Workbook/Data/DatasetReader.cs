@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Data;
 
 /// <summary>Reads a folder of batches into a <see cref="Dataset"/>.</summary>
 internal static class DatasetReader

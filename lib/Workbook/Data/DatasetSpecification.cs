@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Data;
 
 /// <summary>What a data set in CIFAR-10's binary format consists of.</summary>
 /// <param name="Name">What it is called in <see cref="Dataset.Load(string, int?)"/> and by the command.</param>
@@ -16,7 +16,7 @@ internal sealed record DatasetSpecification(string Name, string FolderName, int 
 
     /// <summary>The drawn data set: 5,000 and 1,000 images.</summary>
     public static DatasetSpecification CifarStyle { get; } =
-        new("cifar-style", "cifar-style", 1000, 1000, CifarStyleGenerator.ClassNames);
+        new("cifar-style", "cifar-style", 1000, 1000, ["balloon", "bird", "boat", "car", "cat", "fish", "flower", "house", "mushroom", "tree"]);
 
     /// <summary>CIFAR-10 itself: 50,000 and 10,000 photographs.</summary>
     public static DatasetSpecification Cifar10 { get; } =

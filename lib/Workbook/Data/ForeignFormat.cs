@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Data;
 
 /// <summary>Recognizes what people have in place of a binary batch, by its first bytes.</summary>
 internal static class ForeignFormat

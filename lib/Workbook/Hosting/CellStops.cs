@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>
 /// Ends code of notebook cells that a library has called, where the notebook's engine can do that: the workbook's own compiles cells

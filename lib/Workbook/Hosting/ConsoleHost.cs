@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>A plain console: values as text. A terminal's last line can be replaced, as long as it is one line.</summary>
 /// <param name="output">Where to write.</param>

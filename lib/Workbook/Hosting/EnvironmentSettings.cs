@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>
 /// What the <c>workbook</c> command tells the library of a notebook that it runs, by variables of the environment:

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>Cells that did not compile when they last ran, where the notebook's engine tells: what they declare is still what it was before.</summary>
 internal static class FailedCells

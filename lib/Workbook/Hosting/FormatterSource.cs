@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>
 /// Base of the classes named by <see cref="TypeFormatterSourceAttribute"/>: how notebooks show one type.

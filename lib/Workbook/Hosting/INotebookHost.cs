@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>Where values are shown.</summary>
 internal interface INotebookHost

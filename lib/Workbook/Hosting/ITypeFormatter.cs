@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>Writes a value in one MIME type. Hosts find these members by name.</summary>
 internal interface ITypeFormatter

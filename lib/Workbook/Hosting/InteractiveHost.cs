@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>
 /// The .NET Interactive kernel, reached by reflection: <c>KernelInvocationContext.Current.Display(value).Update(other)</c>.

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>Where this library is. A notebook's engine loads it from a copy, so that it can be built while a notebook is open.</summary>
 internal static class LibraryFolder

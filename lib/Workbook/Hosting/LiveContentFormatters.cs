@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>How notebooks show a <see cref="LiveContent"/>.</summary>
 internal sealed class LiveContentFormatters : FormatterSource

@@ -1,10 +1,10 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>
 /// One output that is replaced in place, at most ten times a second, while something runs. Disposing it shows the last state.
 /// Where nothing can be replaced (a log), only that last state is shown. May be called from any thread.
 /// </summary>
-public sealed class LiveDisplay : IDisposable
+internal sealed class LiveDisplay : IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>Lines of functions in notebook cells, where the notebook's engine knows them: it leaves a delegate in the process's data.</summary>
 internal static class MethodLines

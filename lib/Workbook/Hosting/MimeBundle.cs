@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>A value's representations, found as notebook hosts find them: by <see cref="TypeFormatterSourceAttribute"/> on its type.</summary>
 internal static class MimeBundle

@@ -1,9 +1,9 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>
 /// Shows values wherever this runs: in the workbook's engine, in a .NET Interactive kernel, or on a plain console.
 /// </summary>
-public static class NotebookHost
+internal static class NotebookHost
 {
     /// <summary>Whether this runs in a notebook.</summary>
     public static bool IsNotebook => Current is not ConsoleHost;

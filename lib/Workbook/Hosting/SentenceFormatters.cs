@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>How notebooks show a value whose <see cref="object.ToString"/> says it all: as that sentence, not as a table of its properties.</summary>
 internal sealed class SentenceFormatters : FormatterSource

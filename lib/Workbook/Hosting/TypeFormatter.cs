@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>Writes values of one type in one MIME type. Hosts find its members by name.</summary>
 /// <typeparam name="T">The type it shows.</typeparam>

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>
 /// Tells a notebook how to show a type. Notebook hosts look for an attribute of this <i>name</i>,

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Hosting;
 
 /// <summary>The workbook's own engine. It leaves a delegate in the process's data: display id, whether it replaces, MIME type to text.</summary>
 internal sealed class WorkbookHost(Action<string, bool, IReadOnlyDictionary<string, string>> show) : INotebookHost

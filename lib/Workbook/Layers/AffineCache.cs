@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Layers;
 
 /// <summary>What the affine layer hands to its backward pass.</summary>
 /// <param name="X">The input, <c>(N,D)</c>.</param>

@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Layers;
 
 /// <summary>What all layers ask of their arguments, with messages that name the argument, what was found and what was wanted.</summary>
 internal static class Arguments

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <summary>What batch normalization's forward pass hands to its backward pass, named after the formula's symbols.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <summary>What the affine – batch norm – ReLU block hands to its backward pass.</summary>

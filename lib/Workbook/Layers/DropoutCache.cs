@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <summary>What dropout's forward pass hands to its backward pass.</summary>

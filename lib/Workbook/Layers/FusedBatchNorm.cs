@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using MathNet.Numerics.LinearAlgebra;
 
-namespace Workbook;
+namespace Workbook.Layers;
 
 /// <summary>
 /// Batch normalization and the ReLU behind it as a net runs them: each column is read from memory once and worked on while it is in

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <summary>What layer normalization's forward pass hands to its backward pass. Statistics are per row.</summary>

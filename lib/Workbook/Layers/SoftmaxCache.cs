@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Layers;
 
 /// <summary>What the softmax loss hands to its backward pass.</summary>
 /// <param name="Probabilities">The softmax of each row, <c>(N,C)</c>.</param>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <summary>Softmax followed by cross-entropy: <c>L = −mean log p(label)</c>, <c>p = exp(x)/Σexp(x)</c> in each row.</summary>

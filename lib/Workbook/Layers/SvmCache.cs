@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Layers;
 
 /// <summary>What the SVM loss hands to its backward pass.</summary>
 /// <param name="Margins">max(0, x − x[label] + 1), and 0 at the label, <c>(N,C)</c>.</param>

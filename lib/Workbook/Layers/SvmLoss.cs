@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <summary>The multiclass support-vector loss (Weston and Watkins) with margin 1: <c>L = mean Σ max(0, x − x[label] + 1)</c>, the sum over the other classes.</summary>

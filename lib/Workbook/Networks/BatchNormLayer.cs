@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Networks;
 
 /// <summary>The library's batch normalization inside a net, in one pass with the ReLU.</summary>
 internal sealed class BatchNormLayer<T>(int features) : NormalizationLayer<T>

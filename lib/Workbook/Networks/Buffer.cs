@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Networks;
 
 /// <summary>A matrix that is used again while the wanted shape stays the same, so that a training step allocates next to nothing.</summary>
 internal sealed class Buffer<T>

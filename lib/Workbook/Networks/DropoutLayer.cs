@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Networks;
 
 /// <summary>The library's dropout of one hidden layer of a net, with what it keeps between forward and backward pass.</summary>
 internal class DropoutLayer<T>(DropoutState state)

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <content>Forward and backward through the whole net.</content>

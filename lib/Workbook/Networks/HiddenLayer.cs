@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Networks;
 
 /// <summary>
 /// One hidden layer of a net, <c>affine – [normalization] – ReLU – [dropout]</c>, with what it keeps between forward and backward pass.

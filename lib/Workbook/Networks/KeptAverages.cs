@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Networks;
 
 /// <summary>A copy of the running averages, which <see cref="PutBack"/> writes into the states again.</summary>
 internal sealed class KeptAverages<T>(IReadOnlyList<BatchNormState<T>> states)

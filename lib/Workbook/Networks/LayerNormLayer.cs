@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Networks;
 
 /// <summary>The library's layer normalization inside a net.</summary>
 internal sealed class LayerNormLayer<T> : NormalizationLayer<T>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <summary>What a training pass sees and sends back at one hidden layer.</summary>

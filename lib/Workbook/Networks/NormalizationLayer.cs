@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Networks;
 
 /// <summary>The normalization of one hidden layer of a net and the ReLU behind it, with what they keep between forward and backward pass.</summary>
 internal abstract class NormalizationLayer<T>

@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Networks;
 
 /// <summary>Somebody's own batch normalization inside a net. What the two methods return is checked for its shape.</summary>
 internal sealed class OwnBatchNormLayer(int features, BatchNormForwardFunction forward, BatchNormBackwardFunction backward) : NormalizationLayer<double>

@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Networks;
 
 /// <summary>Somebody's own dropout inside a net. What the two methods return is checked for its shape.</summary>
 internal sealed class OwnDropoutLayer(DropoutState state, DropoutForwardFunction forward, DropoutBackwardFunction backward) : DropoutLayer<double>(state)

@@ -1,5 +1,4 @@
 using System.Collections;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook;
 

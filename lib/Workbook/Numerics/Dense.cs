@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>Reads MathNet's matrices and vectors as plain arrays, without copying where they are dense.</summary>
 internal static class Dense

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>
 /// A number as the unevaluated sum of two doubles, about 106 bits: what the elementary functions reckon with

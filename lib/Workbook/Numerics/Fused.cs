@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>x · y + z rounded once, for either precision.</summary>
 internal static class Fused

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <summary>Numerical gradients by centred differences: (f(x + h) − f(x − h)) / 2h, one coordinate at a time.</summary>

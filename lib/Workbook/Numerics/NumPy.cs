@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <summary>The few NumPy functions that the original assignment builds its inputs and printouts with.</summary>

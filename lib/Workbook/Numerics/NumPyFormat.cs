@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>
 /// NumPy's way of printing arrays of numbers: the shortest digits that tell the double, at most eight behind the point;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>
 /// Work in parts that compute different outputs, for several threads at once. The threads are kept, and an object can be used again

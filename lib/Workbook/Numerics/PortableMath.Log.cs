@@ -1,6 +1,6 @@
-namespace Workbook;
+namespace Workbook.Numerics;
 
-public static partial class PortableMath
+internal static partial class PortableMath
 {
     private const int LogSteps = 256;
 

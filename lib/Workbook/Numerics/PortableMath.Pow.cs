@@ -1,6 +1,6 @@
-namespace Workbook;
+namespace Workbook.Numerics;
 
-public static partial class PortableMath
+internal static partial class PortableMath
 {
     /// <summary><paramref name="x"/> to the power <paramref name="y"/>: e^(y·ln|x|), with the sign of xʸ where y is an odd integer.</summary>
     /// <remarks>x⁰ = 1ʸ = 1 even for NaN, (−1)^±∞ = 1; a negative x with a broken exponent gives NaN.</remarks>

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>
 /// Exponential, logarithm and power that give the same bits on every machine. <see cref="Math"/>'s come from the C library,
@@ -9,7 +9,7 @@ namespace Workbook;
 /// (a correctly rounded function has 0.5). Special values are those of IEEE 754 and of <see cref="Math"/>.
 /// In single precision the result is the double one rounded.
 /// </remarks>
-public static partial class PortableMath
+internal static partial class PortableMath
 {
     // ln 2 to 106 bits.
     private static DoubleDouble Ln2 => new(0.6931471805599453, 2.3190468138462996e-17);

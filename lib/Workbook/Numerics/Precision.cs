@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>The kinds of numbers that this library computes with.</summary>
 internal static class Precision

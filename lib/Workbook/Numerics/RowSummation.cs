@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>
 /// Sums along the rows of values that stand column by column: every row is a sum of its own, so lanes never mix and

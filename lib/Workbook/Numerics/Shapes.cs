@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>Shapes in messages, and the guards that compare them.</summary>
 internal static class Shapes

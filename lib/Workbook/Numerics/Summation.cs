@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Workbook;
+namespace Workbook.Numerics;
 
 /// <summary>
 /// Sums in one fixed order, whatever the width of the machine's vectors and the number of threads, so that they come out

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>
 /// A copy of a net's parameters and of the running averages that belong to them. (The original assignment keeps the parameters only

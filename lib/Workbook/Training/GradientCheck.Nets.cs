@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook;
 
 /// <content>Gradients of whole nets.</content>

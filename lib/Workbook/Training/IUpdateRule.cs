@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>The arithmetic of an optimizer's step, for as many values as a vector holds.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

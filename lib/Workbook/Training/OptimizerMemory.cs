@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>What an optimizer keeps for one parameter between steps. Arrays are made when a rule first asks for them, zeros at the start.</summary>
 /// <param name="count">How many values the parameter has.</param>

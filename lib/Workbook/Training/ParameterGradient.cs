@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>One parameter's gradient beside the numerical one. Values that lie across a ReLU's kink are left out of all measures.</summary>
 [TypeFormatterSource(typeof(SentenceFormatters), PreferredMimeTypes = [FormatterSource.Text])]

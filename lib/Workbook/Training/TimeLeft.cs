@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>An estimate of how long something goes on, in words.</summary>
 internal static class TimeLeft

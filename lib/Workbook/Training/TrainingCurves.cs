@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>
 /// A training's loss and accuracies so far as one small picture. It is drawn many times while the training runs, so it is plain SVG

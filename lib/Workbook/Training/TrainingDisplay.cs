@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>
 /// Shows a training while it runs as one output that is replaced in place: a line of text, and its curves where pictures can be

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>Where a training stands after an iteration.</summary>
 /// <param name="Iteration">Iterations done, from 1.</param>

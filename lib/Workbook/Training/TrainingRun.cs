@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>One training: its loop, its record and the best parameters so far.</summary>
 internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, SolverOptions options, IProgress<TrainingProgress>? progress)

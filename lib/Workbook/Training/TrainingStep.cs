@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>One update of a net: draws a batch with replacement, gathers it, computes loss and gradients, moves the parameters. Its memory is made once.</summary>
 internal sealed class TrainingStep<T>(FullyConnectedNet<T> net, ImageSet images, Optimizer optimizer, NumPyRandom random, int batchSize)

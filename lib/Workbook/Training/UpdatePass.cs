@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Workbook;
+namespace Workbook.Training;
 
 /// <summary>One pass of an optimizer's rule over all values of a parameter: each value, gradient and average is read once and written once.</summary>
 internal sealed class UpdatePass<T, TRule> : ParallelWork

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Workbook.Benchmarks.Comparisons;
 

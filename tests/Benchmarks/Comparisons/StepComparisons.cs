@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
+using Workbook.Training;
 
 namespace Workbook.Benchmarks.Comparisons;
 

@@ -1,5 +1,3 @@
-using Workbook.Testing;
-
 namespace Workbook.Clients.Tests.Figures;
 
 /// <summary>The interactive chart takes over exactly once, with the real require.js and without, from the address that notebooks use.</summary>

@@ -1,5 +1,3 @@
-using Workbook.Testing;
-
 namespace Workbook.Clients.Tests.Reports;
 
 /// <summary>The report in a browser without a network: on a screen, on a phone, in the dark, on paper and by keyboard.</summary>

@@ -1,5 +1,4 @@
 using Workbook.Notebooks;
-using Workbook.Testing;
 
 namespace Workbook.Clients.Tests.Reports;
 

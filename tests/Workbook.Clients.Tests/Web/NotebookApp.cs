@@ -64,9 +64,9 @@ public sealed partial class NotebookApp : IAsyncLifetime
     {
         await Start();
         var data = Path.Combine(_work!.Root, "data");
-        if (!DataSets.IsThere("cifar-style", data))
+        if (!DataSetFiles.IsThere("cifar-style", data))
         {
-            await Task.Run(() => DataSets.Generate(data));
+            await Task.Run(() => DataSetFiles.Generate(data));
         }
     }
 

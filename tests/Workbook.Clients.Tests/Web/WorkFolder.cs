@@ -1,5 +1,3 @@
-using Workbook.Testing;
-
 namespace Workbook.Clients.Tests.Web;
 
 /// <summary>A temporary copy of what a learner works with, and a home in which nothing of the user's is found.</summary>

@@ -1,5 +1,3 @@
-using Workbook.Testing;
-
 namespace Workbook.Notebooks.Tests;
 
 public sealed class RepositorySourcesTests

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Workbook.Testing;
 
 namespace Workbook.Notebooks.Tests;
 

@@ -17,7 +17,7 @@ public sealed class LiveTrainingTests
     public async Task The_saved_notebook_holds_the_last_state_alone_and_the_runner_hears_how_far_it_is()
     {
         var document = new NotebookDocument();
-        document.Cells.Add(NotebookCell.CSharp($"#r \"{Path.Combine(AppContext.BaseDirectory, "Workbook.dll").Replace('\\', '/')}\"\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;\n{Training}"));
+        document.Cells.Add(NotebookCell.CSharp($"{NotebookLibrary.References}\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;\n{Training}"));
         var heard = new List<string>();
         var progress = new Heard(heard);
 

@@ -8,7 +8,7 @@ public sealed class AdviceTests : IDisposable
 
     public AdviceTests()
     {
-        _session.Show($"#r \"{Path.Combine(AppContext.BaseDirectory, "Workbook.dll").Replace('\\', '/')}\"\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;");
+        _session.Show($"{NotebookLibrary.References}\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;");
         _session.Show("""
             var x = Matrix<double>.Build.Dense(4, 5, (i, j) => i + j);
             var (w, xHat, dout) = (x, x, x);

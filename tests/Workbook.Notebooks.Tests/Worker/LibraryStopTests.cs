@@ -4,7 +4,7 @@ namespace Workbook.Notebooks.Tests.Worker;
 public sealed class LibraryStopTests(LivingWorker living) : IClassFixture<LivingWorker>
 {
     private const string Prelude = """
-        #r "LIBRARY"
+        LIBRARY
         using Workbook;
         using MathNet.Numerics.LinearAlgebra;
         var how = "";
@@ -22,7 +22,7 @@ public sealed class LibraryStopTests(LivingWorker living) : IClassFixture<Living
     [InlineData("GradientCheck.Numerical(m => m.PointwiseMultiply(m), Matrix<double>.Build.Dense(2000, 2000, 1), Matrix<double>.Build.Dense(2000, 2000, 1));")]
     public async Task It_stops_without_an_end_of_its_thread(string call, string before = "")
     {
-        await Show(Prelude.Replace("LIBRARY", Path.Combine(AppContext.BaseDirectory, "Workbook.dll").Replace('\\', '/'), StringComparison.Ordinal) + "\n" + before);
+        await Show(Prelude.Replace("LIBRARY", NotebookLibrary.References, StringComparison.Ordinal) + "\n" + before);
         for (var run = 1; run <= 5; run++)
         {
             using var stop = new CancellationTokenSource();

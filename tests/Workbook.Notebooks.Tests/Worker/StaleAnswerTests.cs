@@ -8,7 +8,7 @@ public sealed class StaleAnswerTests(LivingWorker living) : IClassFixture<Living
     [Fact]
     public async Task An_older_version_is_neither_praised_nor_blamed()
     {
-        await living.Show($"#r \"{Path.Combine(AppContext.BaseDirectory, "Workbook.dll").Replace('\\', '/')}\"\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;\n{Right}");
+        await living.Show($"{NotebookLibrary.References}\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;\n{Right}");
         Assert.Equal("result: Pass", await living.Show("Check.Center(Center).Verdict"));
         var broken = await living.Worker.ExecuteAsync(new CellCode("cell 7", Right.Replace(";", "", StringComparison.Ordinal)), null, new Session.RecordingOutput(), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(CellErrorKind.CompilationError, broken.Error?.Kind);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Workbook.Testing;
 
 namespace Workbook.Tests.Charts;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Workbook.Testing;
 
 namespace Workbook.Tests.Charts;
 

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook.Tests;
 
 /// <summary>Images of a set as pictures: the bytes of the file, in the order that a picture wants.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using MathNet.Numerics.LinearAlgebra;
-using Workbook.Testing;
 
 namespace Workbook.Tests;
 

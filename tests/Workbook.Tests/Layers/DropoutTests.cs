@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using Workbook.Testing;
-
 namespace Workbook.Tests;
 
 public class DropoutTests

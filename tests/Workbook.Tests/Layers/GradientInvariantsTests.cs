@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using Workbook.Testing;
-
 namespace Workbook.Tests;
 
 /// <summary>What is true of every gradient of batch norm, with the inputs of the small recorded backward pass.</summary>

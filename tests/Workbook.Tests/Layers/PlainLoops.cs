@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook.Tests;
 
 /// <summary>The layers as the obvious loops over <c>double[,]</c>, in double precision and with nothing of the library: what the library is compared with.</summary>

@@ -1,5 +1,3 @@
-using Workbook.Testing;
-
 namespace Workbook.Tests;
 
 public class FullyConnectedNetTests

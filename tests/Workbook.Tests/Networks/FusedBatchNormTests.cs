@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook.Tests;
 
 /// <summary>The fused layer has the bits of the readable pair, batch normalization and ReLU one after the other.</summary>

@@ -1,5 +1,3 @@
-using Workbook.Testing;
-
 namespace Workbook.Tests;
 
 /// <summary>Nets with one mistake each, from plain loops: the recorded numbers by which a mistake is recognised are right.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook.Tests;
 
 /// <summary>Broadcasting against plain loops, in both precisions, dense and sparse; shapes that do not fit.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook.Tests;
 
 /// <summary>The original's relative error.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook.Tests;
 
 /// <summary>NumPy's constructors and printed forms, against NumPy (<c>tests/Fixtures/numpy_forms.py</c>).</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook.Tests;
 
 /// <summary>Reductions against sums in decimal arithmetic, and to the bit against the order that the documentation gives.</summary>

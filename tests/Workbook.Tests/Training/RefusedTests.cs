@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Workbook.Tests;
 
 /// <summary>What cannot be computed is refused by name before anything has changed; what is empty but clear is done.</summary>

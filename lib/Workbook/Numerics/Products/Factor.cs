@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>A factor of a product in memory, transposed or not: value (t, p) stands at <c>First[t·TileStride + p·DepthStride]</c>.</summary>
 /// <param name="First">The first value.</param>

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>
 /// What belongs to the columns of a product and is done by the thread that computes them, while they are in its core's cache:

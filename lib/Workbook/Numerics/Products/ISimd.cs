@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>What the inner loops of a product ask of a vector, so that they are written once for every width.</summary>
 /// <typeparam name="T">The type of a lane.</typeparam>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <content>Half tiles for the edge: four columns.</content>
 internal static unsafe partial class Kernels<T, TVector, TSimd>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <content>Tiles of six columns, for sixteen registers.</content>
 internal static unsafe partial class Kernels<T, TVector, TSimd>

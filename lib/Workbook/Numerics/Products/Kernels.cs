@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>
 /// The inner loops of a product. Each lane is the sum of one entry: s = a·b + s, fused, from the first term to the last.

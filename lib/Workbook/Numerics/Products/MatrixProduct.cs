@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>
 /// C = α·op(A)·op(B) + β·C for matrices that stand column by column, op being the matrix itself or its transpose.

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>
 /// Copies a block of a factor into strips as wide as a tile, in the order in which a kernel reads them:

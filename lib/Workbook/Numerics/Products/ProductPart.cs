@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>One thread's part of a product.</summary>
 /// <param name="Left">op(A).</param>

@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>Memory for packed blocks: one piece a thread, kept from product to product, on a cache line's boundary.</summary>
 internal static unsafe class Scratch

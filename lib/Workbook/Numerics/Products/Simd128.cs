@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>Vectors of 128 bits.</summary>
 internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>

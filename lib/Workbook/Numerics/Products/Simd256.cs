@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>Vectors of 256 bits.</summary>
 internal readonly unsafe struct Simd256<T> : ISimd<T, Vector256<T>>

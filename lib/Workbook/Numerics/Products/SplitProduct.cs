@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>A product whose rows or columns are shared out among threads.</summary>
 internal sealed class SplitProduct<T> : ParallelWork

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>
 /// The shape of the piece of the result that a kernel keeps in registers. It is chosen by the machine and decides nothing but time:

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Workbook;
+namespace Workbook.Numerics.Products;
 
 /// <summary>Transposes blocks of 4 × 4 or 8 × 8 values in registers. Values are moved, never computed with.</summary>
 internal static unsafe class Turning

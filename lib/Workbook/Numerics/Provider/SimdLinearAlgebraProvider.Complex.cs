@@ -1,10 +1,10 @@
 using MathNet.Numerics.LinearAlgebra.Factorization;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
-namespace Workbook;
+namespace Workbook.Numerics.Provider;
 
 // Complex numbers in double precision: all MathNet's.
-public sealed partial class SimdLinearAlgebraProvider
+internal sealed partial class SimdLinearAlgebraProvider
 {
     /// <inheritdoc/>
     public void AddVectorToScaledVector(System.Numerics.Complex[] y, System.Numerics.Complex alpha, System.Numerics.Complex[] x, System.Numerics.Complex[] result) => Managed.AddVectorToScaledVector(y, alpha, x, result);

@@ -1,10 +1,10 @@
 using MathNet.Numerics.LinearAlgebra.Factorization;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
-namespace Workbook;
+namespace Workbook.Numerics.Provider;
 
 // Complex numbers in single precision: all MathNet's.
-public sealed partial class SimdLinearAlgebraProvider
+internal sealed partial class SimdLinearAlgebraProvider
 {
     /// <inheritdoc/>
     public void AddVectorToScaledVector(MathNet.Numerics.Complex32[] y, MathNet.Numerics.Complex32 alpha, MathNet.Numerics.Complex32[] x, MathNet.Numerics.Complex32[] result) => Managed.AddVectorToScaledVector(y, alpha, x, result);

@@ -1,10 +1,10 @@
 using MathNet.Numerics.LinearAlgebra.Factorization;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
-namespace Workbook;
+namespace Workbook.Numerics.Provider;
 
 // Double precision: products and element-wise work are ours, factorizations MathNet's.
-public sealed partial class SimdLinearAlgebraProvider
+internal sealed partial class SimdLinearAlgebraProvider
 {
     /// <inheritdoc/>
     public void AddVectorToScaledVector(double[] y, double alpha, double[] x, double[] result) => ArrayArithmetic.AddVectorToScaledVector(y, alpha, x, result);

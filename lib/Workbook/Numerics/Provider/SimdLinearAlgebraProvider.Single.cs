@@ -1,10 +1,10 @@
 using MathNet.Numerics.LinearAlgebra.Factorization;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
-namespace Workbook;
+namespace Workbook.Numerics.Provider;
 
 // Single precision: products and element-wise work are ours, factorizations MathNet's.
-public sealed partial class SimdLinearAlgebraProvider
+internal sealed partial class SimdLinearAlgebraProvider
 {
     /// <inheritdoc/>
     public void AddVectorToScaledVector(float[] y, float alpha, float[] x, float[] result) => ArrayArithmetic.AddVectorToScaledVector(y, alpha, x, result);

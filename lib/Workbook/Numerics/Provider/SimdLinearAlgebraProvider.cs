@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using MathNet.Numerics;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
-namespace Workbook;
+namespace Workbook.Numerics.Provider;
 
 /// <summary>
 /// MathNet's linear algebra with fast products: <c>x * w</c>, <c>x.TransposeThisAndMultiply(y)</c>, <c>x.TransposeAndMultiply(w)</c>
@@ -15,7 +15,7 @@ namespace Workbook;
 /// learner's function, and <c>x.Map(_ =&gt; random.NextDouble())</c> on several threads would draw other numbers at each run. This is the
 /// only global state that the library changes. <c>LinearAlgebraControl.UseManaged()</c> goes back.
 /// </remarks>
-public sealed partial class SimdLinearAlgebraProvider : ILinearAlgebraProvider
+internal sealed partial class SimdLinearAlgebraProvider : ILinearAlgebraProvider
 {
     private static readonly ManagedLinearAlgebraProvider Managed = ManagedLinearAlgebraProvider.Instance;
 

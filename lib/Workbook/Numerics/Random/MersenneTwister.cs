@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics.Random;
 
 /// <summary>
 /// The 32-bit stream under NumPy's legacy generator: MT19937 seeded with <c>init_genrand</c>

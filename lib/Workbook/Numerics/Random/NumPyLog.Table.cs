@@ -1,4 +1,4 @@
-namespace Workbook;
+namespace Workbook.Numerics.Random;
 
 internal static partial class NumPyLog
 {

@@ -1,6 +1,6 @@
 using static System.Math;
 
-namespace Workbook;
+namespace Workbook.Numerics.Random;
 
 /// <summary>
 /// The natural logarithm that NumPy takes for normal numbers, to the last bit: the C library's on Linux (glibc since 2.28,

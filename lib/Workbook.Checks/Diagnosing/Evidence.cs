@@ -1,0 +1,20 @@
+namespace Workbook.Checks.Diagnosing;
+
+/// <summary>What is wrong with an answer, in a form that wrong implementations can be held against: named signals, each right or wrong.</summary>
+internal abstract class Evidence
+{
+    /// <summary>The signals in which the answer differs from the reference.</summary>
+    public abstract IReadOnlySet<string> Wrong { get; }
+
+    /// <summary>
+    /// The wrong signals that an implementation explains: those in which it differs from the reference just as the answer does.
+    /// Empty where it differs in anything else, for then the answer is not it.
+    /// </summary>
+    public abstract IReadOnlySet<string> Explains(Recipe implementation);
+
+    /// <summary>
+    /// Whether an implementation can be a part of what the answer does: it spoils something, and on the first few cases nothing that the answer has
+    /// right. This sorts out most pairs before they are tried.
+    /// </summary>
+    public abstract bool CanBePart(Recipe implementation);
+}

@@ -1,0 +1,60 @@
+namespace Workbook.Checks.Diagnosing;
+
+/// <summary>Two mistakes that together explain what neither does alone.</summary>
+internal static class MistakePairs
+{
+    /// <summary>
+    /// The first pair that explains all that is open, as two findings; a finding names several mistakes where other pairs
+    /// give the same. <see langword="null"/> where no pair explains it.
+    /// </summary>
+    public static Finding[]? Explaining(List<(Mistake Mistake, Func<Recipe, Recipe> Change)> variants, Evidence evidence, IReadOnlySet<string> open)
+    {
+        variants = [.. variants.Where(variant => evidence.CanBePart(variant.Change(Recipe.Correct)))];
+        IReadOnlySet<string>? explained = null;
+        var pairs = new HashSet<(Mistake First, Mistake Second)>();
+        for (var i = 0; i < variants.Count; i++)
+        {
+            for (var j = i + 1; j < variants.Count; j++)
+            {
+                if (variants[i].Mistake != variants[j].Mistake && Together(variants[i].Change, variants[j].Change, evidence) is { } together
+                    && (explained is null ? open.IsSubsetOf(together) : together.SetEquals(explained)))
+                {
+                    explained = together;
+                    pairs.Add((variants[i].Mistake, variants[j].Mistake));
+                }
+            }
+        }
+
+        return explained is null ? null : AsFindings(pairs, explained);
+    }
+
+    // What all pairs have in common is certain; of the rest, one.
+    private static Finding[] AsFindings(HashSet<(Mistake First, Mistake Second)> pairs, IReadOnlySet<string> explained)
+    {
+        var (first, second) = pairs.First();
+        if (pairs.All(pair => pair.First == second || pair.Second == second))
+        {
+            (first, second) = (second, first);
+        }
+
+        return pairs.All(pair => pair.First == first || pair.Second == first)
+            ? [new Finding([first], explained), new Finding([.. pairs.Select(pair => pair.First == first ? pair.Second : pair.First).Distinct()], explained)]
+            : [new Finding([.. pairs.Select(pair => pair.First).Distinct()], explained), new Finding([.. pairs.Select(pair => pair.Second).Distinct()], explained)];
+    }
+
+    // In both orders where one wraps a whole pass, for then it may hide a node that the other replaces.
+    private static IReadOnlySet<string>? Together(Func<Recipe, Recipe> one, Func<Recipe, Recipe> other, Evidence evidence)
+    {
+        var explained = evidence.Explains(other(one(Recipe.Correct)));
+        explained = explained.Count > 0 || !(Wraps(one) || Wraps(other)) ? explained : evidence.Explains(one(other(Recipe.Correct)));
+        return explained.Count > 0 ? explained : null;
+    }
+
+    private static bool Wraps(Func<Recipe, Recipe> change)
+    {
+        var (changed, correct) = (change(Recipe.Correct), Recipe.Correct);
+        return changed.BatchNorm.Around != correct.BatchNorm.Around || changed.BatchNorm.AroundBackward != correct.BatchNorm.AroundBackward
+            || changed.LayerNorm.Around != correct.LayerNorm.Around || changed.LayerNorm.AroundBackward != correct.LayerNorm.AroundBackward
+            || changed.Net.Around != correct.Net.Around;
+    }
+}

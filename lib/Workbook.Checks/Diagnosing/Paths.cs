@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Workbook.Checks.Diagnosing;
+
+/// <summary>
+/// The three ways of dx through batch normalization (directly, through the mean, through the variance) and how much of each an answer's
+/// dx has: <c>dx = a·g·s − b·s·mean(g) − c·s·x̂·mean(g·x̂)</c>, with a = b = c = 1 where it is right.
+/// </summary>
+internal static class Paths
+{
+    private const int EnoughRows = 5;
+    private const double Close = 1e-6;
+
+    /// <summary>One sentence, where one a, b and c fit every column of every case; else <see langword="null"/>.</summary>
+    public static string? Of(TaskCheck task, IEnumerable<Recording> recordings)
+    {
+        if (task is not BatchNormBackwardCheck)
+        {
+            return null;
+        }
+
+        Vector<double>? shares = null;
+        foreach (var recording in recordings.Where(recording => recording.Case.Values["x"].Rows >= EnoughRows && recording.Outputs.GetValueOrDefault("dx")?.SameShape(recording.Case.Values["x"]) == true))
+        {
+            foreach (var (ways, dx) in Columns(recording))
+            {
+                var found = ways.QR().Solve(dx);
+                var missed = ((ways * found) - dx).AbsoluteMaximum();
+                if (!(missed <= Close * dx.AbsoluteMaximum()) || (shares is not null && !((found - shares).AbsoluteMaximum() <= Close * 10)))
+                {
+                    return null;
+                }
+
+                shares ??= found;
+            }
+        }
+
+        return shares is null || (shares - 1).AbsoluteMaximum() <= 10 * Close
+            ? null
+            : $"Your dx has {Text(shares[0])} times the direct way, {Text(shares[1])} times the way through the mean and {Text(shares[2])} times the way through the variance; each should be there once.";
+    }
+
+    // Where a column hardly spreads, the ways cannot be told apart.
+    private static IEnumerable<(Matrix<double> Ways, Vector<double> Dx)> Columns(Recording recording)
+    {
+        var inputs = recording.Case;
+        var (x, gamma, dout, epsilon, dx) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Matrix("dout"), inputs.Number("epsilon"), recording["dx"].ToMatrix());
+        var (mean, variance) = ForwardSteps.Statistics(x);
+        for (var j = 0; j < x.ColumnCount; j++)
+        {
+            if (variance[j] < 100 * epsilon)
+            {
+                continue;
+            }
+
+            var (g, std) = (gamma[j] * dout.Column(j), Math.Sqrt(variance[j] + epsilon));
+            var xHat = (x.Column(j) - mean[j]) / std;
+            var ones = Vector<double>.Build.Dense(x.RowCount, 1);
+            yield return (Matrix<double>.Build.DenseOfColumnVectors(g / std, ones * (-g.Sum() / x.RowCount / std), xHat * (-(g * xHat) / x.RowCount / std)), dx.Column(j));
+        }
+    }
+
+    private static string Text(double share) => (Math.Abs(share) < 10 * Close ? 0 : share).ToString("G4", CultureInfo.InvariantCulture);
+}

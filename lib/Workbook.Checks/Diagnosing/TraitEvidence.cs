@@ -1,0 +1,98 @@
+namespace Workbook.Checks.Diagnosing;
+
+/// <summary>
+/// Evidence from <see cref="Trait"/>s, for results that depend on random numbers: the signals are the traits' names. The reference's
+/// traits are those of the correct recipe on the same cases.
+/// </summary>
+internal sealed class TraitEvidence : Evidence
+{
+    private readonly TaskCheck _task;
+    private readonly Dictionary<string, Recording[]> _groups;
+    private readonly IReadOnlyList<(Trait Trait, string Answer, string Reference)> _traits;
+
+    /// <param name="task">The task.</param>
+    /// <param name="recordings">What the answer did; calls that threw say nothing here.</param>
+    /// <param name="traits">The traits, those from small cases first: an implementation is out at the first that does not fit.</param>
+    public TraitEvidence(TaskCheck task, IReadOnlyList<Recording> recordings, IReadOnlyList<Trait> traits)
+    {
+        _task = task;
+        _groups = recordings.Where(recording => recording.Failure is null).GroupBy(recording => recording.Case.Group).ToDictionary(group => group.Key, group => group.ToArray());
+        var reference = Reader(Recipe.Correct);
+        _traits =
+        [
+            .. traits.Where(trait => trait.Groups.All(_groups.ContainsKey))
+                .Select(trait => (trait, trait.Value([.. trait.Groups.SelectMany(group => _groups[group])]), reference(trait)))
+                .Where(entry => entry.Item2.Length > 0),
+        ];
+        Wrong = _traits.Where(entry => entry.Answer != entry.Reference).Select(entry => entry.Trait.Name).ToHashSet();
+
+        // What is wrong first: an implementation that leaves all of that right is none of it.
+        _traits = [.. _traits.OrderBy(entry => entry.Answer == entry.Reference)];
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlySet<string> Wrong { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlySet<string> Explains(Recipe implementation)
+    {
+        var explained = new HashSet<string>();
+        var reader = Reader(implementation);
+        foreach (var (trait, answer, reference) in _traits)
+        {
+            if (answer == reference && explained.Count == 0)
+            {
+                break;
+            }
+
+            var mutant = reader(trait);
+            if (mutant == reference || mutant.Length == 0)
+            {
+                continue;
+            }
+
+            if (mutant != answer)
+            {
+                return new HashSet<string>();
+            }
+
+            explained.Add(trait.Name);
+        }
+
+        return explained;
+    }
+
+    /// <inheritdoc/>
+    public override bool CanBePart(Recipe implementation)
+    {
+        var reader = Reader(implementation);
+        var spoils = false;
+        foreach (var (trait, answer, reference) in _traits)
+        {
+            if ((answer == reference && !spoils) || (reader(trait) is { Length: > 0 } mutant && mutant != reference && answer == reference))
+            {
+                return false;
+            }
+
+            spoils |= reader(trait) is { Length: > 0 } found && found != reference;
+        }
+
+        return spoils;
+    }
+
+    // A case is run when the first trait asks for it.
+    private Func<Trait, string> Reader(Recipe implementation)
+    {
+        var caller = _task.Implementation(implementation);
+        var seen = new Dictionary<string, Recording[]>();
+        return trait =>
+        {
+            foreach (var group in trait.Groups.Where(group => !seen.ContainsKey(group)))
+            {
+                seen[group] = [.. _groups[group].Select(recording => Probe.RecordHere(caller, recording.Case))];
+            }
+
+            return trait.Value([.. trait.Groups.SelectMany(group => seen[group])]);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Workbook.Checks.Probing;
+
+/// <summary>The half of a check that touches the answer: it calls it on each case and writes down what happened. It judges nothing.</summary>
+internal static class Probe
+{
+    /// <summary>
+    /// Calls <paramref name="caller"/> on each case in order, each for no longer than <see cref="Check.TimeLimit"/>. A case that throws
+    /// ends the list: the rest would throw alike.
+    /// </summary>
+    public static IReadOnlyList<Recording> Record(Caller caller, IEnumerable<CheckCase> cases)
+    {
+        var recordings = new List<Recording>();
+        var run = new LimitedRun(Check.TimeLimit);
+        foreach (var inputs in cases)
+        {
+            run.Add(
+                () =>
+                {
+                    var recording = RecordHere(caller, inputs, run.IsStop);
+                    lock (recordings)
+                    {
+                        if (!run.Stopping)
+                        {
+                            recordings.Add(recording);
+                        }
+                    }
+                },
+                stopped =>
+                {
+                    lock (recordings)
+                    {
+                        recordings.Add(new Recording(inputs, new Dictionary<string, RecordedValue?>(), [], RecordedFailure.Endless(stopped), Check.TimeLimit));
+                    }
+                });
+        }
+
+        run.Start(goOn: () => recordings[^1].Failure is null);
+        return recordings;
+    }
+
+    /// <summary>Calls <paramref name="caller"/> on one case, on this thread and without a limit. Whatever it throws is recorded.</summary>
+    /// <param name="caller">Calls the answer.</param>
+    /// <param name="inputs">The case.</param>
+    /// <param name="isStop">Tells the exceptions by which somebody ends the call from outside: those are not recorded.</param>
+    public static Recording RecordHere(Caller caller, CheckCase inputs, Func<Exception, bool>? isStop = null)
+    {
+        var arguments = new CallInputs(inputs);
+        var outputs = new Recorder();
+        RecordedFailure? failure = null;
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            caller(arguments, outputs);
+        }
+#pragma warning disable CA1031 // An answer may throw anything; it must not end the notebook.
+        catch (Exception exception) when (isStop?.Invoke(exception) != true)
+#pragma warning restore CA1031
+        {
+            failure = RecordedFailure.From(exception);
+        }
+
+        return new Recording(inputs, outputs.Values, arguments.Changed(), failure, Stopwatch.GetElapsedTime(start));
+    }
+}

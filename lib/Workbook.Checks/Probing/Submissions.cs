@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Workbook.Checks.Probing;
+
+/// <summary>
+/// Notebook cells are compiled one by one, each into a class named <c>Submission#N</c>. A method that is defined again in a later
+/// cell does not replace the older one for cells in between: they go on calling the old one.
+/// </summary>
+internal static class Submissions
+{
+    private const string Prefix = "Submission#";
+
+    /// <summary>Whether a later cell defines a method of the same name and parameters, with other code.</summary>
+    public static bool HasNewer(MethodBase method)
+    {
+        if (Number(method.DeclaringType) is not { } number || AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is not { } context)
+        {
+            return false;
+        }
+
+        var parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray();
+        return context.Assemblies
+            .Where(assembly => !assembly.IsDynamic && assembly.Location.Length == 0)
+            .SelectMany(assembly => Types(assembly).Where(type => Number(type) > number))
+            .Any(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).FirstOrDefault(other => other.Name == method.Name && other.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(parameters)) is { } newer
+                && CalledMethods.Text(newer) != CalledMethods.Text(method));
+    }
+
+    private static IEnumerable<Type> Types(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
+        }
+    }
+
+    private static int? Number(Type? type)
+        => type is { IsNested: false } && type.Name.StartsWith(Prefix, StringComparison.Ordinal)
+            && int.TryParse(type.Name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

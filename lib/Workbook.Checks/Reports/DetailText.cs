@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Workbook.Checks.Reports;
+
+/// <summary>The first failure as text: the inputs where they are small, then expected and found values side by side.</summary>
+internal static class DetailText
+{
+    public static void Write(StringBuilder text, CheckDetail detail, bool where)
+    {
+        if (detail.HasValues || detail.Observation is not null || detail.Places is not null || detail.Location is not null || where)
+        {
+            text.AppendLine();
+        }
+
+        if (detail.HasValues)
+        {
+            text.Append("  ").Append(detail.Line).AppendLine(":");
+            SideBySide(text, detail.Inputs);
+            if (detail is { Expected: { } expected, Actual: { } actual })
+            {
+                SideBySide(text, [expected, actual]);
+            }
+        }
+
+        if (detail.Observation is { } observation)
+        {
+            text.Append("  ").AppendLine(observation);
+        }
+
+        if (detail.Places is { } places)
+        {
+            text.Append("  ").AppendLine(places);
+        }
+
+        if (detail.Location is { } location)
+        {
+            text.Append("  ").AppendLine(location);
+        }
+
+        if (where)
+        {
+            text.Append("  Where to look: ").AppendLine(detail.Where);
+        }
+    }
+
+    private static void SideBySide(StringBuilder text, IReadOnlyList<ShownTable> tables)
+    {
+        var blocks = tables.Select(Block).ToArray();
+        var height = blocks.Select(block => block.Length).DefaultIfEmpty().Max();
+        for (var i = 0; i < height; i++)
+        {
+            text.Append("    ");
+            foreach (var block in blocks)
+            {
+                text.Append((i < block.Length ? block[i] : "").PadRight(block.Max(line => line.Length) + 4));
+            }
+
+            ReportText.TrimEnd(text).AppendLine();
+        }
+    }
+
+    private static string[] Block(ShownTable table)
+    {
+        // A value that differs stands in brackets, [like this].
+        var cells = table.Cells.Select((row, i) => row.Select((cell, j) => table.Marked[i][j] ? $"[{cell}]" : $" {cell} ").ToArray()).ToArray();
+        var widths = Enumerable.Range(0, cells[0].Length).Select(j => cells.Max(row => row[j].Length)).ToArray();
+        return [table.Heading, .. cells.Select(row => string.Join(" ", row.Select((cell, j) => cell.PadLeft(widths[j]))))];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace Workbook.Checks.Reports;
+
+/// <summary>A report as the task object of <c>workbook check --json</c>.</summary>
+internal static class ReportJson
+{
+    /// <summary>The MIME type under which tools find it in a notebook's outputs.</summary>
+    public const string MimeType = "application/vnd.workbook.check+json";
+
+    public static string Of(CheckReport report)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", report.Task);
+            json.WriteString("title", report.Title);
+            json.WriteNumber("points", report.Earned);
+            json.WriteNumber("possible", report.Points);
+            json.WriteString("verdict", VerdictWords.Word(report.Verdict));
+            json.WriteNumber("seed", report.Seed);
+            json.WriteStartArray("recognized");
+            foreach (var mistake in report.Findings.SelectMany(finding => finding.Mistakes).Distinct())
+            {
+                json.WriteStartObject();
+                json.WriteString("id", mistake.Id);
+                json.WriteString("name", mistake.Name);
+                json.WriteString("sentence", mistake.Sentence);
+                json.WriteString("question", mistake.Question);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("checks");
+            foreach (var line in report.Lines)
+            {
+                Write(json, line);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, CheckLine line)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", line.Name);
+        json.WriteString("verdict", VerdictWords.Word(line.Verdict));
+        Write(json, "error", line.Error);
+        Write(json, "limit", line.Limit);
+        json.WriteStartArray("mistakes");
+        foreach (var mistake in line.Mistakes)
+        {
+            json.WriteStringValue(mistake);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("message", line.Message);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

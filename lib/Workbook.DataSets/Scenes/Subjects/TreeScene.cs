@@ -1,0 +1,71 @@
+namespace Workbook.DataSets.Scenes.Subjects;
+
+/// <summary>A tree, broad-leaved or conifer, in open land.</summary>
+internal static class TreeScene
+{
+    /// <summary>Paints one.</summary>
+    public static void Paint(SceneStage stage)
+    {
+        SceneRandom random = stage.Random;
+        double horizon = random.Between(0.5, 0.9);
+        Backdrops.Sky(stage);
+        if (random.Chance(0.5))
+        {
+            Backdrops.Ridge(stage, horizon, Backdrops.GroundColour(random));
+        }
+
+        Backdrops.Ground(stage, horizon, Backdrops.GroundColour(random));
+        double scale = random.Between(0.3, 0.46), foot = Math.Min(0.98, Math.Max(horizon + random.Between(0.02, 0.15), 0.68));
+        double slack = Math.Max(0.06, 0.6 - scale);
+        var pose = ScenePose.At(0.5 + random.Between(-slack, slack), foot - 0.95 * scale, scale, random.Between(-0.012, 0.012), random.Sign(), random.Between(0.8, 1.15));
+        Clutter.Behind(stage);
+        SceneColour bark = SceneColour.Hsv(random.Between(0.03, 0.1), random.Between(0.15, 0.6), random.Between(0.15, 0.55));
+        SceneColour leaves = stage.StandingOut(pose, () => LeafColour(random));
+        stage.Draw(pose, new SceneEllipse(random.Between(-0.3, 0.3), 0.97, 0.6, 0.1), new ScenePaint(SceneColour.Grey(0.1)), 0.5);
+        if (random.Chance(0.4))
+        {
+            Conifer(stage, pose, bark, leaves);
+        }
+        else
+        {
+            Broadleaf(stage, pose, bark, leaves);
+        }
+    }
+
+    private static SceneColour LeafColour(SceneRandom random) => random.Below(5) switch
+    {
+        0 or 1 or 2 => SceneColour.Hsv(random.Between(0.2, 0.42), random.Between(0.35, 0.9), random.Between(0.2, 0.75)),
+        3 => SceneColour.Hsv(random.Between(0.0, 0.14), random.Between(0.6, 0.95), random.Between(0.5, 0.95)),
+        _ => SceneColour.Hsv(random.Between(0.85, 0.98), random.Between(0.2, 0.5), random.Between(0.7, 1.0)),
+    };
+
+    private static void Conifer(SceneStage stage, ScenePose pose, SceneColour bark, SceneColour leaves)
+    {
+        SceneRandom random = stage.Random;
+        stage.Draw(pose, ScenePolygon.Box(-0.1, 0.5, 0.1, 0.98), stage.Paint(bark, 0.3));
+        double width = random.Between(0.5, 0.7);
+        for (int tier = 0; tier < 3; tier++)
+        {
+            double bottom = 0.68 - 0.45 * tier, half = width * (1.0 - 0.25 * tier);
+            SceneColour shade = leaves.Times(1.0 - 0.1 * (2 - tier));
+            stage.Draw(pose, new ScenePolygon(-half, bottom, half, bottom, 0.0, bottom - 0.8), stage.Paint(shade, 0.5, 6.0));
+        }
+    }
+
+    private static void Broadleaf(SceneStage stage, ScenePose pose, SceneColour bark, SceneColour leaves)
+    {
+        SceneRandom random = stage.Random;
+        double lean = random.Between(-0.12, 0.12);
+        stage.Draw(pose, new SceneStroke(lean, -0.1, 0.0, 0.98, 0.07, random.Between(0.1, 0.16)), stage.Paint(bark, 0.4));
+        stage.Draw(pose, new SceneStroke(0.03, 0.4, 0.3, 0.0, 0.05), stage.Paint(bark, 0.4));
+        stage.Draw(pose, new SceneStroke(0.0, 0.45, -0.3, 0.05, 0.05), stage.Paint(bark, 0.4));
+        int clumps = 4 + random.Below(4);
+        for (int i = 0; i < clumps; i++)
+        {
+            double radius = random.Between(0.3, 0.5), shade = random.Between(0.75, 1.2);
+            double x = lean + random.Between(-0.42, 0.42), y = random.Between(-0.65, 0.0);
+            var clump = new SceneEllipse(x, y, radius, radius * random.Between(0.75, 1.0), 0.0, 0.25, random.NextBits());
+            stage.Draw(pose, clump, stage.Paint(leaves.Times(shade), 0.5, 6.0));
+        }
+    }
+}

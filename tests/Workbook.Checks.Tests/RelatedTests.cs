@@ -1,0 +1,112 @@
+namespace Workbook.Checks.Tests;
+
+/// <summary>A task whose answer calls another answer that is wrong says so; tasks that should agree point to each other.</summary>
+[Collection("Check.Seed")]
+public class RelatedTests
+{
+    [Fact]
+    public void What_calls_a_wrong_answer_points_back_to_it()
+    {
+        Check.Normalize(Skewed);
+        var report = Check.BatchNormForward(WithSkewed);
+        Assert.Equal(Verdict.Fail, report.Verdict);
+        const string Back = "BatchNormForward calls Normalize (task 1.2), which is not right yet: put that right first, then run this task's cell again, too.";
+        Assert.EndsWith(Back, report.Lines.First(line => line.Verdict == Verdict.Fail).Message, StringComparison.Ordinal);
+        Assert.Contains(Back, report.ToString(), StringComparison.Ordinal);
+        Assert.Contains("bn-eps-outside", report.ToJson(), StringComparison.Ordinal);
+
+        // Another method of that task was checked last: this one's verdict is not known.
+        Check.Normalize(StepAnswers.Normalize);
+        Assert.DoesNotContain("calls Normalize", Check.BatchNormForward(WithSkewed).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_right_is_not_blamed_on_another_answer()
+    {
+        Check.Normalize(Skewed);
+        Assert.Equal(Verdict.Pass, Check.BatchNormForward(BatchNormAnswers.Plain).Verdict);
+        Assert.DoesNotContain("calls", Check.BatchStatistics(x => (x.Mean(axis: 0), x.Mean(axis: 0))).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_two_backward_passes_point_to_each_other()
+    {
+        Check.BatchNormBackwardSimplified(BatchNormAnswers.Means);
+        var wrong = Check.BatchNormBackward((dout, cache) => (dout, BatchNormAnswers.Means(dout, cache).Dgamma, BatchNormAnswers.Means(dout, cache).Dbeta));
+        Assert.Contains("Your BatchNormBackwardSimplified (task 1.6) is right", wrong.ToString(), StringComparison.Ordinal);
+        Assert.Contains("BatchNormBackward (task 1.5) is not right yet; this answer does not need it", Check.BatchNormBackwardSimplified(BatchNormAnswers.Means).ToHtml(), StringComparison.Ordinal);
+        Check.BatchNormBackward(BatchNormAnswers.Means);
+        Assert.Empty(Check.BatchNormBackwardSimplified(BatchNormAnswers.Means).Notes);
+    }
+
+    [Fact]
+    public void The_block_names_the_pass_it_may_be_in_unless_that_has_just_passed()
+    {
+        var forward = NetAnswers.BlockForward(BatchNormAnswers.Plain);
+        BatchNormBackwardFunction wrong = (dout, cache) => BatchNormAnswers.Means(dout, cache) is var (dx, dgamma, dbeta) ? (dx, dgamma / dout.RowCount, dbeta) : default;
+        Check.BatchNormBackward(wrong);
+        Assert.Contains("If this is inside your BatchNormBackward, CHECK 1.5 will say more.", Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
+        Check.BatchNormBackward(BatchNormAnswers.Means);
+        Assert.Contains("Your BatchNormBackward passes its own check: look at how this task's code calls it", Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_calls_an_answer_that_does_not_end_waits_for_it()
+    {
+        Check.TimeLimit = TimeSpan.FromMilliseconds(100);
+        try
+        {
+            Assert.Equal(Verdict.Error, Check.Dbeta(Sleeping).Verdict);
+            var report = Check.BatchNormBackward((dout, cache) => (dout, dout.Row(0), Sleeping(dout)));
+            Assert.Equal(Verdict.Blocked, report.Verdict);
+            Assert.Contains("uses task 1.4h: Dbeta, which is not right yet: Dbeta had not ended", report.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Check.TimeLimit = TimeSpan.FromSeconds(10);
+        }
+    }
+
+    [Fact]
+    public void The_single_expression_that_calls_the_nodes_passes_with_a_note()
+    {
+        Check.BatchNormBackward(BatchNormAnswers.Means);
+        var report = Check.BatchNormBackwardSimplified((dout, cache) => BatchNormAnswers.Means(dout, cache));
+        Assert.Equal(Verdict.Pass, report.Verdict);
+        Assert.Contains("This answer calls BatchNormBackward.", report.ToString(), StringComparison.Ordinal);
+    }
+
+    private static Vector<double> Sleeping(Matrix<double> dout)
+    {
+        Thread.Sleep(Timeout.Infinite);
+        return dout.Row(0);
+    }
+
+    [Fact]
+    public void What_is_wrong_and_changes_its_input_is_told_both()
+    {
+        var report = Check.Dbeta(dout =>
+        {
+            dout[0, 0] += 1;
+            return dout.Row(0);
+        });
+        Assert.Contains("Besides, dout is changed in place", report.ToString(), StringComparison.Ordinal);
+    }
+
+    private static Matrix<double> Skewed(Matrix<double> x, Vector<double> mean, Vector<double> variance, double epsilon)
+        => (x - mean) / (variance.PointwiseSqrt() + epsilon);
+
+    private static (Matrix<double> Out, BatchNormCache Cache) WithSkewed(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    {
+        var train = state.Mode == Mode.Train;
+        var (mean, variance) = train ? (x.Mean(axis: 0), x.PopulationVariance(axis: 0)) : (state.RunningMean, state.RunningVariance);
+        if (train)
+        {
+            state.RunningMean = (state.Momentum * state.RunningMean) + ((1 - state.Momentum) * mean);
+            state.RunningVariance = (state.Momentum * state.RunningVariance) + ((1 - state.Momentum) * variance);
+        }
+
+        var xHat = Skewed(x, mean, variance, state.Epsilon);
+        return (xHat.PointwiseMultiply(gamma) + beta, new BatchNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
+    }
+}
