@@ -5,7 +5,7 @@ namespace Workbook;
 /// <param name="Title">The task's name: "Dvar".</param>
 /// <param name="Points">What the task is worth.</param>
 /// <param name="Lines">One line per comparison, in order.</param>
-[TypeFormatterSource(typeof(CheckReportFormatters), PreferredMimeTypes = [FormatterSource.Html, FormatterSource.Text, ReportJson.MimeType])]
+[TypeFormatterSource(typeof(CheckReportFormatters), PreferredMimeTypes = [FormatterSource.Html, FormatterSource.Text, ReportTypes.Check])]
 public sealed record CheckReport(string Task, string Title, int Points, IReadOnlyList<CheckLine> Lines)
 {
     /// <summary>The verdict on the whole task: the gravest of its lines.</summary>

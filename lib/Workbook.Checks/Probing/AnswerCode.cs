@@ -83,7 +83,7 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
                     outdated.Add(method.Name);
                 }
 
-                if (broken is null && FailedCells.Declaring(method.Name) is { } cell)
+                if (broken is null && CellSources.FailedCell(method.Name) is { } cell)
                 {
                     broken = (method.Name, cell);
                 }
@@ -116,7 +116,7 @@ internal sealed record AnswerCode(IReadOnlyList<string> BuiltIns, IReadOnlyList<
 
     private static string ReturnsOf(MethodBase method)
     {
-        var lines = MethodLines.Returns(method).Select(line => line.ToString(CultureInfo.InvariantCulture)).Distinct().ToList();
+        var lines = CellSources.ReturnLines(method).Select(line => line.ToString(CultureInfo.InvariantCulture)).Distinct().ToList();
         return lines.Count switch
         {
             0 => "",

@@ -6,9 +6,6 @@ namespace Workbook.Checks.Progress;
 /// <summary>Progress for tools; <c>verdict</c> is <see langword="null"/> where a task was not checked.</summary>
 internal static class ProgressJson
 {
-    /// <summary>The MIME type under which tools find it in a notebook's outputs.</summary>
-    public const string MimeType = "application/vnd.workbook.progress+json";
-
     public static string Of(ProgressReport report)
     {
         using var buffer = new MemoryStream();

@@ -8,6 +8,6 @@ internal sealed class ProgressReportFormatters : FormatterSource
     [
         new TypeFormatter<ProgressReport>(Html, report => report.ToHtml()),
         new TypeFormatter<ProgressReport>(Text, report => report.ToString()),
-        new TypeFormatter<ProgressReport>(ProgressJson.MimeType, report => report.ToJson()),
+        new TypeFormatter<ProgressReport>(ReportTypes.Progress, report => report.ToJson()),
     ];
 }

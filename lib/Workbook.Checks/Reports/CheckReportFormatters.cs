@@ -8,6 +8,6 @@ internal sealed class CheckReportFormatters : FormatterSource
     [
         new TypeFormatter<CheckReport>(Html, report => report.ToHtml()),
         new TypeFormatter<CheckReport>(Text, report => report.ToString()),
-        new TypeFormatter<CheckReport>(ReportJson.MimeType, report => report.ToJson()),
+        new TypeFormatter<CheckReport>(ReportTypes.Check, report => report.ToJson()),
     ];
 }

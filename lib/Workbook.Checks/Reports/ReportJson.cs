@@ -5,9 +5,6 @@ namespace Workbook.Checks.Reports;
 /// <summary>A report as the task object of <c>workbook check --json</c>.</summary>
 internal static class ReportJson
 {
-    /// <summary>The MIME type under which tools find it in a notebook's outputs.</summary>
-    public const string MimeType = "application/vnd.workbook.check+json";
-
     public static string Of(CheckReport report)
     {
         using var buffer = new MemoryStream();

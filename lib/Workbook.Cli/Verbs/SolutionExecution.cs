@@ -12,7 +12,7 @@ internal static class SolutionExecution
         var files = built.Where(notebook => notebook.IsSolution).Select(notebook => notebook.Path).ToList();
         await DataVerb.MakeIfUsedAsync(files, workbook, screen, cancellation);
         // Else each run would show other examples, and every refresh change every output.
-        options = options with { Environment = new Dictionary<string, string>(options.Environment) { ["WORKBOOK_CHECK_SEED"] = "231" } };
+        options = options with { Environment = new Dictionary<string, string>(options.Environment) { [Variables.CheckSeed] = "231" } };
         var runs = await NotebookRuns.RunAsync(files, options, screen, cancellation);
         foreach (var run in runs.All.Where(run => run.Good))
         {

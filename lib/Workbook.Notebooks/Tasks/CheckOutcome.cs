@@ -2,7 +2,7 @@ namespace Workbook.Notebooks;
 
 /// <summary>One line of a task's report.</summary>
 /// <param name="Name">What was compared.</param>
-/// <param name="Verdict">One of <see cref="Verdicts"/>.</param>
+/// <param name="Verdict">One of <see cref="VerdictWord"/>.</param>
 /// <param name="Error">The measured error; null where there is no finite number.</param>
 /// <param name="Limit">The largest error that passes; null where there is none.</param>
 /// <param name="Mistakes">The ids of the mistakes that were recognized.</param>

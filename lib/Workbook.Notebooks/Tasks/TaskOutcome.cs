@@ -5,7 +5,7 @@ namespace Workbook.Notebooks;
 /// <param name="Title">"Dvar".</param>
 /// <param name="Points">The points earned: all of them or none.</param>
 /// <param name="Possible">The points it can give.</param>
-/// <param name="Verdict">One of <see cref="Verdicts"/>.</param>
+/// <param name="Verdict">One of <see cref="VerdictWord"/>.</param>
 /// <param name="Checks">Its check's lines, or why there are none.</param>
 public sealed record TaskOutcome(string Id, string Title, int Points, int Possible, string Verdict, IReadOnlyList<CheckOutcome> Checks)
 {
@@ -16,10 +16,10 @@ public sealed record TaskOutcome(string Id, string Title, int Points, int Possib
     public string Report { get; init; } = string.Empty;
 
     /// <summary>Whether the answer is right.</summary>
-    public bool Passes => Verdict == Verdicts.Pass;
+    public bool Passes => Verdict == VerdictWord.Pass;
 
     /// <summary>The first line that is not a pass; null where there is none.</summary>
-    public CheckOutcome? FirstProblem => Checks.FirstOrDefault(check => check.Verdict != Verdicts.Pass);
+    public CheckOutcome? FirstProblem => Checks.FirstOrDefault(check => check.Verdict != VerdictWord.Pass);
 
     /// <summary>The ids of all mistakes that were recognized.</summary>
     public IEnumerable<string> Mistakes => Checks.SelectMany(check => check.Mistakes).Distinct();
