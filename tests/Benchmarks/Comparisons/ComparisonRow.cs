@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Workbook.Cli;
+namespace Workbook.Benchmarks.Comparisons;
 
 /// <summary>A line of the result.</summary>
 /// <param name="Name">"step.float.numpy".</param>
@@ -10,10 +10,10 @@ namespace Workbook.Cli;
 /// <param name="Ratio">How many times better ours is.</param>
 /// <param name="Low">The smallest ratio of a round.</param>
 /// <param name="High">The largest ratio of a round.</param>
-internal sealed record BenchRow(string Name, double Ours, double? Peer, string Unit, double? Ratio, double? Low, double? High)
+internal sealed record ComparisonRow(string Name, double Ours, double? Peer, string Unit, double? Ratio, double? Low, double? High)
 {
     /// <summary>The line of two sides that were measured by turns, a figure a round.</summary>
-    public static BenchRow Of(string name, string unit, bool moreIsBetter, IReadOnlyList<double> ours, IReadOnlyList<double> theirs)
+    public static ComparisonRow Of(string name, string unit, bool moreIsBetter, IReadOnlyList<double> ours, IReadOnlyList<double> theirs)
     {
         double Ratio(double our, double their) => moreIsBetter ? our / their : their / our;
         var rounds = ours.Zip(theirs, Ratio).ToList();
@@ -22,7 +22,8 @@ internal sealed record BenchRow(string Name, double Ours, double? Peer, string U
     }
 
     /// <summary>A figure without a peer.</summary>
-    public static BenchRow Alone(string name, string unit, IReadOnlyList<double> ours) => new(name, Median(ours), null, unit, null, null, null);
+    public static ComparisonRow Alone(string name, string unit, IReadOnlyList<double> ours) =>
+        new(name, Median(ours), null, unit, null, null, null);
 
     /// <summary>The line of <c>--json</c>.</summary>
     public JsonObject ToJson() => new()

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Workbook.Cli;
 
-namespace Workbook.Cli;
+namespace Workbook.Benchmarks.Comparisons;
 
 /// <summary>A Python process with one of the peers loaded, for one number of threads. It answers one request after another.</summary>
 internal sealed class PeerProcess : IDisposable
@@ -13,7 +14,8 @@ internal sealed class PeerProcess : IDisposable
 
     private readonly Process _process;
 
-    private PeerProcess(Process process, JsonObject about, int threads) => (_process, About, Threads) = (process, about["name"] + ", " + about["with"], threads);
+    private PeerProcess(Process process, JsonObject about, int threads) =>
+        (_process, About, Threads) = (process, about["name"] + ", " + about["with"], threads);
 
     /// <summary>"NumPy 1.24.2, OpenBLAS 0.3.21, …".</summary>
     public string About { get; }
@@ -69,8 +71,8 @@ internal sealed class PeerProcess : IDisposable
         await _process.StandardInput.FlushAsync();
         var line = await _process.StandardOutput.ReadLineAsync();
         var answer = line is null ? null : Parse(line);
-        return answer?["ms"]?.GetValue<double>()
-            ?? throw new CommandException($"{About} could not do {request["work"]}: {answer?["error"]?.GetValue<string>() ?? (line is null ? "its process ended" : $"it said \"{line}\"")}.");
+        var problem = answer?["error"]?.GetValue<string>() ?? (line is null ? "its process ended" : $"it said \"{line}\"");
+        return answer?["ms"]?.GetValue<double>() ?? throw new CommandException($"{About} could not do {request["work"]}: {problem}.");
     }
 
     // A library's warning may stand where an answer is wanted.

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Workbook.Cli;
 using Workbook.Notebooks;
 
-namespace Workbook.Cli;
+namespace Workbook.Benchmarks.Comparisons;
 
-/// <summary>The net of experiment A with the solved notebook's own batch normalization, in a notebook's process: cell code on MathNet's types.</summary>
-internal sealed class LearnersNet(WorkbookFolder workbook) : IAsyncDisposable
+/// <summary>
+/// The net of experiment A with the solved notebook's own batch normalization, in a notebook's process: cell code on MathNet's types.
+/// </summary>
+internal sealed class LearnersNet(WorkbookFolder workbook, Launcher launcher) : IAsyncDisposable
 {
     private const string Notebook = "1-BatchNormalization.ipynb";
 
@@ -37,8 +40,11 @@ internal sealed class LearnersNet(WorkbookFolder workbook) : IAsyncDisposable
 
     private async Task StartAsync()
     {
+        // The notebook imports the library from where the launcher's build puts it.
+        await launcher.BuildAsync();
         _worker = await WorkerProcess.StartAsync(new WorkerOptions(workbook.Solutions));
-        var cells = NotebookDocument.Load(Path.Combine(workbook.Solutions, Notebook)).Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
+        var notebook = NotebookDocument.Load(Path.Combine(workbook.Solutions, Notebook));
+        var cells = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
         var answers = cells.Where(cell => cell.Source.StartsWith("// TASK", StringComparison.Ordinal));
         foreach (var cell in cells.Take(1).Concat(answers))
         {
@@ -68,15 +74,17 @@ internal sealed class LearnersNet(WorkbookFolder workbook) : IAsyncDisposable
         }
     }
 
-    // The step that StepContests times, by the means that a notebook has: the solver tells of each iteration.
+    // The step that StepComparisons times, by the means that a notebook has: the solver tells of each iteration.
     private static readonly string Net = string.Create(CultureInfo.InvariantCulture, $$"""
         var pixelRandom = new System.Random(231);
         var pixels = new byte[1000 * 3072];
         pixelRandom.NextBytes(pixels);
-        var images = new ImageSet(pixels, Enumerable.Range(0, 1000).Select(_ => pixelRandom.Next(10)).ToArray(), Enumerable.Repeat(127.5, 3072).ToArray());
+        var labels = Enumerable.Range(0, 1000).Select(_ => pixelRandom.Next(10)).ToArray();
+        var images = new ImageSet(pixels, labels, Enumerable.Repeat(127.5, 3072).ToArray());
         var data = new Dataset(images, images.Slice(0, 1), images.Slice(0, 1), Enumerable.Range(0, 10).Select(i => $"class {i}").ToArray());
         var random = new NumPyRandom(231);
-        var net = new FullyConnectedNet([100, 100, 100, 100, 100], normalization: Normalization.From(BatchNormForward, BatchNormBackward), weightScale: 2e-2, random: random);
+        var normalization = Normalization.From(BatchNormForward, BatchNormBackward);
+        var net = new FullyConnectedNet([100, 100, 100, 100, 100], normalization: normalization, weightScale: 2e-2, random: random);
 
         class Steps(System.Threading.CancellationTokenSource end) : System.IProgress<TrainingProgress>
         {
@@ -93,7 +101,7 @@ internal sealed class LearnersNet(WorkbookFolder workbook) : IAsyncDisposable
                     _times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(_last).TotalMilliseconds);
                 }
 
-                if (System.Diagnostics.Stopwatch.GetElapsedTime(_begin).TotalSeconds > {{Stopwatches.Seconds}} && _times.Count >= 3)
+                if (System.Diagnostics.Stopwatch.GetElapsedTime(_begin).TotalSeconds > {{Timing.Seconds}} && _times.Count >= 3)
                 {
                     end.Cancel();
                 }
@@ -110,7 +118,8 @@ internal sealed class LearnersNet(WorkbookFolder workbook) : IAsyncDisposable
             {
                 Solver.Train(net, data, new SolverOptions
                 {
-                    Optimizer = () => new Adam(1e-3), Epochs = 100000, BatchSize = 50, TrainSampleCount = 1, Random = random, Progress = steps, CancellationToken = end.Token,
+                    Optimizer = () => new Adam(1e-3), Epochs = 100000, BatchSize = 50, TrainSampleCount = 1, Random = random,
+                    Progress = steps, CancellationToken = end.Token,
                 });
             }
             catch (System.OperationCanceledException)

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using Workbook.Cli;
 
-namespace Workbook.Cli;
+namespace Workbook.Benchmarks.Comparisons;
 
-/// <summary>A cold <c>workbook run</c>: a process of its own, as from a terminal, and the most memory that it and its children had at a time.</summary>
-internal sealed class WholeRun(WorkbookFolder workbook)
+/// <summary>A cold <c>./workbook run</c>, and the most memory that it and its children had at a time.</summary>
+internal sealed class WorkbookRun(Launcher launcher)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
-
     /// <summary>The peak of the last run, MB (10⁶ bytes); <see langword="null"/> before the first, and where the system is not Linux.</summary>
     public double? PeakMegabytes { get; private set; }
 
@@ -15,26 +14,13 @@ internal sealed class WholeRun(WorkbookFolder workbook)
     /// <exception cref="CommandException">It failed.</exception>
     public async Task<double> SecondsAsync()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(WholeRun).Assembly.Location, "run"])
-        {
-            WorkingDirectory = workbook.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var begin = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var exit = process.WaitForExitAsync();
+        await launcher.BuildAsync();
         long peak = 0;
-        while (!exit.IsCompleted)
-        {
-            peak = Math.Max(peak, ResidentBytes(process.Id));
-            await Task.WhenAny(exit, Task.Delay(Between));
-        }
-
+        var begin = Stopwatch.GetTimestamp();
+        await launcher.CallAsync("run", process => peak = Math.Max(peak, ResidentBytes(process)));
         var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         PeakMegabytes = peak > 0 ? peak / 1e6 : null;
-        return process.ExitCode == ExitCode.Good ? seconds : throw new CommandException($"workbook run failed:\n{await output}{await error}");
+        return seconds;
     }
 
     // Linux tells of each process its parent and its resident pages.

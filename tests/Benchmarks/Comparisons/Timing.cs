@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Workbook.Cli;
+namespace Workbook.Benchmarks.Comparisons;
 
 /// <summary>Times our work in the way in which <c>peer.py</c> times that of the peers.</summary>
-internal static class Stopwatches
+internal static class Timing
 {
     private const int WarmUps = 3;
 
@@ -27,10 +27,12 @@ internal static class Stopwatches
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        return BenchRow.Median(times);
+        return ComparisonRow.Median(times);
     }
 
-    /// <summary>The same as a side of a contest, with a limit on threads. The work is prepared when it is measured for the first time.</summary>
+    /// <summary>
+    /// The same as a side of a comparison, with a limit on threads. The work is prepared when it is measured for the first time.
+    /// </summary>
     public static Func<Task<double>> Side(int threads, Lazy<Action> work, Func<double, double>? figure = null) => () => Task.Run(() =>
     {
         using var limit = Parallelism.Limit(threads);

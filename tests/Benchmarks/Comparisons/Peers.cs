@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using Workbook.Cli;
 
-namespace Workbook.Cli;
+namespace Workbook.Benchmarks.Comparisons;
 
-/// <summary>The peers that are installed here, each once with one thread and once with one for each core: nobody knows beforehand which is faster.</summary>
+/// <summary>
+/// The peers that are installed here, each once with one thread and once with one for each core: nobody knows beforehand which is faster.
+/// </summary>
 internal sealed class Peers : IDisposable
 {
     private static readonly Dictionary<string, string> HowToGet = new()
@@ -37,15 +40,17 @@ internal sealed class Peers : IDisposable
         }
     }
 
-    /// <summary>A side of a contest: a peer with each of its numbers of threads, or with one of them.</summary>
-    public Rival Rival(string row, string library, JsonObject request, int? threads = null) => new(row, () =>
+    /// <summary>A side of a comparison: a peer with each of its numbers of threads, or with one of them.</summary>
+    public Baseline Baseline(string row, string library, JsonObject request, int? threads = null) => new(row, () =>
     [
-        .. _processes[library].Where(process => threads is null || process.Threads == threads).Select(process => (Func<Task<double>>)(async () =>
-        {
-            var milliseconds = await process.MillisecondsAsync(request);
-            await Task.Delay(Rest);
-            return milliseconds;
-        })),
+        .. _processes[library]
+            .Where(process => threads is null || process.Threads == threads)
+            .Select(process => (Func<Task<double>>)(async () =>
+            {
+                var milliseconds = await process.MillisecondsAsync(request);
+                await Task.Delay(Rest);
+                return milliseconds;
+            })),
     ])
     { Library = library };
 

@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Workbook.Cli;
+namespace Workbook.Benchmarks.Comparisons;
 
-/// <summary>What this machine's multipliers can do at most: fused multiply-adds in registers, without memory, in as many chains as hide each other's latency.</summary>
+/// <summary>
+/// What this machine's multipliers can do at most: fused multiply-adds in registers, without memory, in as many chains as hide each other's
+/// latency.
+/// </summary>
 internal static class FusedPeak
 {
     private const int Rounds = 100_000;
