@@ -16,7 +16,7 @@ internal readonly record struct ScenePaint(SceneColour Colour, double LightX = 0
     /// <summary>The colour at a point in object coordinates.</summary>
     public SceneColour At(double x, double y)
     {
-        double light = 1.0 + LightX * x + LightY * y;
+        var light = 1.0 + LightX * x + LightY * y;
         if (Noise is not null)
         {
             light += Grain * Noise.Rough(x * Fineness, y * Fineness);
@@ -38,14 +38,14 @@ internal readonly record struct SceneColour(double R, double G, double B)
     /// <summary>From hue (in turns: 0 red, 1/3 green, 2/3 blue), saturation and value.</summary>
     public static SceneColour Hsv(double hue, double saturation, double value)
     {
-        double h = (hue - Math.Floor(hue)) * 6.0;
+        var h = (hue - Math.Floor(hue)) * 6.0;
         return new SceneColour(Channel(5.0), Channel(3.0), Channel(1.0));
 
         double Channel(double offset)
         {
-            double k = offset + h;
+            var k = offset + h;
             k = k >= 6.0 ? k - 6.0 : k;
-            double ramp = Math.Max(0.0, Math.Min(1.0, Math.Min(k, 4.0 - k)));
+            var ramp = Math.Max(0.0, Math.Min(1.0, Math.Min(k, 4.0 - k)));
             return value - value * saturation * ramp;
         }
     }
@@ -63,7 +63,7 @@ internal readonly record struct SceneColour(double R, double G, double B)
     /// <summary>The distance to another colour, 0 to about 1.7.</summary>
     public double DistanceTo(SceneColour other)
     {
-        double r = R - other.R, g = G - other.G, b = B - other.B;
+        var (r, g, b) = (R - other.R, G - other.G, B - other.B);
         return Math.Sqrt(r * r + g * g + b * b);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SceneEllipse(double x, double y, double rx, double ry, dou
     {
         get
         {
-            double r = Math.Max(rx, ry) * (1.0 + wobble);
+            var r = Math.Max(rx, ry) * (1.0 + wobble);
             return (x - r, y - r, x + r, y + r);
         }
     }
@@ -29,16 +29,16 @@ internal sealed class SceneEllipse(double x, double y, double rx, double ry, dou
     /// <inheritdoc/>
     public override bool Contains(double px, double py)
     {
-        double dx = px - x, dy = py - y;
-        double u = (dx * _angle.Cos + dy * _angle.Sin) / rx;
-        double v = (dy * _angle.Cos - dx * _angle.Sin) / ry;
-        double d = u * u + v * v;
+        var (dx, dy) = (px - x, py - y);
+        var u = (dx * _angle.Cos + dy * _angle.Sin) / rx;
+        var v = (dy * _angle.Cos - dx * _angle.Sin) / ry;
+        var d = u * u + v * v;
         if (wobble == 0.0)
         {
             return d <= 1.0;
         }
 
-        double r = 1.0 + wobble * _noise.At(u * 3.0, v * 3.0);
+        var r = 1.0 + wobble * _noise.At(u * 3.0, v * 3.0);
         return d <= r * r;
     }
 }
@@ -51,7 +51,10 @@ internal sealed class ScenePolygon(params double[] corners) : SceneShape
     {
         get
         {
-            double left = corners[0], right = left, top = corners[1], bottom = top;
+            var left = corners[0];
+            var right = left;
+            var top = corners[1];
+            var bottom = top;
             for (int i = 2; i < corners.Length; i += 2)
             {
                 left = Math.Min(left, corners[i]);
@@ -71,10 +74,10 @@ internal sealed class ScenePolygon(params double[] corners) : SceneShape
     /// <inheritdoc/>
     public override bool Contains(double x, double y)
     {
-        bool inside = false;
+        var inside = false;
         for (int i = 0, j = corners.Length - 2; i < corners.Length; j = i, i += 2)
         {
-            double yi = corners[i + 1], yj = corners[j + 1];
+            var (yi, yj) = (corners[i + 1], corners[j + 1]);
             if ((yi > y) != (yj > y) && x < (corners[j] - corners[i]) * (y - yi) / (yj - yi) + corners[i])
             {
                 inside = !inside;
@@ -98,7 +101,7 @@ internal sealed class SceneStroke(double x0, double y0, double x1, double y1, do
     {
         get
         {
-            double r = Math.Max(r0, r1);
+            var r = Math.Max(r0, r1);
             return (Math.Min(x0, x1) - r, Math.Min(y0, y1) - r, Math.Max(x0, x1) + r, Math.Max(y0, y1) + r);
         }
     }
@@ -106,11 +109,11 @@ internal sealed class SceneStroke(double x0, double y0, double x1, double y1, do
     /// <inheritdoc/>
     public override bool Contains(double x, double y)
     {
-        double dx = x1 - x0, dy = y1 - y0;
-        double t = ((x - x0) * dx + (y - y0) * dy) / Math.Max(1e-12, dx * dx + dy * dy);
+        var (dx, dy) = (x1 - x0, y1 - y0);
+        var t = ((x - x0) * dx + (y - y0) * dy) / Math.Max(1e-12, dx * dx + dy * dy);
         t = Math.Max(0.0, Math.Min(1.0, t));
-        double ex = x - (x0 + t * dx), ey = y - (y0 + t * dy);
-        double r = r0 + t * (r1 - r0);
+        var (ex, ey) = (x - (x0 + t * dx), y - (y0 + t * dy));
+        var r = r0 + t * (r1 - r0);
         return ex * ex + ey * ey <= r * r;
     }
 }

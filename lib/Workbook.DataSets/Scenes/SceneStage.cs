@@ -23,10 +23,10 @@ internal sealed class SceneStage
     /// <summary>A pose somewhere in the picture: scale between the two, mostly inside, turned at most so many turns.</summary>
     public ScenePose Pose(double smallest, double largest, double tilt = 0.02, double lowest = 0.0, double highest = 1.0)
     {
-        double scale = Random.Between(smallest, largest);
-        double slack = Math.Max(0.04, 0.56 - scale);
-        double x = 0.5 + Random.Between(-slack, slack);
-        double y = Math.Max(lowest, Math.Min(highest, 0.5 + Random.Between(-slack, slack)));
+        var scale = Random.Between(smallest, largest);
+        var slack = Math.Max(0.04, 0.56 - scale);
+        var x = 0.5 + Random.Between(-slack, slack);
+        var y = Math.Max(lowest, Math.Min(highest, 0.5 + Random.Between(-slack, slack)));
         return ScenePose.At(x, y, scale, Random.Between(-tilt, tilt), Random.Sign(), Random.Between(0.82, 1.18));
     }
 
@@ -41,11 +41,11 @@ internal sealed class SceneStage
     /// <summary>The first colour of a palette that stands out from what is behind the pose, or else the best of ten.</summary>
     public SceneColour StandingOut(ScenePose pose, Func<SceneColour> palette, double contrast = 0.42)
     {
-        SceneColour behind = Canvas.MeanAround(pose.X, pose.Y, 0.7 * pose.ScaleY);
-        SceneColour best = palette();
+        var behind = Canvas.MeanAround(pose.X, pose.Y, 0.7 * pose.ScaleY);
+        var best = palette();
         for (int i = 0; i < 10 && best.DistanceTo(behind) < contrast; i++)
         {
-            SceneColour next = palette();
+            var next = palette();
             best = next.DistanceTo(behind) > best.DistanceTo(behind) ? next : best;
         }
 
