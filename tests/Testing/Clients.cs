@@ -5,8 +5,8 @@ using Xunit;
 namespace Workbook.Testing;
 
 /// <summary>
-/// Programs of others that some tests need: they show notebooks, or compute the same. A test is skipped where its program is missing, with the
-/// reason; where <c>WORKBOOK_REQUIRE_CLIENTS=1</c> is set, it fails.
+/// Programs of others that some tests need: they show notebooks, or compute the same. A test is skipped where its program is
+/// missing, with the reason; where <c>WORKBOOK_REQUIRE_CLIENTS=1</c> is set, it fails.
 /// </summary>
 public static class Clients
 {

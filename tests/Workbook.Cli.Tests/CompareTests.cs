@@ -64,6 +64,19 @@ public sealed class CompareTests : IDisposable
         });
     }
 
+    // The launcher builds, if nothing has before, and a notebook's process compiles what the row times.
+    [Fact]
+    [Trait("Category", "Exhaustive")]
+    public async Task Json_has_the_step_of_a_net_with_a_learners_layers()
+    {
+        HideNumPy();
+        using var json = await JsonAsync("1", ["step.learner"]);
+
+        var (name, row) = Assert.Single(Rows(json));
+        Assert.Equal("step.learner.numpy", name);
+        Assert.True(row.GetProperty("ours").GetDouble() > 0);
+    }
+
     [Fact]
     public async Task The_table_has_the_rows_and_what_is_missing()
     {

@@ -76,6 +76,8 @@ internal sealed class LearnersNet(WorkbookFolder workbook, Launcher launcher) : 
 
     // The step that StepComparisons times, by the means that a notebook has: the solver tells of each iteration.
     private static readonly string Net = string.Create(CultureInfo.InvariantCulture, $$"""
+        using Workbook.Training;
+
         var pixelRandom = new System.Random(231);
         var pixels = new byte[1000 * 3072];
         pixelRandom.NextBytes(pixels);
