@@ -3,19 +3,50 @@ namespace Workbook;
 /// <content>Notebook 1.</content>
 public static partial class Check
 {
+    /// <summary>Task 1.1: mean and variance of each column.</summary>
+    public static CheckReport BatchStatistics(BatchStatisticsFunction answer) => Run(ForwardSteps.BatchStatistics, answer);
+
+    /// <summary>Task 1.2: (x − μ)/√(σ² + ε).</summary>
+    public static CheckReport Normalize(NormalizeFunction answer) => Run(ForwardSteps.Normalize, answer);
+
     /// <summary>Task 1.3: batch normalization forward, in training and at test time.</summary>
-    public static CheckReport BatchNormForward(BatchNormForwardFunction answer) => Run(new BatchNormForwardCheck(), BatchNormCallers.Forward(answer), answer);
+    public static CheckReport BatchNormForward(BatchNormForwardFunction answer)
+        => Run(new BatchNormForwardCheck(), BatchNormCallers.Forward(answer), answer);
+
+    /// <summary>Task 1.4a: ∂L/∂x̂.</summary>
+    public static CheckReport DxHat(DxHatFunction answer) => Run(BackwardSteps.DxHat, answer);
+
+    /// <summary>Task 1.4b: ∂L/∂(1/√(σ² + ε)).</summary>
+    public static CheckReport DInverseStd(DInverseStdFunction answer) => Run(BackwardSteps.DInverseStd, answer);
+
+    /// <summary>Task 1.4c: ∂L/∂σ².</summary>
+    public static CheckReport Dvar(DvarFunction answer) => Run(BackwardSteps.Dvar, answer);
+
+    /// <summary>Task 1.4d: ∂L/∂(x − μ).</summary>
+    public static CheckReport DCentered(DCenteredFunction answer) => Run(BackwardSteps.DCentered, answer);
+
+    /// <summary>Task 1.4e: ∂L/∂μ.</summary>
+    public static CheckReport Dmean(DmeanFunction answer) => Run(BackwardSteps.Dmean, answer);
+
+    /// <summary>Task 1.4f: ∂L/∂x.</summary>
+    public static CheckReport Dx(DxFunction answer) => Run(BackwardSteps.Dx, answer);
+
+    /// <summary>Task 1.4g: ∂L/∂γ.</summary>
+    public static CheckReport Dgamma(DgammaFunction answer) => Run(BackwardSteps.Dgamma, answer);
+
+    /// <summary>Task 1.4h: ∂L/∂β.</summary>
+    public static CheckReport Dbeta(DbetaFunction answer) => Run(BackwardSteps.Dbeta, answer);
 
     /// <summary>Task 1.5: batch normalization backward, node by node.</summary>
     /// <param name="answer">The backward pass.</param>
     /// <param name="forward">The forward pass of task 1.3: then the caches that it makes are tried too, not only the library's.</param>
     public static CheckReport BatchNormBackward(BatchNormBackwardFunction answer, BatchNormForwardFunction? forward = null)
-        => Run(new BatchNormBackwardCheck("1.5", nameof(BatchNormBackward), forward is not null), BatchNormCallers.Backward(answer, forward), answer);
+        => Run(new BatchNormBackwardCheck(BatchNormBackwardCheck.NodeByNode, forward is not null), BatchNormCallers.Backward(answer, forward), answer);
 
     /// <summary>Task 1.6: batch normalization backward in one expression.</summary>
     /// <inheritdoc cref="BatchNormBackward(BatchNormBackwardFunction, BatchNormForwardFunction?)"/>
     public static CheckReport BatchNormBackwardSimplified(BatchNormBackwardFunction answer, BatchNormForwardFunction? forward = null)
-        => Run(new BatchNormBackwardCheck("1.6", nameof(BatchNormBackwardSimplified), forward is not null), BatchNormCallers.Backward(answer, forward), answer);
+        => Run(new BatchNormBackwardCheck(BatchNormBackwardCheck.Simplified, forward is not null), BatchNormCallers.Backward(answer, forward), answer);
 
     /// <summary>Task 1.7: the affine – batch norm – ReLU block.</summary>
     public static CheckReport AffineNormRelu(AffineNormReluForwardFunction forward, AffineNormReluBackwardFunction backward)
@@ -28,7 +59,8 @@ public static partial class Check
     public static CheckReport NetLoss(NetLossFunction answer) => Run(new NetLossCheck(), NetCallers.NetLoss(answer), answer);
 
     /// <summary>Task 1.9: layer normalization forward.</summary>
-    public static CheckReport LayerNormForward(LayerNormForwardFunction answer) => Run(new LayerNormForwardCheck(), LayerNormCallers.Forward(answer), answer);
+    public static CheckReport LayerNormForward(LayerNormForwardFunction answer)
+        => Run(new LayerNormForwardCheck(), LayerNormCallers.Forward(answer), answer);
 
     /// <summary>Task 1.10: layer normalization backward.</summary>
     /// <param name="answer">The backward pass.</param>

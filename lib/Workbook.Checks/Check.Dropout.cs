@@ -4,7 +4,8 @@ namespace Workbook;
 public static partial class Check
 {
     /// <summary>Task 2.1: inverted dropout forward, in training and at test time.</summary>
-    public static CheckReport DropoutForward(DropoutForwardFunction answer) => Run(new DropoutForwardCheck(), DropoutCallers.Forward(answer), answer);
+    public static CheckReport DropoutForward(DropoutForwardFunction answer)
+        => Run(new DropoutForwardCheck(), DropoutCallers.Forward(answer), answer);
 
     /// <summary>Task 2.2: inverted dropout backward.</summary>
     /// <param name="answer">The backward pass.</param>
@@ -16,14 +17,16 @@ public static partial class Check
     public static CheckReport DropoutNet(DropoutForwardFunction forward, DropoutBackwardFunction backward)
     {
         ArgumentNullException.ThrowIfNull(backward);
-        return WaitingFor(new DropoutForwardCheck(), DropoutCallers.Forward(forward)) ?? WaitingFor(new DropoutBackwardCheck(), DropoutCallers.Backward(backward))
-            ?? Run(new DropoutNetCheck(), NetCallers.DropoutNet(forward, backward), forward, backward);
+        var net = new DropoutNetCheck();
+        return WaitingFor(net, new DropoutForwardCheck(), DropoutCallers.Forward(forward))
+            ?? WaitingFor(net, new DropoutBackwardCheck(), DropoutCallers.Backward(backward))
+            ?? Run(net, DropoutCallers.Net(forward, backward), forward, backward);
     }
 
     // A net says nothing about its dropout that the layer's own check does not say better.
-    private static CheckReport? WaitingFor(TaskCheck layer, Caller answer)
+    private static CheckReport? WaitingFor(DropoutNetCheck net, TaskCheck layer, Caller answer)
     {
-        var report = layer.Run(answer, NextSeed());
-        return report.Verdict == Verdict.Fail ? Memory.Keep(new DropoutNetCheck().Blocked(report)) : null;
+        var judgement = Pipeline.Run(layer, answer, NextSeed(), TimeLimit, AnswerCode.Unknown);
+        return judgement.Verdict == Verdict.Fail ? new CheckReport(Memory.Keep(Related.WaitFor(judgement, net.Entry))) : null;
     }
 }

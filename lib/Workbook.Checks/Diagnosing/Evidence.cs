@@ -13,8 +13,8 @@ internal abstract class Evidence
     public abstract IReadOnlySet<string> Explains(Recipe implementation);
 
     /// <summary>
-    /// Whether an implementation can be a part of what the answer does: it spoils something, and on the first few cases nothing that the answer has
-    /// right. This sorts out most pairs before they are tried.
+    /// Whether an implementation can be a part of what the answer does: it spoils something, and on the first few cases nothing that the
+    /// answer has right. This sorts out most pairs before they are tried.
     /// </summary>
     public abstract bool CanBePart(Recipe implementation);
 }

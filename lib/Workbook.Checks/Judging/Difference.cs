@@ -32,10 +32,14 @@ internal sealed record Difference(Recording Recording, Expected Expected, Record
             }
         }
 
-        return new Difference(recording, expected, actual, worst / actual.Columns, worst % actual.Columns, ErrorOf(worst), expected.Limits.Values[worst], wrong);
+        return new Difference(
+            recording, expected, actual, worst / actual.Columns, worst % actual.Columns, ErrorOf(worst), expected.Limits.Values[worst], wrong);
 
         double ErrorOf(int k) => double.IsFinite(actual.Values[k]) ? Math.Abs(actual.Values[k] - expected.Value.Values[k]) : double.NaN;
     }
+
+    /// <summary>Whether a value is beyond its limit.</summary>
+    public bool IsWrong(int row, int column) => !(Math.Abs(Actual[row, column] - Expected.Value[row, column]) <= Expected.Limits[row, column]);
 
     private static double RatioOf(double error, double limit)
         => double.IsNaN(error) ? double.PositiveInfinity : limit > 0 ? error / limit : error > 0 ? double.PositiveInfinity : 0;

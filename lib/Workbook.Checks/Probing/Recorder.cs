@@ -4,8 +4,12 @@ namespace Workbook.Checks.Probing;
 internal sealed class Recorder
 {
     private readonly Dictionary<string, RecordedValue?> _values = [];
+    private Recorder? _aside;
 
     public IReadOnlyDictionary<string, RecordedValue?> Values => _values;
+
+    /// <summary>What explains the outputs and is not judged itself.</summary>
+    public Recorder Aside => _aside ??= new();
 
     public void Add(string name, double value) => _values[name] = RecordedValue.Of(value);
 

@@ -1,11 +1,11 @@
 namespace Workbook.Checks.Progress;
 
-/// <summary>The last report of each task in this session. Checks may run on several threads.</summary>
+/// <summary>What the last check of each task in this session found out. Checks may run on several threads.</summary>
 internal sealed class CheckMemory
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, CheckReport> _reports = [];
-    private string? _last;
+    private readonly Dictionary<string, Judgement> _last = [];
+    private string? _task;
 
     /// <summary>The number of the notebook that was checked last; <see langword="null"/> before any check.</summary>
     public int? Notebook
@@ -14,41 +14,49 @@ internal sealed class CheckMemory
         {
             lock (_lock)
             {
-                return _last is null ? null : NotebookNames.NumberOf(_last);
+                return _task is null ? null : NotebookNames.NumberOf(_task);
             }
         }
     }
 
-    /// <summary>The last report of every task, in the tasks' order.</summary>
-    public IReadOnlyList<CheckReport> All
+    /// <summary>The last judgement of every task, in the tasks' order.</summary>
+    public IReadOnlyList<Judgement> All
     {
         get
         {
             lock (_lock)
             {
-                return [.. TaskCatalog.All.Select(task => _reports.GetValueOrDefault(task.Id)).OfType<CheckReport>()];
+                return [.. TaskCatalog.All.Select(task => _last.GetValueOrDefault(task.Id)).OfType<Judgement>()];
             }
         }
     }
 
-    /// <summary>Keeps a report in place of the task's last one, and hands it on.</summary>
-    public CheckReport Keep(CheckReport report)
+    /// <summary>Keeps a judgement in place of the task's last one, and hands it on.</summary>
+    public Judgement Keep(Judgement judgement)
     {
         lock (_lock)
         {
-            _reports[report.Task] = report;
-            _last = report.Task;
+            _task = judgement.Task.Id;
+            _last[_task] = judgement;
         }
 
-        return report;
+        return judgement;
     }
 
-    /// <summary>The last report of a task; <see langword="null"/> where it was not checked.</summary>
-    public CheckReport? Of(string task)
+    /// <summary>The last judgement of a task; <see langword="null"/> where it was not checked.</summary>
+    public Judgement? Of(string task)
     {
         lock (_lock)
         {
-            return _reports.GetValueOrDefault(task);
+            return _last.GetValueOrDefault(task);
         }
     }
+}
+
+/// <summary>Checks that know nothing of the session's other checks.</summary>
+/// <param name="Seed">What they draw their inputs from; <see langword="null"/> for the session's seed.</param>
+internal sealed record CheckScope(int? Seed = null)
+{
+    /// <summary>What they found out.</summary>
+    public CheckMemory Memory { get; } = new();
 }

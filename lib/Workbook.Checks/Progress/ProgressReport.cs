@@ -26,15 +26,30 @@ public sealed record ProgressReport(string Notebook, IReadOnlyList<TaskProgress>
     public string ToJson() => ProgressJson.Of(this);
 
     /// <summary>Before any check: no one can tell which notebook it is.</summary>
-    internal static ProgressReport Nothing { get; } = new("This notebook", [], "Nothing has been checked since the notebook was started. Run its check cells (or the whole notebook), then this cell again.");
+    internal static ProgressReport Nothing { get; } = new(
+        "This notebook",
+        [],
+        "Nothing has been checked since the notebook was started. Run its check cells (or the whole notebook), then this cell again.");
 
-    /// <summary>A notebook's progress, from the last report of each of its tasks.</summary>
-    internal static ProgressReport Of(int notebook, Func<string, CheckReport?> last)
+    /// <summary>A notebook's progress, from the last judgement of each of its tasks.</summary>
+    internal static ProgressReport Of(int notebook, Func<string, Judgement?> last)
     {
-        var tasks = TaskCatalog.Of(notebook).Select(task => (Task: task, Report: last(task.Id))).ToList();
+        var tasks = TaskCatalog.Of(notebook).Select(task => (Task: task, Last: last(task.Id))).ToList();
         return new ProgressReport(
             NotebookNames.Of(notebook),
-            [.. tasks.Select(entry => new TaskProgress(entry.Task.Id, entry.Task.Title, entry.Report?.Earned ?? 0, entry.Task.Points, entry.Report?.Verdict))],
+            [.. tasks.Select(entry => new TaskProgress(
+                entry.Task.Id, entry.Task.Title, entry.Last?.Earned ?? 0, entry.Task.Points, entry.Last?.Verdict))],
             NextStep.Of(notebook, tasks));
     }
+}
+
+/// <summary>How notebooks show a <see cref="ProgressReport"/>: HTML, text, and a form for tools.</summary>
+internal sealed class ProgressReportFormatters : FormatterSource
+{
+    public override IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new TypeFormatter<ProgressReport>(Html, report => report.ToHtml()),
+        new TypeFormatter<ProgressReport>(Text, report => report.ToString()),
+        new TypeFormatter<ProgressReport>(ReportTypes.Progress, report => report.ToJson()),
+    ];
 }

@@ -5,40 +5,21 @@ namespace Workbook.Checks.Reports;
 /// <summary>The first failure as HTML: the inputs where they are small, then expected and found values side by side.</summary>
 internal static class DetailHtml
 {
-    public static string Of(CheckDetail detail, bool where)
+    public static string Of(Detail detail, bool where)
     {
         var html = new StringBuilder();
-        if (detail.HasValues)
+        if (detail.Results.Count > 0)
         {
             html.Append(ReportMarkup.Paragraph($"<strong>{ReportMarkup.Text(detail.Line)}</strong>", "8px 0 2px"));
-            html.Append(SideBySide(detail.Inputs));
-            if (detail is { Expected: { } expected, Actual: { } actual })
-            {
-                html.Append(SideBySide([expected, actual]));
-            }
+            html.Append(SideBySide(detail.Inputs)).Append(SideBySide(detail.Results));
         }
 
-        if (detail.Observation is { } observation)
+        foreach (var remark in detail.Remarks)
         {
-            html.Append(ReportMarkup.Paragraph(ReportMarkup.Prose(observation)));
+            html.Append(ReportMarkup.Paragraph(ReportMarkup.Prose(remark)));
         }
 
-        if (detail.Places is { } places)
-        {
-            html.Append(ReportMarkup.Paragraph(ReportMarkup.Prose(places)));
-        }
-
-        if (detail.Location is { } location)
-        {
-            html.Append(ReportMarkup.Paragraph(ReportMarkup.Prose(location)));
-        }
-
-        if (where)
-        {
-            html.Append(ReportMarkup.Paragraph($"Where to look: {ReportMarkup.Prose(detail.Where)}"));
-        }
-
-        return html.ToString();
+        return where ? html.Append(ReportMarkup.Paragraph($"Where to look: {ReportMarkup.Prose(detail.Where)}")).ToString() : html.ToString();
     }
 
     private static string SideBySide(IReadOnlyList<ShownTable> tables)

@@ -5,36 +5,23 @@ namespace Workbook.Checks.Reports;
 /// <summary>The first failure as text: the inputs where they are small, then expected and found values side by side.</summary>
 internal static class DetailText
 {
-    public static void Write(StringBuilder text, CheckDetail detail, bool where)
+    public static void Write(StringBuilder text, Detail detail, bool where)
     {
-        if (detail.HasValues || detail.Observation is not null || detail.Places is not null || detail.Location is not null || where)
+        if (detail.Results.Count > 0 || detail.Remarks.Any() || where)
         {
             text.AppendLine();
         }
 
-        if (detail.HasValues)
+        if (detail.Results.Count > 0)
         {
             text.Append("  ").Append(detail.Line).AppendLine(":");
             SideBySide(text, detail.Inputs);
-            if (detail is { Expected: { } expected, Actual: { } actual })
-            {
-                SideBySide(text, [expected, actual]);
-            }
+            SideBySide(text, detail.Results);
         }
 
-        if (detail.Observation is { } observation)
+        foreach (var remark in detail.Remarks)
         {
-            text.Append("  ").AppendLine(observation);
-        }
-
-        if (detail.Places is { } places)
-        {
-            text.Append("  ").AppendLine(places);
-        }
-
-        if (detail.Location is { } location)
-        {
-            text.Append("  ").AppendLine(location);
+            text.Append("  ").AppendLine(remark);
         }
 
         if (where)

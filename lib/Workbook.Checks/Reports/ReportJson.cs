@@ -5,20 +5,20 @@ namespace Workbook.Checks.Reports;
 /// <summary>A report as the task object of <c>workbook check --json</c>.</summary>
 internal static class ReportJson
 {
-    public static string Of(CheckReport report)
+    public static string Of(Judgement report)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("id", report.Task);
-            json.WriteString("title", report.Title);
+            json.WriteString("id", report.Task.Id);
+            json.WriteString("title", report.Task.Title);
             json.WriteNumber("points", report.Earned);
-            json.WriteNumber("possible", report.Points);
+            json.WriteNumber("possible", report.Task.Points);
             json.WriteString("verdict", VerdictWords.Word(report.Verdict));
             json.WriteNumber("seed", report.Seed);
             json.WriteStartArray("recognized");
-            foreach (var mistake in report.Findings.SelectMany(finding => finding.Mistakes).Distinct())
+            foreach (var mistake in report.Recognized.SelectMany(recognition => recognition.Mistakes).Distinct())
             {
                 json.WriteStartObject();
                 json.WriteString("id", mistake.Id);

@@ -6,7 +6,7 @@ namespace Workbook.Checks.Reports;
 internal static class ReportParts
 {
     /// <summary>What stands under the headline: the message of the first line that does not pass, and that of an exception.</summary>
-    public static IEnumerable<string> Messages(CheckReport report)
+    public static IEnumerable<string> Messages(Judgement report)
     {
         var first = report.Lines.FirstOrDefault(line => line.Verdict != Verdict.Pass && line.Message.Length > 0);
         var last = report.Lines.LastOrDefault(line => line.Verdict is not (Verdict.Pass or Verdict.Fail) && line.Message.Length > 0);
@@ -14,7 +14,7 @@ internal static class ReportParts
     }
 
     /// <summary>A stub needs no table.</summary>
-    public static bool ShowsTable(CheckReport report) => report.Lines.Count > 1 || report.Verdict is not (Verdict.NotAttempted or Verdict.Blocked);
+    public static bool ShowsTable(Judgement report) => report.Lines.Count > 1 || report.Verdict is not (Verdict.NotAttempted or Verdict.Blocked);
 
     /// <summary>What a line that passes has to say; messages of failures stand above the table.</summary>
     public static string? Note(CheckLine line) => line.Verdict == Verdict.Pass && line.Message.Length > 0 ? line.Message : null;
@@ -32,16 +32,16 @@ internal static class ReportParts
     public static string Error(CheckLine line) => line is { Error: null, Limit: not null } ? "NaN or ∞" : Number(line.Error);
 
     /// <summary>Where a mistake is named, another explanation beside it would only confuse.</summary>
-    public static bool ShowsWhere(CheckReport report) => report.Findings.Count == 0;
+    public static bool ShowsWhere(Judgement report) => report.Recognized.Count == 0;
 
-    /// <summary>The hints; what is right needs none, nor does what waits for another task.</summary>
-    public static TaskGuide? Guide(CheckReport report) => report.Verdict is Verdict.Pass or Verdict.Blocked ? null : TaskGuides.Of(report.Task);
+    /// <summary>Whether there are hints to show; what is right needs none, nor does what waits for another task.</summary>
+    public static bool ShowsHints(Judgement report) => report.Verdict is not (Verdict.Pass or Verdict.Blocked) && report.Task.Hints.Count > 0;
 
     /// <summary>"1 point", "4 points".</summary>
     public static string Points(int points) => $"{points} {(points == 1 ? "point" : "points")}";
 
     /// <summary>How to get the same inputs again; a stub was given none.</summary>
-    public static string? Footer(CheckReport report) => report.Verdict is Verdict.NotAttempted or Verdict.Blocked
+    public static string? Footer(Judgement report) => report.Verdict is Verdict.NotAttempted or Verdict.Blocked
         ? null
         : $"Inputs drawn with seed {report.Seed}; Check.Seed = {report.Seed} repeats them.";
 }

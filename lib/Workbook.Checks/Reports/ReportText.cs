@@ -5,17 +5,16 @@ namespace Workbook.Checks.Reports;
 /// <summary>A report as text for a terminal, in the order of the HTML form. Of the hints it prints the first.</summary>
 internal static class ReportText
 {
-    public static string Of(CheckReport report)
+    public static string Of(Judgement report)
     {
         var text = new StringBuilder();
-        text.Append(VerdictWords.Symbol(report.Verdict)).Append(" Task ").Append(report.Task).Append(' ').Append(report.Title)
-            .Append(": ").AppendLine(VerdictWords.Headline(report));
+        text.AppendLine(VerdictWords.Headline(report));
         foreach (var message in ReportParts.Messages(report))
         {
             text.Append("  ").AppendLine(message);
         }
 
-        FindingsText.Write(text, report.Findings);
+        RecognizedText.Write(text, report.Recognized);
         if (ReportParts.ShowsTable(report))
         {
             text.AppendLine();
@@ -27,11 +26,11 @@ internal static class ReportText
             DetailText.Write(text, detail, ReportParts.ShowsWhere(report));
         }
 
-        if (ReportParts.Guide(report) is { } guide)
+        if (ReportParts.ShowsHints(report))
         {
-            text.AppendLine().Append("  Hint 1 of 3: ").AppendLine(guide.Question);
+            text.AppendLine().Append("  Hint 1 of 3: ").AppendLine(report.Task.Hints[0]);
             text.AppendLine("  The other two stand under the check in the notebook, behind \"Show a hint\".");
-            text.Append("  The explained answer: ").AppendLine(guide.Answer);
+            text.Append("  The explained answer: ").AppendLine(report.Task.Answer);
         }
 
         Ending(text, report);
@@ -49,7 +48,7 @@ internal static class ReportText
         return text;
     }
 
-    private static void Lines(StringBuilder text, CheckReport report)
+    private static void Lines(StringBuilder text, Judgement report)
     {
         string[][] rows = [["check", "error", "limit", "verdict"], .. report.Lines.Select(Row)];
         var widths = Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length)).ToArray();
@@ -73,7 +72,7 @@ internal static class ReportText
         $"{VerdictWords.Symbol(line.Verdict)} {VerdictWords.Short(line.Verdict)}",
     ];
 
-    private static void Ending(StringBuilder text, CheckReport report)
+    private static void Ending(StringBuilder text, Judgement report)
     {
         if (report.Notes.Count > 0)
         {

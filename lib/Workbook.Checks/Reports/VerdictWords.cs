@@ -31,5 +31,7 @@ internal static class VerdictWords
     public static string Sentence(Verdict? verdict) => VerdictWord.Sentence(Word(verdict));
 
     /// <summary>The headline of a report.</summary>
-    public static string Headline(CheckReport report) => $"{Sentence(report.Verdict)}, {report.Earned} of {ReportParts.Points(report.Points)}";
+    public static string Headline(Judgement report)
+        => $"{Symbol(report.Verdict)} Task {report.Task.Id} {report.Task.Title}: {Sentence(report.Verdict)}, "
+            + $"{report.Earned} of {ReportParts.Points(report.Task.Points)}";
 }
