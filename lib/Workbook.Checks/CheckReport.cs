@@ -40,10 +40,10 @@ public sealed record CheckReport(string Task, string Title, int Points, IReadOnl
     }
 
     /// <summary>The report as text for a terminal.</summary>
-    public override string ToString() => ReportText.Of(Judgement);
+    public override string ToString() => new TextForm().Write(Judgement);
 
     /// <summary>The report as an HTML fragment that needs no scripts.</summary>
-    public string ToHtml() => ReportHtml.Of(Judgement);
+    public string ToHtml() => new HtmlForm().Write(Judgement);
 
     /// <summary>The report as the task object of <c>workbook check --json</c>.</summary>
     public string ToJson() => ReportJson.Of(Judgement);

@@ -1,56 +1,28 @@
+using System.Collections.Concurrent;
+
 namespace Workbook.Checks.Progress;
 
 /// <summary>What the last check of each task in this session found out. Checks may run on several threads.</summary>
 internal sealed class CheckMemory
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, Judgement> _last = [];
-    private string? _task;
+    private readonly ConcurrentDictionary<string, Judgement> _last = [];
+    private volatile string? _task;
 
     /// <summary>The number of the notebook that was checked last; <see langword="null"/> before any check.</summary>
-    public int? Notebook
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _task is null ? null : NotebookNames.NumberOf(_task);
-            }
-        }
-    }
+    public int? Notebook => _task is { } task ? NotebookNames.NumberOf(task) : null;
 
     /// <summary>The last judgement of every task, in the tasks' order.</summary>
-    public IReadOnlyList<Judgement> All
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. TaskCatalog.All.Select(task => _last.GetValueOrDefault(task.Id)).OfType<Judgement>()];
-            }
-        }
-    }
+    public IEnumerable<Judgement> All => TaskCatalog.All.Select(task => Of(task.Id)).OfType<Judgement>();
 
     /// <summary>Keeps a judgement in place of the task's last one, and hands it on.</summary>
     public Judgement Keep(Judgement judgement)
     {
-        lock (_lock)
-        {
-            _task = judgement.Task.Id;
-            _last[_task] = judgement;
-        }
-
-        return judgement;
+        _task = judgement.Task.Id;
+        return _last[judgement.Task.Id] = judgement;
     }
 
     /// <summary>The last judgement of a task; <see langword="null"/> where it was not checked.</summary>
-    public Judgement? Of(string task)
-    {
-        lock (_lock)
-        {
-            return _last.GetValueOrDefault(task);
-        }
-    }
+    public Judgement? Of(string task) => _last.GetValueOrDefault(task);
 }
 
 /// <summary>Checks that know nothing of the session's other checks.</summary>

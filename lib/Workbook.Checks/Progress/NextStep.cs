@@ -17,7 +17,7 @@ internal static class NextStep
         var waiting = open.Where(entry => entry.Last?.Verdict == Verdict.Blocked).ToList();
         var (task, last) = open.Except(waiting).Concat(waiting).First();
         var others = waiting.Where(entry => entry.Task != task).Select(entry => $"{entry.Task.Id} {entry.Task.Title}").ToList();
-        return $"Next: task {task.Id} {task.Title} ({ReportParts.Points(task.Points)}). {Why(task, last)}"
+        return $"Next: task {task.Id} {task.Title} ({ReportWords.Points(task.Points)}). {Why(task, last)}"
             + (others.Count == 0 ? "" : $" Waiting for other tasks: {string.Join(", ", others)}.");
     }
 
@@ -25,11 +25,11 @@ internal static class NextStep
     {
         null => $"It has not been checked since the notebook was started: run its cell, then CHECK {task.Id}.",
         Verdict.NotAttempted => $"It is not written yet; hints stand under CHECK {task.Id}.",
-        Verdict.Blocked => ReportParts.Messages(last).FirstOrDefault("It waits for another task."),
+        Verdict.Blocked => ReportWords.Messages(last).FirstOrDefault("It waits for another task."),
         Verdict.Fail when last.Recognized.Count > 0 =>
-            $"It is not right yet: {string.Join(" And: ", last.Recognized.Select(RecognitionWords.Names))} "
+            $"It is not right yet: {string.Join(" And: ", last.Recognized.Select(ReportWords.Names))} "
                 + $"The report under CHECK {task.Id} has a question that leads on.",
-        Verdict.Fail => $"It is not right yet: {ReportParts.Messages(last).FirstOrDefault("")} The report under CHECK {task.Id} says where to look.",
-        _ => $"It stops: {ReportParts.Messages(last).FirstOrDefault("")}",
+        Verdict.Fail => $"It is not right yet: {ReportWords.Messages(last).FirstOrDefault("")} The report under CHECK {task.Id} says where to look.",
+        _ => $"It stops: {ReportWords.Messages(last).FirstOrDefault("")}",
     };
 }

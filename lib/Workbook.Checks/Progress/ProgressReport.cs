@@ -17,13 +17,13 @@ public sealed record ProgressReport(string Notebook, IReadOnlyList<TaskProgress>
     public int Done => Tasks.Count(task => task.Verdict == Verdict.Pass);
 
     /// <summary>The report as text for a terminal.</summary>
-    public override string ToString() => ProgressText.Of(this);
+    public override string ToString() => ProgressForms.Text(this);
 
     /// <summary>The report as an HTML fragment that needs no scripts.</summary>
-    public string ToHtml() => ProgressHtml.Of(this);
+    public string ToHtml() => ProgressForms.Html(this);
 
     /// <summary>The report for tools.</summary>
-    public string ToJson() => ProgressJson.Of(this);
+    public string ToJson() => ProgressForms.Json(this);
 
     /// <summary>Before any check: no one can tell which notebook it is.</summary>
     internal static ProgressReport Nothing { get; } = new(

@@ -18,7 +18,7 @@ internal static class Related
     /// <summary>A task that waits for another one, whose answer is wrong.</summary>
     public static Judgement WaitFor(Judgement other, TaskEntry task)
     {
-        string[] why = [string.Join(" And: ", other.Recognized.Select(RecognitionWords.Names)), .. ReportParts.Messages(other).Take(1)];
+        string[] why = [string.Join(" And: ", other.Recognized.Select(ReportWords.Names)), .. ReportWords.Messages(other).Take(1)];
         return Judgement.Waiting(
             task,
             other.Seed,
