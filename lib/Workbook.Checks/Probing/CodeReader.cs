@@ -22,7 +22,7 @@ internal static class CodeReader
 
         while (open.TryDequeue(out var method))
         {
-            foreach (var called in CalledMethods.Of(method))
+            foreach (var called in MethodCode.Called(method))
             {
                 Visit(called);
             }
