@@ -9,7 +9,7 @@ public static partial class Check
     // Related, which adds what other tasks' judgements mean for one: never whether an answer passes.
     private static CheckMemory Memory => Here.Value?.Memory ?? Session;
 
-    /// <summary>The tasks of the notebook that was checked last: which are done, the points, and what to do next. It knows the checks of this session.</summary>
+    /// <summary>What is done of the notebook that was checked last, by this session's checks, the points, and what to do next.</summary>
     public static ProgressReport Progress() => Memory.Notebook is { } notebook ? Progress(notebook) : ProgressReport.Nothing;
 
     /// <summary>The same for a notebook by its number: 0 to 2.</summary>

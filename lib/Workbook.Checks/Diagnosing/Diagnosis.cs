@@ -10,7 +10,11 @@ internal static class Diagnosis
     /// <param name="named">Ids of mistakes that the comparisons have recognized, with the outputs that they explain.</param>
     /// <param name="code">What the answer's code calls.</param>
     public static IEnumerable<Finding> Of(
-        TaskCheck task, IReadOnlyList<Recording> recordings, Expectations expectations, IEnumerable<(string Mistake, string[] About)> named, AnswerCode code)
+        TaskCheck task,
+        IReadOnlyList<Recording> recordings,
+        Expectations expectations,
+        IEnumerable<(string Mistake, string[] About)> named,
+        AnswerCode code)
     {
         IEnumerable<Finding> outdated = code.Outdated.Count == 0 ? [] : [new Finding([OldDefinition.Of(code.Outdated)], new HashSet<string>())];
         return

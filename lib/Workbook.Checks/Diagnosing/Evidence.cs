@@ -1,6 +1,6 @@
 namespace Workbook.Checks.Diagnosing;
 
-/// <summary>What is wrong with an answer, in a form that wrong implementations can be held against: named signals, each right or wrong.</summary>
+/// <summary>What is wrong with an answer, as named signals, each right or wrong, against which wrong implementations can be held.</summary>
 internal abstract class Evidence
 {
     /// <summary>The signals in which the answer differs from the reference.</summary>

@@ -1,6 +1,6 @@
 namespace Workbook.Checks.Diagnosing;
 
-/// <summary>Where a wrong answer goes wrong, when no known mistake explains it: the first wrong value on the way through the computation graph.</summary>
+/// <summary>Where an answer goes wrong that no known mistake explains: the first wrong value on the way through the graph.</summary>
 internal static class Location
 {
     /// <summary>One sentence, or <see langword="null"/> where there is nothing to say.</summary>

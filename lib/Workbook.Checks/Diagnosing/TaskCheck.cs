@@ -38,7 +38,7 @@ internal abstract class TaskCheck(TaskEntry entry)
         }
     }
 
-    /// <summary>Outputs in the order in which one is computed from the other: the first wrong one is where to begin. Empty where there is one only.</summary>
+    /// <summary>Outputs in the order in which they are computed: the first wrong one is where to begin. Empty for one alone.</summary>
     public virtual IReadOnlyList<string> Graph => [];
 
     /// <summary>Where a wrong answer goes wrong, from the recordings that can be compared, in one sentence where the task knows.</summary>

@@ -1,6 +1,6 @@
 namespace Workbook.Checks.Diagnosing;
 
-/// <summary>A property of what an implementation gave that has few values, so that two runs with different random numbers can be held against each other.</summary>
+/// <summary>A property of results that has few values, so that runs with different random numbers can be held against each other.</summary>
 /// <param name="Name">Its name; a line of the report that is about it gives the same name.</param>
 /// <param name="Groups">The groups of cases that it is read from.</param>
 /// <param name="Value">What it is, in a word, from the recordings of those groups; empty where it cannot be told.</param>
@@ -22,7 +22,8 @@ internal sealed class TraitEvidence : Evidence
     public TraitEvidence(TaskCheck task, IReadOnlyList<Recording> recordings, IReadOnlyList<Trait> traits)
     {
         _task = task;
-        _groups = recordings.Where(recording => recording.Failure is null).GroupBy(recording => recording.Case.Group).ToDictionary(group => group.Key, group => group.ToArray());
+        _groups = recordings.Where(recording => recording.Failure is null).GroupBy(recording => recording.Case.Group)
+            .ToDictionary(group => group.Key, group => group.ToArray());
         var reference = Reader(Recipe.Correct);
         _traits =
         [

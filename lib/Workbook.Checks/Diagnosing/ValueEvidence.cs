@@ -1,6 +1,6 @@
 namespace Workbook.Checks.Diagnosing;
 
-/// <summary>Evidence from the values that an answer gave: the signals are its outputs, whether it changed its inputs, and whether it threw.</summary>
+/// <summary>Evidence from values: the signals are an answer's outputs, whether it changed its inputs, and whether it threw.</summary>
 internal sealed class ValueEvidence : Evidence
 {
     private const string Threw = "exception";
@@ -9,7 +9,7 @@ internal sealed class ValueEvidence : Evidence
 
     private readonly TaskCheck _task;
     private readonly bool _watchesInputs;
-    private readonly IReadOnlyList<(Recording Answer, Expected[] Expected)> _cases;
+    private readonly IReadOnlyList<(Recording Answer, Expected[] Expected, bool IsRight)> _cases;
     private readonly HashSet<string> _wrong = [];
 
     /// <param name="task">The task.</param>
@@ -44,7 +44,7 @@ internal sealed class ValueEvidence : Evidence
         }
 
         // A wrong implementation that is not the answer's should be out after one small case.
-        _cases = [.. cases.OrderBy(entry => entry.IsRight).ThenBy(entry => Size(entry.Answer.Case)).Select(entry => (entry.Answer, entry.Expected))];
+        _cases = [.. cases.OrderBy(entry => entry.IsRight).ThenBy(entry => Size(entry.Answer.Case))];
     }
 
     public override IReadOnlySet<string> Wrong => _wrong;
@@ -53,7 +53,7 @@ internal sealed class ValueEvidence : Evidence
     {
         var caller = _task.Implementation(implementation);
         var (explained, refuted) = (new HashSet<string>(), new HashSet<string>());
-        foreach (var (answer, expected) in _cases)
+        foreach (var (answer, expected, _) in _cases)
         {
             var mutant = Probe.RecordHere(caller, answer.Case);
             if (answer.Failure is not null || mutant.Failure is not null)
@@ -76,13 +76,25 @@ internal sealed class ValueEvidence : Evidence
 
             foreach (var output in expected)
             {
-                if (!Weigh(output, Value(answer, output), Value(mutant, output), explained, refuted))
+                // Right where the answer is wrong refutes what else it may explain; wrong in another way than the answer ends it.
+                var (found, own) = (Value(answer, output), Value(mutant, output));
+                var isRight = IsRight(own, output);
+                if (!isRight && !AreAlike(found, own, output))
                 {
                     return Nothing;
                 }
+
+                if (!IsRight(found, output))
+                {
+                    (isRight ? refuted : explained).Add(output.Output);
+                }
             }
 
-            if (_watchesInputs && !Weigh(answer.ChangedInputs.Count > 0, mutant.ChangedInputs.Count > 0, explained, refuted))
+            if (_watchesInputs && answer.ChangedInputs.Count > 0)
+            {
+                (mutant.ChangedInputs.Count > 0 ? explained : refuted).Add(Comparisons.ChangedInputs);
+            }
+            else if (_watchesInputs && mutant.ChangedInputs.Count > 0)
             {
                 return Nothing;
             }
@@ -95,7 +107,7 @@ internal sealed class ValueEvidence : Evidence
     {
         var caller = _task.Implementation(implementation);
         var (spoils, seen) = (false, 0);
-        foreach (var (answer, expected) in _cases)
+        foreach (var (answer, expected, _) in _cases)
         {
             var mutant = Probe.RecordHere(caller, answer.Case);
             if (mutant.Failure is not null || answer.Failure is not null)
@@ -120,34 +132,6 @@ internal sealed class ValueEvidence : Evidence
         }
 
         return spoils;
-    }
-
-    private static bool Weigh(Expected expected, RecordedValue? answer, RecordedValue? mutant, HashSet<string> explained, HashSet<string> refuted)
-    {
-        var (answerIsRight, mutantIsRight) = (IsRight(answer, expected), IsRight(mutant, expected));
-        if (mutantIsRight)
-        {
-            _ = answerIsRight || refuted.Add(expected.Output);
-            return true;
-        }
-
-        if (!AreAlike(answer, mutant, expected))
-        {
-            return false;
-        }
-
-        _ = answerIsRight || explained.Add(expected.Output);
-        return true;
-    }
-
-    private static bool Weigh(bool answer, bool mutant, HashSet<string> explained, HashSet<string> refuted)
-    {
-        if (answer)
-        {
-            (mutant ? explained : refuted).Add(Comparisons.ChangedInputs);
-        }
-
-        return answer || !mutant;
     }
 
     private static bool IsRight(RecordedValue? found, Expected expected)

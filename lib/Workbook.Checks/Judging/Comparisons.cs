@@ -22,7 +22,7 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
     /// <summary>The lines, each with the outputs that it is about.</summary>
     public IReadOnlyList<(CheckLine Line, string[] About)> Lines => _lines;
 
-    /// <summary>The ids of mistakes that are recognized by something else than their results, each with the outputs that it explains.</summary>
+    /// <summary>Ids of mistakes that are recognized by something else than their results, each with the outputs that it explains.</summary>
     public IReadOnlyList<(string Mistake, string[] About)> Named => _named;
 
     /// <summary>What else there is to say.</summary>
@@ -106,7 +106,12 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
     /// <param name="sentence">Says of the first difference more than its numbers do, where it has something to say.</param>
     /// <param name="about">What the line is about, where that is not the outputs.</param>
     public void Compare(
-        string name, IEnumerable<Difference> differences, string where, string note = "", Func<Difference, string?>? sentence = null, string[]? about = null)
+        string name,
+        IEnumerable<Difference> differences,
+        string where,
+        string note = "",
+        Func<Difference, string?>? sentence = null,
+        string[]? about = null)
     {
         var all = differences.ToList();
         var worst = all.MaxBy(difference => (difference.Ratio, difference.Limit))!;
@@ -131,7 +136,7 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
             about ?? [.. wrong.Select(difference => difference.Expected.Output).Distinct()]);
     }
 
-    /// <summary>A line without numbers: what <paramref name="problem"/> says went wrong, or a pass if it is <see langword="null"/>.</summary>
+    /// <summary>A line without numbers: what <paramref name="problem"/> says is wrong; a pass if it is <see langword="null"/>.</summary>
     public void State(string name, string? problem, string where, string note = "", params string[] about)
     {
         if (problem is null)
@@ -148,11 +153,13 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
     public void Unchanged(string name = "inputs left as they were")
     {
         var changed = recordings.SelectMany(recording => recording.ChangedInputs).Distinct().ToList();
-        var (names, are, they, them) = (string.Join(", ", changed), changed.Count == 1 ? "is" : "are", changed.Count == 1 ? "it was" : "they were", changed.Count == 1 ? "it" : "them");
+        var (are, they, them) = changed.Count == 1 ? ("is", "it was", "it") : ("are", "they were", "them");
+        var names = string.Join(", ", changed);
         if (changed.Count > 0 && _lines.Any(entry => entry.Line.Verdict == Verdict.Fail))
         {
             // Else it is said above.
-            Note($"Besides, {names} {are} changed in place; other code still needs {them}. Write the result into a new matrix, or work on `x.Clone()`.");
+            Note($"Besides, {names} {are} changed in place; other code still needs {them}. "
+                + "Write the result into a new matrix, or work on `x.Clone()`.");
         }
 
         State(

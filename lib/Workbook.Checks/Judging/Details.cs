@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Workbook.Checks.Judging;
 
 /// <summary>Describes a difference so that it can be read: a sentence, and small tables of what was expected and what was found.</summary>
-internal static class Details
+internal static partial class Details
 {
     private const int MostRows = 6;
     private const int MostColumns = 5;
@@ -15,17 +16,14 @@ internal static class Details
         var (found, wanted) = (actual[difference.Row, difference.Column], expected[difference.Row, difference.Column]);
         var digits = DigitsToTell(found, wanted);
         var observation = Observation.Of(actual, expected);
+        var name = difference.Expected.Output;
         var count = actual.Values.Length > 1 ? $" ({difference.Wrong} of {actual.Values.Length} values differ)" : "";
-        var sentence = $"{difference.Expected.Output}{Place(difference)} is {Number(found, digits)}, expected {Number(wanted, digits)}{count}.";
+        var sentence = $"{name}{Place(difference)} is {Number(found, digits)}, expected {Number(wanted, digits)}{count}.";
         var isNamed = inputs.ByHand || inputs.Name.Length == 0 || line.Contains(inputs.Name, StringComparison.Ordinal);
         return new Detail(isNamed ? line : $"{line} ({inputs.Name})", sentence, where)
         {
-            Inputs = inputs.ByHand ? [.. inputs.Values.Where(value => value.Key != "test").Select(value => Whole(value.Key, value.Value))] : [],
-            Results =
-            [
-                Around($"expected {difference.Expected.Output}", expected, difference, digits),
-                Around($"your {difference.Expected.Output}", actual, difference, digits),
-            ],
+            Inputs = [.. inputs.Values.Where(value => inputs.ByHand && value.Key != "test").Select(value => Whole(value.Key, value.Value))],
+            Results = [Around($"expected {name}", expected, difference, digits), Around($"your {name}", actual, difference, digits)],
             Observation = observation,
             Places = observation is null ? WrongPlaces.Of(difference) : null,
         };
@@ -38,8 +36,7 @@ internal static class Details
         double.PositiveInfinity => "infinity",
         double.NegativeInfinity => "-infinity",
         0 => "0",
-        _ => value.ToString($"G{digits}", CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal)
-            .Replace("E-", "e-", StringComparison.Ordinal).Replace("E+0", "e+", StringComparison.Ordinal).Replace("E+", "e+", StringComparison.Ordinal),
+        _ => Exponent().Replace(value.ToString($"G{digits}", CultureInfo.InvariantCulture), "e$1"),
     };
 
     private static string Place(Difference difference) => difference.Expected.Value.Shape.Length switch
@@ -51,27 +48,31 @@ internal static class Details
 
     // All of a small value.
     private static ShownTable Whole(string title, RecordedValue value)
-        => Part(title, value, (0, value.Rows), (0, value.Columns), (_, _) => false, 6);
+        => Part(title, value, Window(0, value.Rows, value.Rows), Window(0, value.Columns, value.Columns), (_, _) => false, 6);
 
     // The values around the worst one, with all that differ marked.
     private static ShownTable Around(string title, RecordedValue value, Difference difference, int digits)
-        => Part(title, value, Window(difference.Row, value.Rows, MostRows), Window(difference.Column, value.Columns, MostColumns), difference.IsWrong, digits);
-
-    private static ShownTable Part(string title, RecordedValue value, (int From, int To) rows, (int From, int To) columns, Func<int, int, bool> marked, int digits)
     {
-        T[][] Each<T>(Func<int, int, T> cell)
-            => [.. Enumerable.Range(rows.From, rows.To - rows.From).Select(i => Enumerable.Range(columns.From, columns.To - columns.From).Select(j => cell(i, j)).ToArray())];
-        var isCut = rows.To - rows.From < value.Rows || columns.To - columns.From < value.Columns;
-        return new ShownTable(isCut ? $"{title}, from [{rows.From},{columns.From}]" : title, Each((i, j) => Number(value[i, j], digits)), Each(marked));
+        var (rows, columns) = (Window(difference.Row, value.Rows, MostRows), Window(difference.Column, value.Columns, MostColumns));
+        return Part(title, value, rows, columns, difference.IsWrong, digits);
     }
 
-    private static (int From, int To) Window(int center, int count, int most)
+    private static ShownTable Part(string title, RecordedValue value, int[] rows, int[] columns, Func<int, int, bool> marked, int digits)
     {
-        var from = Math.Clamp(center - (most / 2), 0, Math.Max(0, count - most));
-        return (from, Math.Min(count, from + most));
+        T[][] Each<T>(Func<int, int, T> cell) => [.. rows.Select(i => columns.Select(j => cell(i, j)).ToArray())];
+        var isCut = rows.Length < value.Rows || columns.Length < value.Columns;
+        var heading = isCut ? $"{title}, from [{rows[0]},{columns[0]}]" : title;
+        return new ShownTable(heading, Each((i, j) => Number(value[i, j], digits)), Each(marked));
     }
+
+    private static int[] Window(int center, int count, int most)
+        => [.. Enumerable.Range(Math.Clamp(center - (most / 2), 0, Math.Max(0, count - most)), Math.Min(count, most))];
 
     // How many digits it takes to see that two numbers differ.
     private static int DigitsToTell(double left, double right)
-        => Enumerable.Range(1, 3).Select(step => (4 * step) + 1).FirstOrDefault(digits => Number(left, digits) != Number(right, digits), 17);
+        => Enumerable.Range(1, 3).Select(step => 1 + (4 * step))
+            .FirstOrDefault(digits => Number(left, digits) != Number(right, digits), 17);
+
+    [GeneratedRegex(@"E([+-])0?")]
+    private static partial Regex Exponent();
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Workbook.Checks.Judging;
 
-/// <summary>What keeps an answer from being compared: an exception, a stub, <see langword="null"/>, a wrong shape, code that is not its own.</summary>
+/// <summary>What keeps an answer from being compared: an exception, a stub, null, a wrong shape, code that is not its own.</summary>
 internal static partial class Problems
 {
     /// <summary>The line that says so; <see langword="null"/> if the recording can be compared.</summary>
@@ -17,10 +17,9 @@ internal static partial class Problems
                 : Threw(name, failure, recording.Case);
         }
 
-        var nothing = recording.Outputs.FirstOrDefault(output => output.Value is null && expected.All(wanted => wanted.Output != output.Key)).Key;
-        if (nothing is not null)
+        foreach (var (output, _) in recording.Outputs.Where(IsUnexpectedNull))
         {
-            return Fail($"{nothing} is null: the answer returned nothing there.");
+            return Fail($"{output} is null: the answer returned nothing there.");
         }
 
         foreach (var (output, wanted, _) in expected)
@@ -34,7 +33,7 @@ internal static partial class Problems
 
             if (!found.SameShape(wanted))
             {
-                var isSwapped = found.Shape is [var rows, var columns] && wanted.Shape is [var height, var width] && (rows, columns) == (width, height);
+                var isSwapped = found.Shape is [var rows, var columns] && wanted.Shape.AsSpan().SequenceEqual([columns, rows]);
                 return Fail($"{output} {(found.Shape.Length == 0 ? "is a number" : $"has shape {found.ShapeText}")}; it should {be}."
                     + (isSwapped ? " Rows and columns are swapped." : ""));
             }
@@ -42,6 +41,8 @@ internal static partial class Problems
 
         return null;
 
+        bool IsUnexpectedNull(KeyValuePair<string, RecordedValue?> output)
+            => output.Value is null && expected.All(wanted => wanted.Output != output.Key);
         CheckLine Fail(string message) => new(name, Verdict.Fail, Message: message + code.Returns);
     }
 
@@ -79,7 +80,8 @@ internal static partial class Problems
         return new CheckLine(
             name,
             Verdict.Error,
-            Message: $"{task.Title} had not ended after {limit} s: {end}. A correct answer takes milliseconds here: look at {loops}, and at what would end {them}.");
+            Message: $"{task.Title} had not ended after {limit} s: {end}. A correct answer takes milliseconds here: "
+                + $"look at {loops}, and at what would end {them}.");
     }
 
     private static CheckLine Threw(string name, RecordedFailure failure, CheckCase inputs)
@@ -87,12 +89,13 @@ internal static partial class Problems
         var message = string.Join(' ', failure.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var end = message.Length > 0 && message[^1] is '.' or '!' or '?' or ')' ? "" : ".";
         var isProduct = EqualDimensions().IsMatch(message);
-        var product = isProduct ? " Between two matrices `*` is the product of linear algebra; entry by entry it is `a.PointwiseMultiply(b)`." : "";
-        var shapes = inputs.Values.Where(input => input.Value.Shape.Length > 0).Take(6).Select(input => $"{input.Key} {input.Value.ShapeText}");
+        const string Product = " Between two matrices `*` is the product of linear algebra; entry by entry it is `a.PointwiseMultiply(b)`.";
+        var shapes = inputs.Values.Where(input => input.Value.Shape.Length > 0).Select(input => $"{input.Key} {input.Value.ShapeText}");
         return new CheckLine(
             name,
             Verdict.Error,
-            Message: $"{failure.Type}{failure.Place}: {message}{end}{product} The inputs were {string.Join(", ", shapes)}.")
+            Message: $"{failure.Type}{failure.Place}: {message}{end}{(isProduct ? Product : "")}"
+                + $" The inputs were {string.Join(", ", shapes.Take(6))}.")
         {
             Mistakes = isProduct ? ["cs-matrix-product"] : [],
         };

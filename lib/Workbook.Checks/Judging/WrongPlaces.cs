@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Checks.Judging;
 
 /// <summary>Which rows or columns of a matrix are wrong, where it is not all of them.</summary>
@@ -31,9 +29,8 @@ internal static class WrongPlaces
             return $"Only {what}{(right.Length == 1 ? "" : "s")} {List(right)} {(right.Length == 1 ? "is" : "are")} right.";
         }
 
-        return wrong.Length == 1
-            ? string.Create(CultureInfo.InvariantCulture, $"Only {(wrong[0] == count - 1 ? $"the last {what}, {wrong[0]}," : $"{what} {wrong[0]}")} is wrong.")
-            : $"Only {what}s {List(wrong)} are wrong; the others are right.";
+        return wrong is not [var only] ? $"Only {what}s {List(wrong)} are wrong; the others are right."
+            : only == count - 1 ? $"Only the last {what}, {only}, is wrong." : $"Only {what} {only} is wrong.";
     }
 
     private static string List(int[] places) => string.Join(", ", places.Take(6)) + (places.Length > 6 ? ", …" : "");

@@ -18,7 +18,7 @@ internal sealed record Detail(string Line, string Sentence, string Where)
     /// <summary>Which rows or columns are wrong, where that is a pattern and no mistake is named.</summary>
     public string? Places { get; init; }
 
-    /// <summary>Where on the way through the computation it goes wrong; <see langword="null"/> where that is not known, or a mistake is named.</summary>
+    /// <summary>Where in the computation it goes wrong; <see langword="null"/> where that is not known, or a mistake is named.</summary>
     public string? Location { get; init; }
 
     /// <summary>What there is to say of the values, in order.</summary>

@@ -27,8 +27,9 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
 
     public static RecordedValue Of(Vector<double> vector) => new([vector.Count], vector.ToArray());
 
-    public static RecordedValue Of(Matrix<double> matrix)
-        => new([matrix.RowCount, matrix.ColumnCount], Turn(matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray(), matrix.ColumnCount, matrix.RowCount));
+    public static RecordedValue Of(Matrix<double> matrix) => new(
+        [matrix.RowCount, matrix.ColumnCount],
+        Turn(matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray(), matrix.ColumnCount, matrix.RowCount));
 
     public Matrix<double> ToMatrix() => Shape.Length == 2
         ? Matrix<double>.Build.Dense(Rows, Columns, Turn(Values, Rows, Columns))
@@ -41,26 +42,11 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
     public bool SameShape(RecordedValue other) => Shape.AsSpan().SequenceEqual(other.Shape);
 
     /// <summary>Whether shape and values are the same to the last bit (every NaN equals every other).</summary>
-    public bool Same(RecordedValue other)
-    {
-        if (!SameShape(other))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < Values.Length; i++)
-        {
-            if (!Values[i].Equals(other.Values[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool Same(RecordedValue other) => SameShape(other) && Values.AsSpan().SequenceEqual(other.Values);
 
     /// <summary>Whether a vector has this shape and these values, without a copy of it.</summary>
-    public bool Is(Vector<double> vector) => Shape is [var count] && count == vector.Count && Values.AsSpan().SequenceEqual(Dense.Values(vector));
+    public bool Is(Vector<double> vector)
+        => Shape is [var count] && count == vector.Count && Values.AsSpan().SequenceEqual(Dense.Values(vector));
 
     /// <summary>Whether a matrix has this shape and these values, without a copy of it.</summary>
     public bool Is(Matrix<double> matrix)

@@ -31,13 +31,9 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
     public bool IsNotImplemented => Type == nameof(NotImplementedException);
 
     /// <summary>" in Dvar, line 3", " at line 3", as much of it as is known.</summary>
-    public string Place => (Method, Line) switch
-    {
-        (null, null) => "",
-        (null, _) => $" at line {Line}",
-        (_, null) => $" in {Method}",
-        _ => $" in {Method}, line {Line}",
-    };
+    public string Place => Method is null
+        ? Line is null ? "" : $" at line {Line}"
+        : $" in {Method}{(Line is null ? "" : $", line {Line}")}";
 
     /// <summary>Whether the call did not end in time.</summary>
     public bool IsEndless { get; init; }
@@ -51,8 +47,9 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
     /// <summary>The learner's methods that were running, the innermost first: "Normalize, line 4".</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
 
-    /// <summary>The way that an exception came, for the end of a report; <see langword="null"/> where <see cref="Place"/> says it all.</summary>
-    public string? Trace => IsNotImplemented || IsEndless || (Thrower is null && Calls.Count < 2) ? null : string.Join(
-        "\n",
-        [$"{Type}: {Message}", .. Thrower is null ? Array.Empty<string>() : [$"   thrown in {Thrower}"], .. Calls.Select(call => $"   called in {call}")]);
+    /// <summary>The way that an exception came; <see langword="null"/> where <see cref="Place"/> says it all.</summary>
+    public string? Trace => IsNotImplemented || IsEndless || (Thrower is null && Calls.Count < 2)
+        ? null
+        : $"{Type}: {Message}" + (Thrower is null ? "" : $"\n   thrown in {Thrower}")
+            + string.Concat(Calls.Select(call => $"\n   called in {call}"));
 }

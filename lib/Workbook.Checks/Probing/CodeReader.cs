@@ -9,7 +9,7 @@ internal static class CodeReader
 {
     private static readonly HashSet<string> Layers = [nameof(BatchNorm), nameof(LayerNorm), nameof(Dropout), nameof(FullyConnectedNet)];
 
-    /// <summary>What the code of <paramref name="answers"/> calls; of several, those of the first are the lines in which it returns.</summary>
+    /// <summary>What the code of <paramref name="answers"/> calls; of several, the first tells the lines in which it returns.</summary>
     public static AnswerCode Of(IReadOnlyList<Delegate> answers)
     {
         var (seen, open) = (new HashSet<MethodBase>(), new Queue<MethodBase>());
@@ -78,9 +78,10 @@ internal static class CodeReader
         var (found, closures) = (new List<Delegate> { answer }, new HashSet<object>(ReferenceEqualityComparer.Instance));
         for (var i = 0; i < found.Count; i++)
         {
-            if (found[i].Target is { } closure && closure.GetType().IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && closures.Add(closure))
+            if (found[i].Target is { } closure && closure.GetType() is var type
+                && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && closures.Add(closure))
             {
-                found.AddRange(closure.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                found.AddRange(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                     .Select(field => field.GetValue(closure)).OfType<Delegate>());
             }
         }

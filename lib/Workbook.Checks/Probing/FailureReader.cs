@@ -9,7 +9,8 @@ internal static class FailureReader
     /// <summary>What came out of an answer.</summary>
     public static RecordedFailure Of(Exception exception)
     {
-        while (exception is TargetInvocationException or AggregateException or TypeInitializationException && exception.InnerException is { } inner)
+        while (exception is TargetInvocationException or AggregateException or TypeInitializationException
+            && exception.InnerException is { } inner)
         {
             exception = inner;
         }
@@ -19,8 +20,10 @@ internal static class FailureReader
         var thrower = stack.GetFrame(0)?.GetMethod();
         return new RecordedFailure(exception.GetType().Name, exception.Message, MethodOf(frame), LineOf(frame))
         {
-            Thrower = thrower is null || frame?.GetMethod() == thrower ? null : $"{thrower.DeclaringType?.Name.Split('`')[0]}.{thrower.Name}",
-            Calls = [.. stack.GetFrames().Where(IsLearners).Select(Describe).OfType<string>().Take(8)],
+            Thrower = thrower is null || frame?.GetMethod() == thrower
+                ? null
+                : $"{thrower.DeclaringType?.Name.Split('`')[0]}.{thrower.Name}",
+            Calls = [.. stack.GetFrames().Where(IsLearners).Select(Describe).Where(call => call.Length > 0).Take(8)],
         };
     }
 
@@ -31,17 +34,12 @@ internal static class FailureReader
         return new RecordedFailure("TimeLimit", "", MethodOf(frame), LineOf(frame)) { IsEndless = true, StillRuns = !call.HasEnded };
     }
 
+    private static string Describe(StackFrame frame)
+        => string.Join(", ", new[] { MethodOf(frame), LineOf(frame) is { } line ? $"line {line}" : null }.OfType<string>());
+
     private static StackFrame? LearnersFrame(StackTrace stack) => stack.GetFrames().FirstOrDefault(IsLearners);
 
     private static bool IsLearners(StackFrame frame) => frame.GetMethod()?.Module.Assembly is { } assembly && LearnersCode.Has(assembly);
-
-    private static string? Describe(StackFrame frame) => (MethodOf(frame), LineOf(frame)) switch
-    {
-        (null, null) => null,
-        (null, { } line) => $"line {line}",
-        ({ } method, null) => method,
-        ({ } method, { } line) => $"{method}, line {line}",
-    };
 
     private static string? MethodOf(StackFrame? frame) => frame?.GetMethod() is { } method ? PlainName(method.Name) : null;
 
@@ -64,6 +62,6 @@ internal static class FailureReader
 
         // A lambda has no name, but the function that it stands in has: <Outer>b__3_0.
         var outer = name[1..Math.Max(1, name.IndexOf('>', StringComparison.Ordinal))];
-        return outer.Length > 0 && outer.All(letter => char.IsLetterOrDigit(letter) || letter == '_') && outer != "Initialize" ? outer : null;
+        return outer is not ("" or "Initialize") && outer.All(letter => char.IsLetterOrDigit(letter) || letter == '_') ? outer : null;
     }
 }

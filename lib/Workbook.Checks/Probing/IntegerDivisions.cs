@@ -3,10 +3,10 @@ using System.Reflection.Emit;
 
 namespace Workbook.Checks.Probing;
 
-/// <summary>Whether compiled code may divide whole numbers: 1 / n, which is 0, or 1 / 2 and -3 / 2, which the compiler makes 0 and -1.</summary>
+/// <summary>Whether code may divide whole numbers: 1 / n, which is 0, or 1 / 2 and -3 / 2, which the compiler makes 0 and -1.</summary>
 internal static class IntegerDivisions
 {
-    /// <summary>True also where it cannot be told, as of a method without code. Both sides of a division are of one type, so the divisor's tells it.</summary>
+    /// <summary>True also where it cannot be told, as of a method without code. Both sides of a division have the divisor's type.</summary>
     public static bool MayBeIn(MethodBase method)
     {
         var code = MethodCode.Of(method);
@@ -25,7 +25,7 @@ internal static class IntegerDivisions
 
     private static bool MayBeWhole(MethodBase method, Instruction divisor)
     {
-        if (divisor.Code == OpCodes.Conv_R8 || divisor.Code == OpCodes.Ldc_R8 || divisor.Code == OpCodes.Conv_R4 || divisor.Code == OpCodes.Ldc_R4)
+        if (divisor.Code.Name is "conv.r8" or "ldc.r8" or "conv.r4" or "ldc.r4")
         {
             return false;
         }
@@ -34,11 +34,13 @@ internal static class IntegerDivisions
         {
             { Operand: MethodInfo called } => called.ReturnType,
             { Operand: FieldInfo field } => field.FieldType,
-            _ when divisor.Variable("ldloc") is { } local => method.GetMethodBody()?.LocalVariables.FirstOrDefault(variable => variable.LocalIndex == local)?.LocalType,
-            _ when divisor.Variable("ldarg") is { } argument => method.GetParameters().ElementAtOrDefault(argument - (method.IsStatic ? 0 : 1))?.ParameterType,
+            _ when divisor.Variable("ldloc") is { } local => method.GetMethodBody()?.LocalVariables[local].LocalType,
+            _ when divisor.Variable("ldarg") is { } argument => Argument(argument),
             _ => null,
         };
         return type != typeof(double) && type != typeof(float);
+
+        Type? Argument(int number) => method.GetParameters().ElementAtOrDefault(number - (method.IsStatic ? 0 : 1))?.ParameterType;
     }
 
     // The locals that are set once, to a whole number.

@@ -31,7 +31,8 @@ internal sealed class LimitedRun(TimeSpan limit)
     public bool Stopping => _stopping;
 
     /// <summary>Whether an exception is how a call was ended from outside, and so none of the answer's own.</summary>
-    public bool IsStop(Exception exception) => CellStops.In(exception) is not null || (_stopping && exception is ThreadInterruptedException);
+    public bool IsStop(Exception exception)
+        => CellStops.In(exception) is not null || (_stopping && exception is ThreadInterruptedException);
 
     /// <summary>Adds a piece.</summary>
     /// <param name="work">The work; it catches what it throws, but for what <see cref="IsStop"/> knows.</param>

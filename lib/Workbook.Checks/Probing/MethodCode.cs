@@ -37,8 +37,8 @@ internal static partial class MethodCode
             : Of(method).Select(instruction => instruction.Operand).OfType<MethodBase>();
 
     /// <summary>What the code does, comparable between assemblies: operations, constants and the names of members.</summary>
-    public static string Text(MethodBase method) => string.Join('\n', Of(method).Select(instruction => instruction.Code.Name + " " + (
-        instruction.Operand is MemberInfo member ? CellNumber().Replace($"{member.DeclaringType?.Name}.{member}", "") : instruction.Operand)));
+    public static string Text(MethodBase method) => string.Join('\n', Of(method).Select(entry => entry.Code + " "
+        + (entry.Operand is MemberInfo member ? CellNumber().Replace($"{member.DeclaringType?.Name}.{member}", "") : entry.Operand)));
 
     private static IEnumerable<Instruction> Read(MethodBase method)
     {

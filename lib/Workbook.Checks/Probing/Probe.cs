@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Workbook.Checks.Probing;
 
-/// <summary>Calls one implementation of a task (a learner's, the reference, a wrong one) with a case's inputs and records what it returns.</summary>
+/// <summary>Calls an implementation of a task (a learner's, the reference, a wrong one) with a case and records its results.</summary>
 internal delegate void Caller(CallInputs inputs, Recorder outputs);
 
-/// <summary>The half of a check that touches the answer: it calls it on each case and writes down what happened. It judges nothing.</summary>
+/// <summary>The half of a check that touches the answer: it calls it on each case and records what happened. It judges nothing.</summary>
 internal static class Probe
 {
     /// <summary>
@@ -34,7 +34,7 @@ internal static class Probe
                 {
                     lock (recordings)
                     {
-                        recordings.Add(new Recording(inputs, new Dictionary<string, RecordedValue?>(), [], FailureReader.Of(stopped), limit));
+                        recordings.Add(new(inputs, new Dictionary<string, RecordedValue?>(), [], FailureReader.Of(stopped), limit));
                     }
                 });
         }
@@ -64,6 +64,6 @@ internal static class Probe
             failure = FailureReader.Of(exception);
         }
 
-        return new Recording(inputs, outputs.Values, arguments.Changed(), failure, Stopwatch.GetElapsedTime(start)) { Aside = outputs.Aside.Values };
+        return new(inputs, outputs.Values, arguments.Changed(), failure, Stopwatch.GetElapsedTime(start)) { Aside = outputs.Aside.Values };
     }
 }

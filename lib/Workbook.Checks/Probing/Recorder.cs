@@ -11,7 +11,9 @@ internal sealed class Recorder
     /// <summary>What explains the outputs and is not judged itself.</summary>
     public Recorder Aside => _aside ??= new();
 
-    public void Add(string name, double value) => _values[name] = RecordedValue.Of(value);
+    public void Add(string name, double value) => Add(name, RecordedValue.Of(value));
+
+    public void Add(string name, RecordedValue value) => _values[name] = value;
 
     public void Add(string name, Vector<double>? value) => _values[name] = value is null ? null : RecordedValue.Of(value);
 

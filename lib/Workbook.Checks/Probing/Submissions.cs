@@ -26,8 +26,9 @@ internal static class Submissions
         return context.Assemblies
             .Where(assembly => !assembly.IsDynamic && assembly.Location.Length == 0)
             .SelectMany(assembly => Types(assembly).Where(type => Number(type) > number))
-            .Any(type => type.GetMethods(Own).FirstOrDefault(other => other.Name == method.Name && Parameters(other).SequenceEqual(Parameters(method)))
-                is { } newer && MethodCode.Text(newer) != MethodCode.Text(method));
+            .Select(type => type.GetMethods(Own)
+                .FirstOrDefault(other => other.Name == method.Name && Parameters(other).SequenceEqual(Parameters(method))))
+            .Any(newer => newer is not null && MethodCode.Text(newer) != MethodCode.Text(method));
     }
 
     private static IEnumerable<Type> Parameters(MethodBase method) => method.GetParameters().Select(parameter => parameter.ParameterType);
@@ -46,5 +47,7 @@ internal static class Submissions
 
     private static int? Number(Type? type)
         => type is { IsNested: false } && type.Name.StartsWith(Prefix, StringComparison.Ordinal)
-            && int.TryParse(type.Name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            && int.TryParse(type.Name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
 }

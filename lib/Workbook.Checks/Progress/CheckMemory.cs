@@ -27,7 +27,8 @@ internal sealed class CheckMemory
 
 /// <summary>Checks that know nothing of the session's other checks.</summary>
 /// <param name="Seed">What they draw their inputs from; <see langword="null"/> for the session's seed.</param>
-internal sealed record CheckScope(int? Seed = null)
+/// <param name="TimeLimit">How long a call may take; <see langword="null"/> for the session's limit.</param>
+internal sealed record CheckScope(int? Seed = null, TimeSpan? TimeLimit = null)
 {
     /// <summary>What they found out.</summary>
     public CheckMemory Memory { get; } = new();

@@ -29,7 +29,8 @@ internal static class NextStep
         Verdict.Fail when last.Recognized.Count > 0 =>
             $"It is not right yet: {string.Join(" And: ", last.Recognized.Select(ReportWords.Names))} "
                 + $"The report under CHECK {task.Id} has a question that leads on.",
-        Verdict.Fail => $"It is not right yet: {ReportWords.Messages(last).FirstOrDefault("")} The report under CHECK {task.Id} says where to look.",
+        Verdict.Fail =>
+            $"It is not right yet: {ReportWords.Messages(last).FirstOrDefault("")} The report under CHECK {task.Id} says where to look.",
         _ => $"It stops: {ReportWords.Messages(last).FirstOrDefault("")}",
     };
 }

@@ -2,6 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Workbook.Checks.Progress;
 
+/// <summary>How far one task is.</summary>
+/// <param name="Id">The task's id: "1.4c".</param>
+/// <param name="Title">The task's name: "Dvar".</param>
+/// <param name="Points">The points earned.</param>
+/// <param name="Possible">What the task is worth.</param>
+/// <param name="Verdict">What its last check in this session said; <see langword="null"/> where it was not checked.</param>
+public sealed record TaskProgress(string Id, string Title, int Points, int Possible, Verdict? Verdict);
+
 /// <summary>Progress as text, as HTML and for tools, made of the same pieces as the reports of checks.</summary>
 internal static class ProgressForms
 {
@@ -20,7 +28,7 @@ internal static class ProgressForms
     public static string Html(ProgressReport report)
     {
         var isDone = report.Tasks.Count > 0 && report.Done == report.Tasks.Count;
-        var head = Markup.Head("task", "left") + Markup.Head("verdict", "left") + Markup.Head("points", "right") + Markup.Head("name", "left");
+        var head = Markup.Head(("task", "left"), ("verdict", "left"), ("points", "right"), ("name", "left"));
         var rows = report.Tasks.Select(task => Markup.Cell(Markup.Text(task.Id), "left")
             + Markup.VerdictCell(task.Verdict, VerdictWords.Sentence(task.Verdict))
             + Markup.Cell(Points(task), "right") + Markup.Cell(Markup.Text(task.Title), "left"));

@@ -4,7 +4,8 @@ namespace Workbook;
 /// <param name="Notebook">The notebook's name: "1-BatchNormalization".</param>
 /// <param name="Tasks">One entry per task, in order.</param>
 /// <param name="Next">What to do next, in a sentence or two.</param>
-[TypeFormatterSource(typeof(ProgressReportFormatters), PreferredMimeTypes = [FormatterSource.Html, FormatterSource.Text, ReportTypes.Progress])]
+[TypeFormatterSource(
+    typeof(ProgressReportFormatters), PreferredMimeTypes = [FormatterSource.Html, FormatterSource.Text, ReportTypes.Progress])]
 public sealed record ProgressReport(string Notebook, IReadOnlyList<TaskProgress> Tasks, string Next)
 {
     /// <summary>The points earned.</summary>

@@ -9,7 +9,7 @@ internal static class Related
     private const string Block = "1.7";
     private const string Net = "1.8";
 
-    /// <summary>A task whose answer calls another one that did not end: it would not end either. <see langword="null"/> where there is none.</summary>
+    /// <summary>A task whose answer calls another one that did not end: it would not end either. Else <see langword="null"/>.</summary>
     public static Judgement? EndlessBefore(TaskEntry task, AnswerCode code, CheckMemory memory)
         => memory.All.FirstOrDefault(other => other.IsEndless && other.Task.Id != task.Id && IsCalledBy(code, other)) is { } cause
             ? WaitFor(cause, task)
@@ -31,11 +31,13 @@ internal static class Related
     public static Judgement Point(Judgement judgement, CheckMemory memory)
     {
         var (id, title) = (judgement.Task.Id, judgement.Task.Title);
-        if (judgement.IsWrong && memory.All.FirstOrDefault(other => other.Task.Id != id && other.IsWrong && IsCalledBy(judgement.Code, other)) is { } cause)
+        var cause = memory.All.FirstOrDefault(other => other.Task.Id != id && other.IsWrong && IsCalledBy(judgement.Code, other))?.Task;
+        if (judgement.IsWrong && cause is not null)
         {
             judgement = AddToFirst(
                 judgement,
-                $" {title} calls {cause.Task.Title} (task {cause.Task.Id}), which is not right yet: put that right first, then run this task's cell again, too.");
+                $" {title} calls {cause.Title} (task {cause.Id}), which is not right yet: put that right first, "
+                    + "then run this task's cell again, too.");
         }
 
         if (id is Block or Net)
@@ -45,16 +47,20 @@ internal static class Related
 
         return id switch
         {
-            NodeByNode when judgement.IsWrong && memory.Of(Simplified) is { Verdict: Verdict.Pass } right => Note(
+            NodeByNode when judgement.IsWrong && memory.Of(Simplified) is { Verdict: Verdict.Pass, Task: var right } => Note(
                 judgement,
-                $"Your {right.Task.Title} (task {right.Task.Id}) is right: print what both give for the same inputs, and see where they part."),
-            Simplified when judgement.Verdict == Verdict.Pass && memory.Of(NodeByNode) is { } called && IsCalledBy(judgement.Code, called) => Note(
-                judgement,
-                $"This answer calls {called.Task.Title}. The task is to write dx as one expression, which does less work: try that, too."),
-            Simplified when judgement.Verdict == Verdict.Pass && memory.Of(NodeByNode) is { IsWrong: true } wrong => Note(
-                judgement,
-                $"{wrong.Task.Title} (task {wrong.Task.Id}) is not right yet; this answer does not need it. "
-                    + "Both should give the same three gradients: compare them step by step."),
+                $"Your {right.Title} (task {right.Id}) is right: print what both give for the same inputs, and see where they part."),
+            Simplified when judgement.Verdict == Verdict.Pass && memory.Of(NodeByNode) is { } other => IsCalledBy(judgement.Code, other)
+                ? Note(
+                    judgement,
+                    $"This answer calls {other.Task.Title}. The task is to write dx as one expression, which does less work: "
+                        + "try that, too.")
+                : other.IsWrong
+                ? Note(
+                    judgement,
+                    $"{other.Task.Title} (task {other.Task.Id}) is not right yet; this answer does not need it. "
+                        + "Both should give the same three gradients: compare them step by step.")
+                : judgement,
             _ => judgement,
         };
     }
@@ -65,7 +71,8 @@ internal static class Related
     // equal results it is none, unless nothing else is left.
     private static Recognition Likely(Recognition recognition, CheckMemory memory)
     {
-        bool IsLikely(MistakeText mistake) => Passes(mistake) is var passes && (passes.Length == 0 || !passes.All(task => HasPassed(task, memory)));
+        bool IsLikely(MistakeText mistake)
+            => Passes(mistake) is var passes && (passes.Length == 0 || !passes.All(task => HasPassed(task, memory)));
         MistakeText[] likely = [.. recognition.Mistakes.Where(IsLikely)];
         return new([.. (likely.Length > 0 ? likely : recognition.Mistakes).Select(mistake => WithFunction(mistake, memory))]);
     }

@@ -14,16 +14,16 @@ internal sealed class HtmlForm : ReportForm
     protected override void Recognized(IReadOnlyList<Recognition> recognized)
     {
         var lead = ReportWords.Lead(recognized);
+        var items = recognized.Select(recognition => $"<li>{Names(recognition)}{Explain(recognition)}</li>");
         _html.Append("<div style=\"margin:6px 0\">").Append(recognized.Count == 1
             ? Markup.Paragraph($"{lead} {Names(recognized[0])}") + $"<div style=\"margin:2px 0 2px 16px\">{Explain(recognized[0])}</div>"
-            : Markup.Paragraph(lead) + "<ol style=\"margin:2px 0;padding-left:24px\">"
-                + string.Concat(recognized.Select(recognition => $"<li>{Names(recognition)}{Explain(recognition)}</li>")) + "</ol>").Append("</div>");
+            : Markup.Paragraph(lead) + $"<ol style=\"margin:2px 0;padding-left:24px\">{string.Concat(items)}</ol>").Append("</div>");
     }
 
     protected override void Table(IReadOnlyList<CheckLine> lines)
     {
         var hasNotes = lines.Any(line => ReportWords.Note(line).Length > 0);
-        var head = Markup.Head("check", "left") + Markup.Head("error", "right") + Markup.Head("limit", "right") + Markup.Head("verdict", "left");
+        var head = Markup.Head(("check", "left"), ("error", "right"), ("limit", "right"), ("verdict", "left"));
         _html.Append(Markup.Table(head + (hasNotes ? "<td style=\"border:0\"></td>" : ""), lines.Select(line =>
         {
             var note = ReportWords.Note(line) is { Length: > 0 } words ? $"<small style=\"opacity:0.8\">{Markup.Prose(words)}</small>" : "";
@@ -46,15 +46,17 @@ internal sealed class HtmlForm : ReportForm
         string Level(int level) => Markup.Paragraph($"<em>{TaskEntry.Levels[level]}.</em> {Markup.Prose(task.Hints[level])}");
         var last = Markup.Fold("Show the last hint: the formula", Level(2));
         var second = Markup.Fold("Show the next hint: the place", Level(1) + last);
-        _html.Append(Markup.Fold("Show a hint", Level(0) + second)).Append(Markup.Paragraph(
-            $"<a style=\"color:inherit\" href=\"{Markup.Text(task.Answer)}\">The explained answer</a> is in the solved notebook, under TASK {task.Id}."));
+        var answer = $"<a style=\"color:inherit\" href=\"{Markup.Text(task.Answer)}\">The explained answer</a>";
+        _html.Append(Markup.Fold("Show a hint", Level(0) + second))
+            .Append(Markup.Paragraph($"{answer} is in the solved notebook, under TASK {task.Id}."));
     }
 
     protected override void Footer(string text)
         => _html.Append($"<p style=\"margin:6px 0 2px;opacity:0.75\"><small>{Markup.Text(text)}</small></p>");
 
     protected override void Trace(string trace)
-        => _html.Append($"<pre style=\"margin:6px 0 2px;white-space:pre-wrap;background:none;color:inherit;padding:0\">{Markup.Text(trace)}</pre>");
+        => _html.Append("<pre style=\"margin:6px 0 2px;white-space:pre-wrap;background:none;color:inherit;padding:0\">")
+            .Append(Markup.Text(trace)).Append("</pre>");
 
     protected override string End() => _html.Append("</div>").ToString();
 
@@ -62,8 +64,8 @@ internal sealed class HtmlForm : ReportForm
 
     private static string Explain(Recognition recognition) => recognition.Mistakes.Count == 1
         ? Explain(recognition.Mistakes[0])
-        : string.Concat(recognition.Mistakes.Select(mistake
-            => $"<div style=\"margin:4px 0\">{Markup.Paragraph($"<em>{Markup.Prose(ReportWords.Start(mistake))}</em>")}{Explain(mistake)}</div>"));
+        : string.Concat(recognition.Mistakes.Select(mistake => "<div style=\"margin:4px 0\">"
+            + Markup.Paragraph($"<em>{Markup.Prose(ReportWords.Start(mistake))}</em>") + Explain(mistake) + "</div>"));
 
     private static string Explain(MistakeText mistake)
     {
@@ -77,7 +79,8 @@ internal sealed class HtmlForm : ReportForm
         {
             var rows = table.Cells.Zip(table.Marked, (cells, marks) => string.Concat(cells.Zip(marks, (cell, isMarked)
                 => Markup.Cell(isMarked ? Mark(cell) : Markup.Text(cell), "right"))));
-            return $"<table style=\"border-collapse:collapse;display:inline-table;width:auto;vertical-align:top;margin:2px 28px 6px 0;{Markup.Mono}\">"
+            return "<table style=\"border-collapse:collapse;display:inline-table;width:auto;vertical-align:top;margin:2px 28px 6px 0;"
+                + "font-family:ui-monospace,Consolas,Menlo,monospace;font-size:0.92em\">"
                 + "<caption style=\"caption-side:top;text-align:left;color:inherit;padding:0 0 4px;white-space:nowrap\">"
                 + $"{Markup.Text(table.Heading)}</caption><tbody>{Markup.Rows(rows)}</tbody></table>";
         }))));

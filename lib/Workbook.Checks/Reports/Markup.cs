@@ -9,9 +9,6 @@ namespace Workbook.Checks.Reports;
 /// </summary>
 internal static class Markup
 {
-    /// <summary>The style of numbers.</summary>
-    public const string Mono = "font-family:ui-monospace,Consolas,Menlo,monospace;font-size:0.92em";
-
     // No lines, no ground, the text's own color, whatever the client's own tables look like.
     private const string CellStyle = "padding:1px 10px 1px 0;border:0;background:none;color:inherit";
 
@@ -48,7 +45,7 @@ internal static class Markup
     /// <summary>Code within a line.</summary>
     public static string Code(string code) => $"<code style=\"background:none;color:inherit;padding:0\">{Text(code)}</code>";
 
-    /// <summary>The start of a report, with its headline: a bar in the verdict's color beside all of it. <c>&lt;/div&gt;</c> ends it.</summary>
+    /// <summary>The start of a report, with its headline: a bar in the verdict's color beside all, up to the end of the div.</summary>
     public static string Start(Verdict? verdict, string headline)
         => $"<div style=\"border-left:4px solid {Color(verdict)};padding:2px 0 2px 12px;margin:4px 0\">{Paragraph(Strong(headline))}";
 
@@ -66,7 +63,8 @@ internal static class Markup
 
     /// <summary>A table from the cells of its head and of each row.</summary>
     public static string Table(string head, IEnumerable<string> rows) => Scrolling(
-        $"<table style=\"border-collapse:collapse;margin:6px 0;font-size:inherit\"><thead><tr>{head}</tr></thead><tbody>{Rows(rows)}</tbody></table>");
+        $"<table style=\"border-collapse:collapse;margin:6px 0;font-size:inherit\"><thead><tr>{head}</tr></thead>"
+            + $"<tbody>{Rows(rows)}</tbody></table>");
 
     /// <summary>Rows of a table from the cells of each.</summary>
     public static string Rows(IEnumerable<string> rows) => string.Concat(rows.Select(cells => $"<tr>{cells}</tr>"));
@@ -75,11 +73,11 @@ internal static class Markup
     public static string Cell(string html, string side, string more = "white-space:nowrap")
         => $"<td style=\"text-align:{side};vertical-align:top;{CellStyle};{more}\">{html}</td>";
 
-    /// <summary>A cell of a table's head.</summary>
-    public static string Head(string text, string side)
-        => $"<th scope=\"col\" style=\"text-align:{side};font-weight:600;{CellStyle};white-space:nowrap\">{Text(text)}</th>";
+    /// <summary>The cells of a table's head, each aligned to a side.</summary>
+    public static string Head(params (string Text, string Side)[] cells) => string.Concat(cells.Select(cell
+        => $"<th scope=\"col\" style=\"text-align:{cell.Side};font-weight:600;{CellStyle};white-space:nowrap\">{Text(cell.Text)}</th>"));
 
     /// <summary>A verdict in a table: symbol, words, and a bar in its color.</summary>
-    public static string VerdictCell(Verdict? verdict, string words)
-        => Cell($"<span style=\"border-left:3px solid {Color(verdict)};padding-left:6px\">{VerdictWords.Symbol(verdict)} {words}</span>", "left");
+    public static string VerdictCell(Verdict? verdict, string words) => Cell(
+        $"<span style=\"border-left:3px solid {Color(verdict)};padding-left:6px\">{VerdictWords.Symbol(verdict)} {words}</span>", "left");
 }

@@ -65,19 +65,12 @@ internal abstract class ReportForm
     }
 
     protected abstract void Headline(string text, Verdict verdict);
-
     protected abstract void Paragraph(string text);
-
     protected abstract void Recognized(IReadOnlyList<Recognition> recognized);
-
     protected abstract void Table(IReadOnlyList<CheckLine> lines);
-
     protected abstract void Results(Detail detail);
-
     protected abstract void Hints(TaskEntry task);
-
     protected abstract void Footer(string text);
-
     protected abstract void Trace(string trace);
 
     /// <summary>Room before what follows, where the form needs it.</summary>

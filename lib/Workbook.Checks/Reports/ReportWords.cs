@@ -52,9 +52,8 @@ internal static class ReportWords
     public static string Names(Recognition recognition)
     {
         string[] names = [.. recognition.Mistakes.Select(mistake => mistake.Name).Distinct()];
-        return names.Length == 1
-            ? names[0] + "."
-            : $"either {string.Join(", ", names.SkipLast(1))}{(names.Length > 2 ? "," : "")} or {names[^1]}, which give the same result here.";
+        var others = string.Join(", ", names.SkipLast(1)) + (names.Length > 2 ? "," : "");
+        return names.Length == 1 ? names[0] + "." : $"either {others} or {names[^1]}, which give the same result here.";
     }
 
     /// <summary>A mistake's name at the start of a line.</summary>

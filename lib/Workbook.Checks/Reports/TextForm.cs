@@ -103,18 +103,18 @@ internal sealed class TextForm : ReportForm
 
     private void SideBySide(IReadOnlyList<ShownTable> tables)
     {
-        string[][] blocks = [.. tables.Select(Block)];
-        var height = blocks.Select(block => block.Length).DefaultIfEmpty().Max();
-        for (var i = 0; i < height; i++)
+        (string[] Lines, int Width)[] blocks = [.. tables.Select(Block).Select(lines => (lines, lines.Max(line => line.Length) + 4))];
+        for (var i = 0; blocks.Any(block => i < block.Lines.Length); i++)
         {
-            Line("    " + string.Concat(blocks.Select(block => (i < block.Length ? block[i] : "").PadRight(block.Max(line => line.Length) + 4))));
+            Line("    " + string.Concat(blocks.Select(block => (i < block.Lines.Length ? block.Lines[i] : "").PadRight(block.Width))));
         }
     }
 
     private static string[] Block(ShownTable table)
     {
         // A value that differs stands in brackets, [like this].
-        string[][] cells = [.. table.Cells.Select((row, i) => row.Select((cell, j) => table.Marked[i][j] ? $"[{cell}]" : $" {cell} ").ToArray())];
+        string[][] cells = [.. table.Cells.Zip(table.Marked, (row, marks)
+            => row.Zip(marks, (cell, isMarked) => isMarked ? $"[{cell}]" : $" {cell} ").ToArray())];
         int[] widths = [.. Enumerable.Range(0, cells[0].Length).Select(j => cells.Max(row => row[j].Length))];
         return [table.Heading, .. cells.Select(row => string.Join(" ", row.Select((cell, j) => cell.PadLeft(widths[j]))))];
     }

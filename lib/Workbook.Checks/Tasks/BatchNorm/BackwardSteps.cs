@@ -79,8 +79,8 @@ internal static class BackwardSteps
         Call = answer => (inputs, outputs) => outputs.Add("dCentered", answer(
             inputs.Matrix("dxHat"), inputs.Matrix("centered"), inputs.Vector("dvar"), inputs.Vector("variance"), inputs.Number("epsilon"))),
         Node = recipe => recipe.BatchNorm.DCentered,
-        ByHand = inputs => inputs.With("dxHat", HandExample.Dout).With("centered", HandExample.Centered).With("dvar", HandExample.Values(2, -3))
-            .With("variance", HandExample.Variance).With("epsilon", HandExample.Epsilon),
+        ByHand = inputs => inputs.With("dxHat", HandExample.Dout).With("centered", HandExample.Centered)
+            .With("dvar", HandExample.Values(2, -3)).With("variance", HandExample.Variance).With("epsilon", HandExample.Epsilon),
         Fill = (inputs, random, n, d) => inputs.With("dxHat", Draw.Gradient(random, n, d)).With("centered", Draw.Matrix(random, n, d))
             .With("dvar", Draw.Vector(random, d)).With("variance", Draw.Variances(random, d)).With("epsilon", n % 2 == 0 ? 1e-5 : 3e-3),
         Formula = inputs =>
@@ -142,7 +142,8 @@ internal static class BackwardSteps
         },
         Outputs =
         [
-            ("dx", "x is used twice: directly in x − μ, and as one of the N values whose mean is μ. Look at the share that each of the N gets."),
+            ("dx", "x is used twice: directly in x − μ, and as one of the N values whose mean is μ. "
+                + "Look at the share that each of the N gets."),
         ],
     };
 

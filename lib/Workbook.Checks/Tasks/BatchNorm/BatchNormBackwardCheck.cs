@@ -13,8 +13,12 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
     private const string Original = "the original's numbers";
     private const string Numerical = "numerical gradient";
 
-    private const string WhereDx = "x reaches the result along three ways: directly, through the mean and through the variance; all three add up.";
-    private const string WhereNarrow = "Where the variance is near 1e-6, ε matters: look for it under every root and in every power of the variance.";
+    private const string WhereDx = "x reaches the result along three ways: directly, through the mean and through the variance; "
+        + "all three add up.";
+
+    private const string WhereNarrow = "Where the variance is near 1e-6, ε matters: "
+        + "look for it under every root and in every power of the variance.";
+
     private const string WhereDgamma = "gamma[j] multiplies x̂ in every row of its column.";
     private const string WhereDbeta = "beta[j] is added in every row of its column.";
 
@@ -62,7 +66,7 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
         yield return Recorded.Backward(Original);
         foreach (var (rows, columns) in Draw.Shapes)
         {
-            yield return Drawn(new CheckCase(rows <= 2 ? Few : Random, Draw.Name((rows, columns))), random, Draw.Matrix(random, rows, columns));
+            yield return Drawn(Draw.Case(rows <= 2 ? Few : Random, rows, columns), random, Draw.Matrix(random, rows, columns));
         }
 
         yield return Drawn(new CheckCase(Narrow, "8×4"), random, Draw.NarrowMatrix(random, 8, 4));
@@ -70,7 +74,7 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
         yield return Drawn(new CheckCase(Numerical, "4×5"), random, (5 * random.NextGaussianMatrix(4, 5)) + 12);
         foreach (var (rows, columns) in withOwnCache ? OwnCache.Shapes : [])
         {
-            yield return Drawn(new CheckCase(OwnCache.Group, Draw.Name((rows, columns))), random, Draw.Matrix(random, rows, columns))
+            yield return Drawn(Draw.Case(OwnCache.Group, rows, columns), random, Draw.Matrix(random, rows, columns))
                 .With("next", Draw.Matrix(random, rows, columns));
         }
     }
@@ -95,7 +99,7 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
         lines.Compare("dbeta, 3×2 by hand", HandExample.Group, "dbeta", WhereDbeta);
         lines.Compare("dgamma, 3×2 by hand", HandExample.Group, "dgamma", WhereDgamma);
         lines.Compare("dx, 3×2 by hand", HandExample.Group, "dx", WhereDx);
-        NormInvariants.ColumnSums(lines, [HandExample.Group, Original, Random, Few, Narrow]);
+        NormInvariants.ColumnSums(lines, HandExample.Group, Original, Random, Few, Narrow);
         NormInvariants.AlongXHat(lines, Random);
         Recorded.CompareBackward(
             lines,
@@ -108,7 +112,8 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
         lines.Compare("dgamma, random inputs", Random, "dgamma", WhereDgamma);
         lines.Compare("dbeta, random inputs", Random, "dbeta", WhereDbeta);
         lines.Compare(
-            "dx, one and two rows", Few, "dx", "With one row nothing can change x̂: dx is 0 there. Look at what is divided by the number of rows.");
+            "dx, one and two rows", Few, "dx",
+            "With one row nothing can change x̂: dx is 0 there. Look at what is divided by the number of rows.");
         lines.Compare("dx, hardly any spread", Narrow, "dx", WhereNarrow);
         (string, string, string)[] gradients = [("x", "dx", WhereDx), ("gamma", "dgamma", WhereDgamma), ("beta", "dbeta", WhereDbeta)];
         NumericalLines.Add(lines, Numerical, Loss, gradients, Spread);
@@ -137,7 +142,8 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
     private static double[] Loss(CheckCase inputs, Matrix<double> x, Vector<double> gamma, Vector<double> beta)
         => Forward(x, gamma, beta, inputs.Number("epsilon")).Out.PointwiseMultiply(inputs.Matrix("dout")).ToRowMajorArray();
 
-    private static (Matrix<double> Out, BatchNormCache Cache) Forward(Matrix<double> x, Vector<double> gamma, Vector<double> beta, double epsilon)
+    private static (Matrix<double> Out, BatchNormCache Cache) Forward(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, double epsilon)
         => Workbook.BatchNorm.Forward(x, gamma, beta, new BatchNormState(gamma.Count) { Epsilon = epsilon });
 
     private static Matrix<double> Spread(CheckCase inputs)

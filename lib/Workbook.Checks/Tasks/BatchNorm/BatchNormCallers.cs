@@ -3,7 +3,9 @@ namespace Workbook.Checks.Tasks.BatchNorm;
 /// <summary>Calls implementations of batch normalization with the inputs of a case.</summary>
 internal static class BatchNormCallers
 {
-    /// <summary>Inputs x, gamma, beta, mode, epsilon, momentum, runningMean, runningVariance; training passes on x1, x2, … come first where given.</summary>
+    /// <summary>
+    /// Inputs x, gamma, beta, test, epsilon, momentum, runningMean, runningVariance; training passes on x1, x2, … come first where given.
+    /// </summary>
     public static Caller Forward(BatchNormForwardFunction forward) => (inputs, outputs) =>
     {
         var (gamma, beta) = (inputs.Vector("gamma"), inputs.Vector("beta"));
@@ -47,5 +49,6 @@ internal static class BatchNormCallers
         return (x, gamma, beta) => forward(x, gamma, beta, state);
     }
 
-    private static NormCacheValues Values(BatchNormCache cache) => new(cache.Gamma, cache.X, cache.Mean, cache.Variance, cache.Epsilon, cache.XHat);
+    private static NormCacheValues Values(BatchNormCache cache)
+        => new(cache.Gamma, cache.X, cache.Mean, cache.Variance, cache.Epsilon, cache.XHat);
 }

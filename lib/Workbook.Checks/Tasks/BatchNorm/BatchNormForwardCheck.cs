@@ -18,8 +18,11 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
 
     private const string WhereOut = "Follow one column: its mean, its variance, the root with state.Epsilon inside, then gamma and beta.";
     private const string WhereTest = "At test time mean and variance come from the running averages, not from the batch.";
-    private const string WhereMean = "The new running mean mixes the old one and the batch's mean: look at which of them state.Momentum weighs.";
-    private const string WhereVariance = "The new running variance mixes the old one and the batch's variance, the same one that normalized the batch.";
+    private const string WhereMean = "The new running mean mixes the old one and the batch's mean: "
+        + "look at which of them state.Momentum weighs.";
+
+    private const string WhereVariance = "The new running variance mixes the old one and the batch's variance, "
+        + "the same one that normalized the batch.";
 
     private static readonly string[] Averages = ["runningMean", "runningVariance"];
 
@@ -37,7 +40,7 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
             .With("runningMean", HandExample.Values(10, 10)).With("runningVariance", HandExample.Values(1, 1));
         foreach (var (rows, columns) in Draw.Shapes)
         {
-            yield return Drawn(new CheckCase(Train, Draw.Name((rows, columns))), random, Draw.Matrix(random, rows, columns));
+            yield return Drawn(Draw.Case(Train, rows, columns), random, Draw.Matrix(random, rows, columns));
         }
 
         yield return Drawn(new CheckCase(Train, "8×4 with hardly any spread"), random, Draw.NarrowMatrix(random, 8, 4));
@@ -47,7 +50,7 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
             .With("runningMean", HandExample.Mean).With("runningVariance", HandExample.Variance).With("test", 1);
         foreach (var (rows, columns) in Draw.Shapes)
         {
-            yield return Drawn(new CheckCase(Test, Draw.Name((rows, columns))), random, Draw.Matrix(random, rows, columns)).With("test", 1);
+            yield return Drawn(Draw.Case(Test, rows, columns), random, Draw.Matrix(random, rows, columns)).With("test", 1);
         }
 
         yield return Drawn(new CheckCase(Test, "8×4 with hardly any spread"), random, Draw.NarrowMatrix(random, 8, 4)).With("test", 1);
@@ -73,7 +76,7 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
             RunningMean = inputs.Vector("runningMean"),
             RunningVariance = inputs.Vector("runningVariance"),
         };
-        var (mean, variance) = state.Mode == Mode.Train ? Formula.Statistics(x) : (state.RunningMean.Clone(), state.RunningVariance.Clone());
+        var (mean, variance) = Formula.Statistics(x, state);
         var rounding = new Rounding(x, mean, variance, epsilon);
         var (result, cache) = Workbook.BatchNorm.Forward(x, gamma, beta, state);
         double Size(int j) => x.Column(j).AbsoluteMaximum();
@@ -81,7 +84,8 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
         [
             Tolerance.Columns("out", result, j => rounding.Out(j, gamma[j], beta[j])),
             Tolerance.Entries("runningMean", state.RunningMean, x.RowCount, j => Size(j) + Math.Abs(state.RunningMean[j])),
-            Tolerance.Entries("runningVariance", state.RunningVariance, x.RowCount, j => Formula.Square(Size(j)) + state.RunningVariance[j]),
+            Tolerance.Entries(
+                "runningVariance", state.RunningVariance, x.RowCount, j => Formula.Square(Size(j)) + state.RunningVariance[j]),
         ];
         return state.Mode == Mode.Test ? expected :
         [
@@ -104,17 +108,13 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
         lines.Compare("running mean after one step", Train, "runningMean", WhereMean);
         lines.Compare("running variance after one step", Train, "runningVariance", WhereVariance);
         lines.Compare(
-            "cache for the backward pass",
-            Train,
-            NormCacheValues.Names,
+            "cache for the backward pass", Train, NormCacheValues.Names,
             "The cache keeps what this batch was normalized with, under the names of the formula.");
         RecordedForward.CompareTraining(lines, WhereOut, WhereMean);
         lines.Compare("out, 3×2 by hand, test mode", HandTest, "out", WhereTest);
         lines.Compare("out, test mode, 10 random inputs", Test, "out", WhereTest);
         NormInvariants.RowAlone(
-            lines,
-            Alone,
-            "test mode: a row alone gives the same",
+            lines, Alone, "test mode: a row alone gives the same",
             "At test time the result for one example must not depend on which others are in the batch.");
         RunningAveragesStay(lines);
         RecordedForward.CompareTestTime(lines, WhereTest);
@@ -148,8 +148,8 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
 
     private static CheckCase Drawn(CheckCase inputs, NumPyRandom random, Matrix<double> x)
     {
-        var d = x.ColumnCount;
-        return Case(inputs, x, Draw.Vector(random, d), Draw.Vector(random, d), x.RowCount % 2 == 0 ? 1e-5 : 3e-4, x.RowCount % 3 == 0 ? 0.75 : 0.9)
+        var (n, d) = (x.RowCount, x.ColumnCount);
+        return Case(inputs, x, Draw.Vector(random, d), Draw.Vector(random, d), n % 2 == 0 ? 1e-5 : 3e-4, n % 3 == 0 ? 0.75 : 0.9)
             .With("runningMean", Draw.Vector(random, d)).With("runningVariance", Draw.Variances(random, d) + 0.01);
     }
 

@@ -3,7 +3,7 @@ namespace Workbook.Checks.Tasks.BatchNorm;
 /// <summary>The tasks of notebook 1 about batch normalization.</summary>
 internal static class BatchNormTasks
 {
-    /// <summary>All of them, in order; with the library's caches, since a spoiled forward pass keeps the backward passes from being judged.</summary>
+    /// <summary>All of them, in order; with the library's caches, since a spoiled forward pass keeps backward from being judged.</summary>
     public static IReadOnlyList<TaskCheck> All { get; } =
     [
         ForwardSteps.BatchStatistics,

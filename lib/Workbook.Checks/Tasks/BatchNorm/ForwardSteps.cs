@@ -56,12 +56,16 @@ internal static class ForwardSteps
             .With("variance", Draw.Variances(random, d)).With("epsilon", n % 2 == 0 ? 1e-5 : 3e-3),
         Formula = inputs =>
         {
-            var (x, mean, variance, epsilon) = (inputs.Matrix("x"), inputs.Vector("mean"), inputs.Vector("variance"), inputs.Number("epsilon"));
+            var (x, mean) = (inputs.Matrix("x"), inputs.Vector("mean"));
+            var std = (inputs.Vector("variance") + inputs.Number("epsilon")).PointwiseSqrt();
             return [Tolerance.Columns(
                 "xHat",
-                Formula.Table(x, (i, j) => (x[i, j] - mean[j]) / Math.Sqrt(variance[j] + epsilon)),
-                j => (x.Column(j).AbsoluteMaximum() + Math.Abs(mean[j])) / Math.Sqrt(variance[j] + epsilon))];
+                Formula.Table(x, (i, j) => (x[i, j] - mean[j]) / std[j]),
+                j => (x.Column(j).AbsoluteMaximum() + Math.Abs(mean[j])) / std[j])];
         },
-        Outputs = [("xHat", "Look at what stands under the root, and whether mean, variance and epsilon are the ones that were passed in.")],
+        Outputs =
+        [
+            ("xHat", "Look at what stands under the root, and whether mean, variance and epsilon are the ones that were passed in."),
+        ],
     };
 }

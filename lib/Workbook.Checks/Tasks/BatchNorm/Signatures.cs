@@ -1,5 +1,11 @@
 namespace Workbook.Signatures;
 
+/// <summary><c>x − μ</c>: each column of <c>x (N,D)</c> minus its own mean.</summary>
+public delegate Matrix<double> CenterFunction(Matrix<double> x);
+
+/// <summary><c>y = γ·x̂ + β</c>, column by column: <c>xHat (N,D)</c>, <c>gamma (D)</c>, <c>beta (D)</c>.</summary>
+public delegate Matrix<double> ScaleAndShiftFunction(Matrix<double> xHat, Vector<double> gamma, Vector<double> beta);
+
 /// <summary>μ and σ² (divided by N) of each column of <c>x (N,D)</c>: two vectors <c>(D)</c>.</summary>
 public delegate (Vector<double> Mean, Vector<double> Variance) BatchStatisticsFunction(Matrix<double> x);
 
@@ -16,7 +22,8 @@ public delegate Vector<double> DInverseStdFunction(Matrix<double> dxHat, Matrix<
 public delegate Vector<double> DvarFunction(Vector<double> dInverseStd, Vector<double> variance, double epsilon);
 
 /// <summary><c>∂L/∂(x − μ) (N,D)</c>, the sum of both paths into that node: through <c>x̂</c> and through <c>σ²</c>.</summary>
-public delegate Matrix<double> DCenteredFunction(Matrix<double> dxHat, Matrix<double> centered, Vector<double> dvar, Vector<double> variance, double epsilon);
+public delegate Matrix<double> DCenteredFunction(
+    Matrix<double> dxHat, Matrix<double> centered, Vector<double> dvar, Vector<double> variance, double epsilon);
 
 /// <summary><c>∂L/∂μ (D)</c> from <c>dCentered (N,D)</c>.</summary>
 public delegate Vector<double> DmeanFunction(Matrix<double> dCentered);

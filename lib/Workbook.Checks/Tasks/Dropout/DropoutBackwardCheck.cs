@@ -37,19 +37,20 @@ internal sealed class DropoutBackwardCheck(bool withOwnCache = false) : TaskChec
         {
             var p = 0.1 + (0.8 * random.NextDouble());
             var dout = Draw.Gradient(random, rows, columns);
-            yield return Case(new CheckCase(Random, Draw.Name((rows, columns))), dout, Mask(random, rows, columns, p), p);
+            yield return Case(Draw.Case(Random, rows, columns), dout, Mask(random, rows, columns, p), p);
         }
 
         yield return Case(new CheckCase(Seeded, "20×50"), Draw.Gradient(random, 20, 50), Mask(random, 20, 50, 0.4), 0.4).With("seed", 123);
         yield return RecordedCase();
         yield return Case(new CheckCase(Random, "p = 0"), Draw.Gradient(random, 4, 5), Matrix<double>.Build.Dense(4, 5, 1), 0);
-        yield return new CheckCase(Test, "6×4").With("dout", Draw.Gradient(random, 6, 4)).With("p", 0.6).With("seed of state.Random", 1).With("test", 1);
+        yield return new CheckCase(Test, "6×4").With("dout", Draw.Gradient(random, 6, 4)).With("p", 0.6)
+            .With("seed of state.Random", 1).With("test", 1);
         foreach (var (rows, columns) in withOwnCache ? OwnShapes : [])
         {
             // Zeros in x, as after a ReLU: they are no zeros of the mask.
-            yield return new CheckCase(OwnCache.Group, Draw.Name((rows, columns)))
-                .With("x", random.NextGaussianMatrix(rows, columns).PointwiseMaximum(0.0)).With("dout", Draw.Gradient(random, rows, columns))
-                .With("p", 0.4).With("seed of state.Random", random.NextInteger(1_000_000)).With("test", 0)
+            yield return Draw.Case(OwnCache.Group, rows, columns).With("x", random.NextGaussianMatrix(rows, columns).PointwiseMaximum(0.0))
+                .With("dout", Draw.Gradient(random, rows, columns)).With("p", 0.4)
+                .With("seed of state.Random", random.NextInteger(1_000_000)).With("test", 0)
                 .With("next", Draw.Gradient(random, rows, columns));
         }
     }
@@ -69,13 +70,15 @@ internal sealed class DropoutBackwardCheck(bool withOwnCache = false) : TaskChec
         lines.Unchanged("dout and mask left as they were");
         lines.Compare("dx, random masks", Random, "dx", Where);
         lines.Compare(
-            "dx uses forward's mask, not a new one",
-            Seeded,
-            "dx",
+            "dx uses forward's mask, not a new one", Seeded, "dx",
             "The mask is the one that forward put into the cache; drawing again gives another one.");
         lines.Compare("the original's numbers, 10×10", Original, CompareRecorded, Where);
         lines.Compare("test mode passes dout on", Test, "dx", "In test mode forward returned x itself, and cache.Mask is null.");
-        OwnCache.Compare(lines, recording => [Tolerance.Columns("dx", recording.Case.Matrix("dout").PointwiseMultiply(OwnMask(recording)!.ToMatrix()), _ => 0)]);
+        OwnCache.Compare(lines, recording =>
+        {
+            var dx = recording.Case.Matrix("dout").PointwiseMultiply(OwnMask(recording)!.ToMatrix());
+            return [Tolerance.Columns("dx", dx, _ => 0)];
+        });
     }
 
     private static RecordedValue? OwnMask(Recording recording) => recording.Aside.GetValueOrDefault("cache.Mask");

@@ -47,7 +47,8 @@ internal static class DropoutCallers
         var value = inputs.Matrix("x");
         for (var i = 0; i < layers; i++)
         {
-            (value, affine[i]) = Affine.Forward(value, parameters.Matrix(NetReference.Name("W", i)), parameters.Vector(NetReference.Name("b", i)));
+            var (w, b) = (parameters.Matrix(NetReference.Name("W", i)), parameters.Vector(NetReference.Name("b", i)));
+            (value, affine[i]) = Affine.Forward(value, w, b);
             if (i < layers - 1)
             {
                 relu[i] = value;

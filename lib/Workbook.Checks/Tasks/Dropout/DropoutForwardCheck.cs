@@ -1,6 +1,6 @@
 namespace Workbook.Checks.Tasks.Dropout;
 
-/// <summary>Task 2.1. A mask drawn in another order is as good as any: masks are judged by what they must be, not by their digits.</summary>
+/// <summary>Task 2.1. A mask drawn in another order is as good: masks are judged by what they must be, not by their digits.</summary>
 internal sealed class DropoutForwardCheck() : TaskCheck(new("2.1", "DropoutForward", 4, """
     Which of the two events has probability p: a uniform number below p, or one at least p? Which of them is to become a
     zero?
@@ -44,7 +44,7 @@ internal sealed class DropoutForwardCheck() : TaskCheck(new("2.1", "DropoutForwa
         yield return once.Named("second");
         foreach (var (rows, columns) in new[] { (1, 1), (1, 9), (9, 1) })
         {
-            yield return Case(new CheckCase(OddShapes, Draw.Name((rows, columns))), random.NextGaussianMatrix(rows, columns), 0.5, random);
+            yield return Case(Draw.Case(OddShapes, rows, columns), random.NextGaussianMatrix(rows, columns), 0.5, random);
         }
 
         yield return DropoutRecorded.Case();
@@ -80,27 +80,25 @@ internal sealed class DropoutForwardCheck() : TaskCheck(new("2.1", "DropoutForwa
 
         MaskLines.RowsDiffer(lines, Train);
         MaskLines.ZeroFraction(
-            lines,
-            Train,
-            "share of zeros is p",
-            _ => true,
-            DropoutTraits.Zeros,
+            lines, Train, "share of zeros is p", _ => true, DropoutTraits.Zeros,
             "p is the probability that a unit is dropped: compare which side of p the random number falls on.");
         MaskLines.ZeroFraction(
-            lines,
-            WithZeros,
-            "share of zeros where x is 0",
-            x => x == 0,
-            DropoutTraits.MaskAtZeros,
+            lines, WithZeros, "share of zeros where x is 0", x => x == 0, DropoutTraits.MaskAtZeros,
             "The mask is drawn, not read off the result: a unit whose value is 0 is dropped with probability p like any other.");
-        MaskLines.CallsDiffer(lines, Train, isSeeded: false);
+        MaskLines.Calls(
+            lines, Train, false, "two calls draw two masks", "Two calls without a seed gave the same mask.", DropoutTraits.Calls,
+            "Each call draws a new mask from state.Random.");
         var isGiven = MaskLines.SameGenerator(lines, Same);
         if (isGiven)
         {
-            MaskLines.CallsDiffer(lines, Seeded, isSeeded: true);
+            MaskLines.Calls(
+                lines, Seeded, true, "with state.Seed, two calls draw the same", "Two calls with the same state.Seed gave different masks.",
+                DropoutTraits.SeededCalls,
+                "Where state.Seed has a value, state.Random is seeded with it at the start of each call in training.");
         }
 
-        Compare(lines, "p = 0 changes nothing", Nothing, "With p = 0 nothing is dropped and the factor is 1.", DropoutTraits.NothingDropped);
+        Compare(
+            lines, "p = 0 changes nothing", Nothing, "With p = 0 nothing is dropped and the factor is 1.", DropoutTraits.NothingDropped);
         DropoutRecorded.Compare(lines, isGiven);
         Compare(
             lines,

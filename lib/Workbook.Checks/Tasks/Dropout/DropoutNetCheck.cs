@@ -17,8 +17,8 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
     private const string Original = "the original's net";
     private const string Eight = "eight examples";
 
-    private const string Where = "The net applies your forward pass to each hidden layer's values and your backward pass to their gradients: "
-        + "run the checks of 2.1 and 2.2 again.";
+    private const string Where = "The net applies your forward pass to each hidden layer's values and your backward pass "
+        + "to their gradients: run the checks of 2.1 and 2.2 again.";
 
     private static readonly double[] OriginalLosses = [2.3048692151235994, 2.310136908722148];
 
@@ -68,7 +68,10 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
         }
 
         var pairs = lines.Group(Eight).Select(recording => (Recording: recording, Reference: Reference(recording))).ToList();
-        lines.Compare("loss with your masks", pairs.Select(pair => Loss(pair.Recording, pair.Reference.Loss, Math.Max(1, pair.Reference.Loss))), Where);
+        lines.Compare(
+            "loss with your masks",
+            pairs.Select(pair => Loss(pair.Recording, pair.Reference.Loss, Math.Max(1, pair.Reference.Loss))),
+            Where);
         lines.Compare(
             "gradients with your masks",
             pairs.SelectMany(pair => NetLines.Expect(pair.Reference.Gradients).Select(expected => Difference.Of(pair.Recording, expected))),
@@ -88,8 +91,9 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
 
         foreach (var (recording, original) in lines.Group(Original).Zip(OriginalLosses))
         {
-            var isDrawnAlike = Masks(recording).All(mask => RecordedValue.Of(mask).Same(
-                RecordedValue.Of(DropoutBackwardCheck.Mask(new NumPyRandom(123), mask.RowCount, mask.ColumnCount, recording.Case.Number("p")))));
+            var p = recording.Case.Number("p");
+            var isDrawnAlike = Masks(recording).All(mask => RecordedValue.Of(mask).Is(
+                DropoutBackwardCheck.Mask(new NumPyRandom(123), mask.RowCount, mask.ColumnCount, p)));
             lines.Compare(
                 $"the original's loss, {recording.Case.Name}",
                 [Loss(recording, isDrawnAlike ? original : Reference(recording).Loss, 1)],
@@ -112,6 +116,6 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
 /// <summary>The tasks of notebook 2.</summary>
 internal static class DropoutTasks
 {
-    /// <summary>All of them, in order; the backward pass with the library's caches, since a spoiled forward pass keeps it from being judged.</summary>
+    /// <summary>All of them, in order; with the library's caches, since a spoiled forward pass keeps backward from being judged.</summary>
     public static IReadOnlyList<TaskCheck> All { get; } = [new DropoutForwardCheck(), new DropoutBackwardCheck(), new DropoutNetCheck()];
 }

@@ -22,7 +22,8 @@ internal static class DropoutRecorded
     });
 
     /// <summary>The case.</summary>
-    public static CheckCase Case() => new CheckCase(Group, "seed 231").With("x", Drawn.Value.X).With("p", P).With("test", 0).With("stream", 231);
+    public static CheckCase Case()
+        => new CheckCase(Group, "seed 231").With("x", Drawn.Value.X).With("p", P).With("test", 0).With("stream", 231);
 
     /// <summary>The generator as the original has it when the mask is drawn.</summary>
     public static NumPyRandom Generator() => Drawn.Value.Random.Copy();

@@ -199,8 +199,9 @@ internal static class DropoutTraits
                 return "null";
             }
 
-            var draws = SharingOf(result) switch { "rows alike" => result.Columns, "columns alike" => result.Rows, "" => 1, _ => result.Values.Length };
-            found.Add((recording.Case.Number("p"), result.Values.AsSpan().Count(0.0) / (double)result.Values.Length, draws));
+            var size = result.Values.Length;
+            var draws = SharingOf(result) switch { "rows alike" => result.Columns, "columns alike" => result.Rows, "" => 1, _ => size };
+            found.Add((recording.Case.Number("p"), result.Values.AsSpan().Count(0.0) / (double)size, draws));
         }
 
         if (found.All(entry => entry.Share is 0 or 1))

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Checks.Tasks.Dropout;
 
 /// <summary>What can be said of a random mask without knowing its digits.</summary>
@@ -26,7 +24,10 @@ internal static class MaskLines
         }
     }
 
-    /// <summary>The share of zeros in the mask, or in what of it <paramref name="counts"/>, lies within <see cref="Deviations"/> standard deviations of p.</summary>
+    /// <summary>
+    /// The share of zeros in the mask, where <paramref name="counts"/> says so of x, lies within <see cref="Deviations"/> standard
+    /// deviations of p.
+    /// </summary>
     public static void ZeroFraction(Comparisons lines, string group, string name, Func<double, bool> counts, string about, string where)
     {
         if (!lines.Ready(group))
@@ -57,11 +58,12 @@ internal static class MaskLines
 
         var isExact = lines.Group(group).All(recording => new[] { recording["cache.Mask"], recording["again.cache.Mask"] }
             .All(mask => Math.Abs(mask.Values.AsSpan().Count(0.0) - (recording.Case.Number("p") * mask.Values.Length)) < 1));
+        const string Exact = "Every call drops the same number of values, as near to p·N·D as can be: the draws are not independent.";
         string? problem = null;
         foreach (var mask in lines.Group(group).Select(recording => recording["cache.Mask"].ToMatrix()))
         {
             problem ??= Repeats(mask.EnumerateRows()) is { } rows ? $"Rows {rows} drop the same units." : null;
-            problem ??= isExact ? "Every call drops the same number of values, as near to p·N·D as can be: the draws are not independent." : null;
+            problem ??= isExact ? Exact : null;
             problem ??= Repeats(mask.EnumerateColumns()) is { } columns ? $"Columns {columns} drop the same rows." : null;
         }
 
@@ -72,34 +74,17 @@ internal static class MaskLines
             about: [DropoutTraits.Sharing]);
     }
 
-    /// <summary>Two calls draw two masks, or, with a seed, the same one.</summary>
-    public static void CallsDiffer(Comparisons lines, string group, bool isSeeded)
+    /// <summary>Whether the two calls of a case give the same mask, as <paramref name="wanted"/> says.</summary>
+    public static void Calls(Comparisons lines, string group, bool wanted, string name, string problem, string about, string where)
     {
-        if (!lines.Ready(group))
+        if (lines.Ready(group))
         {
-            return;
-        }
-
-        var isSame = lines.Group(group).Any(recording => recording["cache.Mask"].Same(recording["again.cache.Mask"]));
-        if (isSeeded)
-        {
-            lines.State(
-                "with state.Seed, two calls draw the same",
-                isSame ? null : "Two calls with the same state.Seed gave different masks.",
-                "Where state.Seed has a value, state.Random is seeded with it at the start of each call in training.",
-                about: [DropoutTraits.SeededCalls]);
-        }
-        else
-        {
-            lines.State(
-                "two calls draw two masks",
-                isSame ? "Two calls without a seed gave the same mask." : null,
-                "Each call draws a new mask from state.Random.",
-                about: [DropoutTraits.Calls]);
+            var isSame = lines.Group(group).Any(recording => recording["cache.Mask"].Same(recording["again.cache.Mask"]));
+            lines.State(name, isSame == wanted ? null : problem, where, about: [about]);
         }
     }
 
-    /// <summary>Two generators in the same state give the same mask, in whatever order it is drawn. If not, masks with a seed say nothing new.</summary>
+    /// <summary>Two generators in the same state give the same mask, in whatever order it is drawn. Else seeds say nothing new.</summary>
     public static bool SameGenerator(Comparisons lines, string group)
     {
         if (!lines.Ready(group))
@@ -111,7 +96,8 @@ internal static class MaskLines
         var isSame = recordings[0]["cache.Mask"].Same(recordings[1]["cache.Mask"]);
         lines.State(
             "the mask comes from state.Random",
-            isSame ? null : "Two calls that were given generators in the same state drew different masks: the random numbers come from somewhere else.",
+            isSame ? null : "Two calls that were given generators in the same state drew different masks: "
+                + "the random numbers come from somewhere else.",
             "All random numbers come from state.Random, so that a run can be repeated.",
             about: [DropoutTraits.Generator, DropoutTraits.SeededCalls]);
         return isSame;
@@ -129,9 +115,11 @@ internal static class MaskLines
         return Compare(recording, "cache.Mask", mask, [.. mask.Values.Select(value => value == 0 ? 0 : Scale(recording))]);
     }
 
-    private static Difference Compare(Recording recording, string output, RecordedValue found, double[] wanted) => Difference.Of(
-        recording,
-        new Expected(output, found with { Values = wanted }, found with { Values = [.. wanted.Select(value => Tolerance.Relative * Math.Abs(value))] }));
+    private static Difference Compare(Recording recording, string output, RecordedValue found, double[] wanted)
+    {
+        double[] limits = [.. wanted.Select(value => Tolerance.Relative * Math.Abs(value))];
+        return Difference.Of(recording, new Expected(output, found with { Values = wanted }, found with { Values = limits }));
+    }
 
     private static double Scale(Recording recording) => 1 / (1 - recording.Case.Number("p"));
 
@@ -141,9 +129,9 @@ internal static class MaskLines
         var (i, j) = (difference.Row, difference.Column);
         var (found, wanted) = (difference.Actual[i, j], difference.Expected.Value[i, j]);
         var mask = difference.Recording["cache.Mask"][i, j];
-        return difference.Expected.Output != "out" || (found == 0) == (wanted == 0) ? null : string.Create(
-            CultureInfo.InvariantCulture,
-            $"out and cache.Mask do not belong together: out[{i},{j}] is {Details.Number(found, 5)}, but cache.Mask[{i},{j}] is {Details.Number(mask, 5)}.");
+        return difference.Expected.Output != "out" || (found == 0) == (wanted == 0) ? null
+            : $"out and cache.Mask do not belong together: out[{i},{j}] is {Details.Number(found, 5)}, "
+                + $"but cache.Mask[{i},{j}] is {Details.Number(mask, 5)}.";
     }
 
     // The first two that drop the same.
@@ -154,7 +142,7 @@ internal static class MaskLines
         {
             if (!seen.TryAdd(pattern, index))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"{seen[pattern]} and {index}");
+                return $"{seen[pattern]} and {index}";
             }
         }
 

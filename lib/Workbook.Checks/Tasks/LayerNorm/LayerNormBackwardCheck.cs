@@ -17,8 +17,9 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
     private const string Original = "the original's numbers";
     private const string Numerical = "numerical gradient";
 
-    private const string WhereDx = "The statistics belong to the rows now, while gamma still belongs to the columns: look at which sums run "
-        + "along which axis, at what they are divided by, and at the root √(σ² + ε) that each row is divided by, once.";
+    private const string WhereDx = "The statistics belong to the rows now, while gamma still belongs to the columns: "
+        + "look at which sums run along which axis, at what they are divided by, "
+        + "and at the root √(σ² + ε) that each row is divided by, once.";
 
     private const string WhereNarrow = "Where a row's variance is near 1e-6, ε matters: "
         + "look for it under every root and in every power of the variance.";
@@ -46,14 +47,14 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
         yield return Recorded.Backward(Original);
         foreach (var (rows, columns) in Draw.Shapes)
         {
-            yield return Drawn(new CheckCase(Random, Draw.Name((rows, columns))), random, Draw.Matrix(random, rows, columns));
+            yield return Drawn(Draw.Case(Random, rows, columns), random, Draw.Matrix(random, rows, columns));
         }
 
         yield return Drawn(new CheckCase(Narrow, "4×8"), random, Draw.NarrowMatrix(random, 8, 4).Transpose());
         yield return Drawn(new CheckCase(Numerical, "4×5"), random, (5 * random.NextGaussianMatrix(4, 5)) + 12);
         foreach (var (rows, columns) in withOwnCache ? OwnCache.Shapes : [])
         {
-            yield return Drawn(new CheckCase(OwnCache.Group, Draw.Name((rows, columns))), random, Draw.Matrix(random, rows, columns))
+            yield return Drawn(Draw.Case(OwnCache.Group, rows, columns), random, Draw.Matrix(random, rows, columns))
                 .With("next", Draw.Matrix(random, rows, columns));
         }
     }
@@ -79,7 +80,7 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
         lines.Compare("dbeta, 2×3 by hand", Hand, "dbeta", WhereGamma);
         lines.Compare("dgamma, 2×3 by hand", Hand, "dgamma", WhereGamma);
         lines.Compare("dx, 2×3 by hand", Hand, "dx", WhereDx);
-        NormInvariants.RowSums(lines, [Hand, Original, Random, Narrow]);
+        NormInvariants.RowSums(lines, Hand, Original, Random, Narrow);
         Recorded.CompareBackward(
             lines,
             Original,
@@ -113,7 +114,8 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
     private static double[] Loss(CheckCase inputs, Matrix<double> x, Vector<double> gamma, Vector<double> beta)
         => Forward(x, gamma, beta, inputs.Number("epsilon")).Out.PointwiseMultiply(inputs.Matrix("dout")).ToRowMajorArray();
 
-    private static (Matrix<double> Out, LayerNormCache Cache) Forward(Matrix<double> x, Vector<double> gamma, Vector<double> beta, double epsilon)
+    private static (Matrix<double> Out, LayerNormCache Cache) Forward(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, double epsilon)
         => Workbook.LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
 
     private static Matrix<double> Spread(CheckCase inputs)
@@ -124,8 +126,8 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
     }
 
     private static CheckCase Drawn(CheckCase inputs, NumPyRandom random, Matrix<double> x)
-        => inputs.With("x", x).With("gamma", Draw.Vector(random, x.ColumnCount)).With("dout", Draw.Gradient(random, x.RowCount, x.ColumnCount))
-            .With("epsilon", x.RowCount % 2 == 0 ? 1e-5 : 3e-4);
+        => inputs.With("x", x).With("gamma", Draw.Vector(random, x.ColumnCount))
+            .With("dout", Draw.Gradient(random, x.RowCount, x.ColumnCount)).With("epsilon", x.RowCount % 2 == 0 ? 1e-5 : 3e-4);
 }
 
 /// <summary>The tasks of notebook 1 about layer normalization.</summary>

@@ -28,5 +28,6 @@ internal static class LayerNormCallers
         return (x, gamma, beta) => forward(x, gamma, beta, state);
     }
 
-    private static NormCacheValues Values(LayerNormCache cache) => new(cache.Gamma, cache.X, cache.Mean, cache.Variance, cache.Epsilon, cache.XHat);
+    private static NormCacheValues Values(LayerNormCache cache)
+        => new(cache.Gamma, cache.X, cache.Mean, cache.Variance, cache.Epsilon, cache.XHat);
 }

@@ -36,7 +36,7 @@ internal sealed class LayerNormForwardCheck() : TaskCheck(new("1.9", "LayerNormF
         yield return Case(HandExample.Case(Hand), HandExample.X.Transpose(), gamma, beta, HandExample.Epsilon);
         foreach (var (rows, columns) in Draw.Shapes)
         {
-            yield return Drawn(new CheckCase(Random, Draw.Name((rows, columns))), random, Draw.Matrix(random, rows, columns));
+            yield return Drawn(Draw.Case(Random, rows, columns), random, Draw.Matrix(random, rows, columns));
         }
 
         yield return Drawn(new CheckCase(Random, "4×8 with hardly any spread"), random, Draw.NarrowMatrix(random, 8, 4).Transpose());
@@ -69,14 +69,10 @@ internal sealed class LayerNormForwardCheck() : TaskCheck(new("1.9", "LayerNormF
         lines.Compare("out, 2×3 by hand", Hand, "out", Where);
         lines.Compare("out, 10 random inputs", Random, "out", Where);
         lines.Compare(
-            "cache for the backward pass",
-            Random,
-            NormCacheValues.Names,
+            "cache for the backward pass", Random, NormCacheValues.Names,
             "The cache keeps what each row was normalized with, under the names of the formula.");
         NormInvariants.RowAlone(
-            lines,
-            Alone,
-            "a row alone gives the same",
+            lines, Alone, "a row alone gives the same",
             "Layer normalization looks at one example at a time: the other rows must not matter.");
         lines.Compare("the original's numbers", Original, CompareRecorded, Where);
         lines.Unchanged();

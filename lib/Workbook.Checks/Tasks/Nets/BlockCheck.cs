@@ -56,7 +56,7 @@ internal sealed class BlockCheck() : TaskCheck(new("1.7", "AffineNormRelu", 3, "
         var (x, w, b) = (inputs.Matrix("x"), inputs.Matrix("w"), inputs.Vector("b"));
         var (gamma, beta, state) = (inputs.Vector("gamma"), inputs.Vector("beta"), BlockCallers.State(inputs));
         var a = Affine.Forward(x, w, b).Out;
-        var (mean, variance) = state.Mode == Mode.Train ? Formula.Statistics(a) : (state.RunningMean.Clone(), state.RunningVariance.Clone());
+        var (mean, variance) = Formula.Statistics(a, state);
         var (result, cache) = BlockCallers.Reference(x, w, b, gamma, beta, state);
         double Terms(int j) => b.AbsoluteMaximum() + (x.PointwiseAbs().RowSums().Maximum() * w.Column(j).AbsoluteMaximum());
         var rounding = new Rounding(a, mean, variance, state.Epsilon, Terms);
@@ -70,7 +70,8 @@ internal sealed class BlockCheck() : TaskCheck(new("1.7", "AffineNormRelu", 3, "
         [
             Tolerance.Columns("out", result, Out),
             Tolerance.Entries("runningMean", state.RunningMean, x.RowCount, j => Terms(j) + Math.Abs(state.RunningMean[j])),
-            Tolerance.Entries("runningVariance", state.RunningVariance, x.RowCount, j => Formula.Square(Terms(j)) + state.RunningVariance[j]),
+            Tolerance.Entries(
+                "runningVariance", state.RunningVariance, x.RowCount, j => Formula.Square(Terms(j)) + state.RunningVariance[j]),
         ];
         return state.Mode == Mode.Test ? expected :
         [
@@ -87,15 +88,11 @@ internal sealed class BlockCheck() : TaskCheck(new("1.7", "AffineNormRelu", 3, "
         lines.Compare("out, 3×2 by hand", HandExample.Group, "out", WhereForward);
         lines.Compare($"out, training, {Sizes.Length} random inputs", Train, "out", WhereForward);
         lines.Compare(
-            "running averages",
-            Train,
-            ["runningMean", "runningVariance"],
+            "running averages", Train, ["runningMean", "runningVariance"],
             "The block hands its state to batch norm, which updates it in training.");
         CompareCache(lines);
         lines.Compare(
-            $"out, test mode, {Sizes.Length} random inputs",
-            Test,
-            "out",
+            $"out, test mode, {Sizes.Length} random inputs", Test, "out",
             "At test time only batch norm behaves differently: the state tells it.");
         foreach (var (group, name) in new[] { (HandBack, "3×2 by hand"), (Back, $"{Sizes.Length} random inputs") })
         {
@@ -105,9 +102,7 @@ internal sealed class BlockCheck() : TaskCheck(new("1.7", "AffineNormRelu", 3, "
             }
 
             lines.Compare(
-                group == Back ? "db is 0 up to rounding" : "db, 3×2 by hand",
-                group,
-                "db",
+                group == Back ? "db is 0 up to rounding" : "db, 3×2 by hand", group, "db",
                 "Batch norm takes away whatever b adds to a column: its gradient is 0.");
         }
 
@@ -125,14 +120,11 @@ internal sealed class BlockCheck() : TaskCheck(new("1.7", "AffineNormRelu", 3, "
         var differences = CacheFields.SelectMany(field => lines.Group(Train).Select(recording =>
         {
             var (found, expected) = (recording[field], lines.Expected(recording.Case, field));
-            return Difference.Of(recording, field != ReluInput ? expected : expected with
-            {
-                Value = found with { Values = [.. found.Values.Zip(expected.Value.Values, (own, right) => own <= 0 && right <= 0 ? own : right)] },
-            });
+            double[] passed = [.. found.Values.Zip(expected.Value.Values, (own, right) => own <= 0 && right <= 0 ? own : right)];
+            return Difference.Of(recording, field == ReluInput ? expected with { Value = found with { Values = passed } } : expected);
         }));
         lines.Compare(
-            "cache for the backward pass",
-            differences,
+            "cache for the backward pass", differences,
             "The cache keeps what each of the three layers needs on the way back: ReluInput is what goes into the ReLU.");
     }
 

@@ -7,34 +7,22 @@ internal static class NetCallers
     public static Caller NetLoss(NetLossFunction netLoss) => (inputs, outputs) =>
     {
         var parameters = NetCase.Parameters(inputs.Case, inputs.Matrix, inputs.Vector);
-        var states = NetCase.States(parameters);
-        var (loss, gradients) = netLoss(parameters, inputs.Matrix("x"), NetCase.Labels(inputs.Case), states, inputs.Number("regularization"));
+        var (labels, states) = (NetCase.Labels(inputs.Case), NetCase.States(parameters));
+        var (loss, gradients) = netLoss(parameters, inputs.Matrix("x"), labels, states, inputs.Number("regularization"));
         outputs.Add("loss", loss);
-        Add(outputs, gradients);
+        if (gradients is null)
+        {
+            outputs.Missing("gradients");
+        }
+
+        foreach (var gradient in gradients ?? [])
+        {
+            outputs.Add(NetLines.Gradient(gradient.Name), NetCase.Value(gradient));
+        }
+
         for (var i = 0; i < states.Length; i++)
         {
             outputs.Add(NetReference.Name("running mean ", i), states[i].RunningMean);
         }
     };
-
-    private static void Add(Recorder outputs, ParameterSet<double>? gradients)
-    {
-        if (gradients is null)
-        {
-            outputs.Missing("gradients");
-            return;
-        }
-
-        foreach (var gradient in gradients)
-        {
-            if (gradient.Matrix is { } matrix)
-            {
-                outputs.Add(NetLines.Gradient(gradient.Name), matrix);
-            }
-            else
-            {
-                outputs.Add(NetLines.Gradient(gradient.Name), gradient.Vector);
-            }
-        }
-    }
 }

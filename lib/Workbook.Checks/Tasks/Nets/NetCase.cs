@@ -6,19 +6,25 @@ namespace Workbook.Checks.Tasks.Nets;
 internal static class NetCase
 {
     /// <summary>Writes a net's inputs into a case.</summary>
-    public static CheckCase WithNet(this CheckCase inputs, ParameterSet<double> parameters, Matrix<double> x, int[] labels, double regularization)
+    public static CheckCase WithNet(
+        this CheckCase inputs, ParameterSet<double> parameters, Matrix<double> x, int[] labels, double regularization)
     {
-        inputs.With("x", x).With("labels", Vector<double>.Build.Dense(labels.Length, i => labels[i])).With("regularization", regularization);
+        inputs.With("x", x).With("labels", HandExample.Values([.. labels])).With("regularization", regularization);
         foreach (var parameter in parameters)
         {
-            _ = parameter.Matrix is { } matrix ? inputs.With(parameter.Name, matrix) : inputs.With(parameter.Name, parameter.Vector!);
+            inputs.With(parameter.Name, Value(parameter));
         }
 
         return inputs;
     }
 
+    /// <summary>A parameter or its gradient as a plain value.</summary>
+    public static RecordedValue Value(Parameter<double> parameter)
+        => parameter.Matrix is { } matrix ? RecordedValue.Of(matrix) : RecordedValue.Of(parameter.Vector!);
+
     /// <summary>The parameters of a case, read by <paramref name="matrix"/> and <paramref name="vector"/>.</summary>
-    public static ParameterSet<double> Parameters(CheckCase inputs, Func<string, Matrix<double>> matrix, Func<string, Vector<double>> vector)
+    public static ParameterSet<double> Parameters(
+        CheckCase inputs, Func<string, Matrix<double>> matrix, Func<string, Vector<double>> vector)
     {
         var parameters = new ParameterSet<double>();
         foreach (var (name, value) in inputs.Values.Where(value => IsParameter(value.Key)))

@@ -21,7 +21,7 @@ internal static class NetLines
         foreach (var gradient in gradients)
         {
             var limit = (1e-8 * gradient.Values.Max(Math.Abs)) + (1e-10 * largest);
-            var value = gradient.Matrix is { } matrix ? RecordedValue.Of(matrix) : RecordedValue.Of(gradient.Vector!);
+            var value = NetCase.Value(gradient);
             yield return new Expected(Gradient(gradient.Name), value, value with { Values = [.. value.Values.Select(_ => limit)] });
         }
     }
@@ -31,7 +31,8 @@ internal static class NetLines
     /// <param name="recording">The case and the learner's gradients.</param>
     /// <param name="parameters">Parameters of the case, to be changed in place and put back.</param>
     /// <param name="loss">The reference's loss and the pattern of its ReLUs.</param>
-    public static void Numerical(Comparisons lines, Recording recording, ParameterSet<double> parameters, Func<(double Loss, bool[] Pattern)> loss)
+    public static void Numerical(
+        Comparisons lines, Recording recording, ParameterSet<double> parameters, Func<(double Loss, bool[] Pattern)> loss)
     {
         var differences = new List<Difference>();
         var (skipped, relative) = (0, 0.0);
@@ -56,7 +57,8 @@ internal static class NetLines
                 var isSmall = Math.Abs(centered.Gradient) < 1e-3 * overall;
                 relative = Math.Max(relative, isSmall ? 0 : error / (Math.Abs(actual) + Math.Abs(centered.Gradient)));
                 var at = parameter.Matrix is null ? $"[{place}]" : $"[{place % rows},{place / rows}]";
-                var expected = Tolerance.Number($"{Gradient(parameter.Name)}, {at}", centered.Gradient, (1e-5 * largest) + centered.Rounding);
+                var limit = (1e-5 * largest) + centered.Rounding;
+                var expected = Tolerance.Number($"{Gradient(parameter.Name)}, {at}", centered.Gradient, limit);
                 differences.Add(Difference.Of(recording, expected, RecordedValue.Of(actual)));
             }
         }

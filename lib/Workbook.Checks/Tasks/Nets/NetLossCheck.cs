@@ -18,8 +18,8 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
     private const string Eight = "eight examples";
     private const string Depths = "other depths";
 
-    private const string WhereLoss = "Each hidden layer is affine, batch norm, ReLU, with its own parameters and state; the last is affine alone; "
-        + "then softmax loss, and ½·reg·ΣW² over all weights W.";
+    private const string WhereLoss = "Each hidden layer is affine, batch norm, ReLU, with its own parameters and state; "
+        + "the last is affine alone; then softmax loss, and ½·reg·ΣW² over all weights W.";
 
     private const string WhereGradient = "Go back layer by layer with each layer's own cache; "
         + "the weights' gradients get their share of the regularization.";
@@ -74,9 +74,7 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
         }
 
         lines.Compare(
-            "running means of all layers",
-            Eight,
-            recording => NetCase.States(NetCase.Parameters(recording.Case))
+            "running means of all layers", Eight, recording => NetCase.States(NetCase.Parameters(recording.Case))
                 .Select((_, i) => lines.Difference(recording, NetReference.Name("running mean ", i))),
             "In training each layer's batch norm updates its own state, once for each call.");
         if (lines.Ready(Eight))

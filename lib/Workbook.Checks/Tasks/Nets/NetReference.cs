@@ -16,7 +16,12 @@ internal static class NetReference
     /// <param name="masks">One for each hidden layer; <see langword="null"/> without dropout.</param>
     /// <param name="regularization">Strength of <c>½·reg·ΣW²</c>.</param>
     public static (double Loss, ParameterSet<double> Gradients) Loss(
-        ParameterSet<double> parameters, Matrix<double> x, int[] labels, BatchNormState[]? states, Matrix<double>[]? masks, double regularization)
+        ParameterSet<double> parameters,
+        Matrix<double> x,
+        int[] labels,
+        BatchNormState[]? states,
+        Matrix<double>[]? masks,
+        double regularization)
     {
         var (value, affine, norm, relu) = Forward(parameters, x, states, masks);
         var (loss, softmax) = SoftmaxLoss.Forward(value, labels);
@@ -50,7 +55,12 @@ internal static class NetReference
     /// <summary>The loss alone, and which ReLUs let their value through: what numerical gradients are made of.</summary>
     /// <inheritdoc cref="Loss"/>
     public static (double Loss, bool[] Pattern) Value(
-        ParameterSet<double> parameters, Matrix<double> x, int[] labels, BatchNormState[]? states, Matrix<double>[]? masks, double regularization)
+        ParameterSet<double> parameters,
+        Matrix<double> x,
+        int[] labels,
+        BatchNormState[]? states,
+        Matrix<double>[]? masks,
+        double regularization)
     {
         var (value, _, _, relu) = Forward(parameters, x, states, masks);
         var loss = SoftmaxLoss.Forward(value, labels).Loss + Penalty(parameters, regularization);

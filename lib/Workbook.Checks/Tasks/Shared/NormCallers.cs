@@ -82,7 +82,8 @@ internal readonly record struct NormCacheValues(
     Vector<double> Gamma, Matrix<double> X, Vector<double> Mean, Vector<double> Variance, double Epsilon, Matrix<double> XHat)
 {
     /// <summary>The names, as in recordings.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["cache.Gamma", "cache.X", "cache.Mean", "cache.Variance", "cache.Epsilon", "cache.XHat"];
+    public static IReadOnlyList<string> Names { get; }
+        = ["cache.Gamma", "cache.X", "cache.Mean", "cache.Variance", "cache.Epsilon", "cache.XHat"];
 
     /// <summary>Remembers what the matrices and vectors hold now.</summary>
     public void Watch(CallInputs inputs)

@@ -4,10 +4,10 @@ namespace Workbook.Checks.Tasks.Shared;
 internal static class NormInvariants
 {
     /// <summary>Adding a constant to a column changes nothing, so the column's gradients add up to 0.</summary>
-    public static void ColumnSums(Comparisons lines, IReadOnlyList<string> groups) => Sums(lines, groups, "column", 0, values => values.ColumnSums());
+    public static void ColumnSums(Comparisons lines, params string[] groups) => Sums(lines, groups, "column", 0, dx => dx.ColumnSums());
 
     /// <summary>The same for the rows of layer normalization.</summary>
-    public static void RowSums(Comparisons lines, IReadOnlyList<string> groups) => Sums(lines, groups, "row", 1, values => values.RowSums());
+    public static void RowSums(Comparisons lines, params string[] groups) => Sums(lines, groups, "row", 1, dx => dx.RowSums());
 
     /// <summary><c>Σ dx·x̂ = γ·dγ·ε/(σ² + ε)^(3/2)</c> in each column: stretching a column changes the result only through ε.</summary>
     public static void AlongXHat(Comparisons lines, string group)
@@ -19,7 +19,8 @@ internal static class NormInvariants
             var (mean, variance) = Formula.Statistics(x);
             var xHat = Formula.Table(x, (i, j) => (x[i, j] - mean[j]) / Math.Sqrt(variance[j] + epsilon));
             var dgamma = inputs.Matrix("dout").PointwiseMultiply(xHat).ColumnSums();
-            var wanted = gamma.PointwiseMultiply(dgamma).MapIndexed((j, value) => value * epsilon * PortableMath.Pow(variance[j] + epsilon, -1.5));
+            var wanted = gamma.PointwiseMultiply(dgamma)
+                .MapIndexed((j, value) => value * epsilon * PortableMath.Pow(variance[j] + epsilon, -1.5));
             var found = recording["dx"].ToMatrix().PointwiseMultiply(xHat).ColumnSums();
             var limit = lines.Expected(inputs, "dx").Limits.ToMatrix().PointwiseMultiply(xHat.PointwiseAbs() + 1).ColumnSums();
             var expected = new Expected("dx.PointwiseMultiply(xHat).Sum(axis: 0)", RecordedValue.Of(wanted), RecordedValue.Of(limit));
@@ -27,9 +28,7 @@ internal static class NormInvariants
         }
 
         lines.Compare(
-            "Σ dx·xHat in each column",
-            group,
-            recording => [Along(recording)],
+            "Σ dx·xHat in each column", group, recording => [Along(recording)],
             "Stretching a column hardly changes the result, because the variance follows: look at the way through the variance.");
     }
 
@@ -44,7 +43,7 @@ internal static class NormInvariants
         }
     }
 
-    private static void Sums(Comparisons lines, IReadOnlyList<string> groups, string what, int axis, Func<Matrix<double>, Vector<double>> sum)
+    private static void Sums(Comparisons lines, string[] groups, string what, int axis, Func<Matrix<double>, Vector<double>> sum)
     {
         if (!groups.All(lines.Ready))
         {
@@ -58,8 +57,7 @@ internal static class NormInvariants
             return Difference.Of(recording, expected, RecordedValue.Of(sums));
         });
         lines.Compare(
-            $"{what}s of dx add up to 0",
-            differences,
+            $"{what}s of dx add up to 0", differences,
             $"Adding a constant to a whole {what} does not change the result: what the mean takes in must cancel what x takes in.");
     }
 }

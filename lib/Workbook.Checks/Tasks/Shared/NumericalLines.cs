@@ -20,7 +20,11 @@ internal static class NumericalLines
     /// <param name="gradients">Input, output, where to look.</param>
     /// <param name="spread">√(σ² + ε) for each value of x: steps are 1e-4 of it.</param>
     public static void Add(
-        Comparisons lines, string group, Loss loss, IReadOnlyList<(string Input, string Output, string Where)> gradients, Func<CheckCase, Matrix<double>> spread)
+        Comparisons lines,
+        string group,
+        Loss loss,
+        IReadOnlyList<(string Input, string Output, string Where)> gradients,
+        Func<CheckCase, Matrix<double>> spread)
     {
         if (!lines.Ready(group))
         {

@@ -32,7 +32,12 @@ internal sealed class OwnCache(string forward, Func<Recording, IEnumerable<Expec
     /// <param name="dress">Puts the reference's values into a learner's cache.</param>
     /// <param name="backward">Calls backward and records what it returns.</param>
     public static void Call<TCache>(
-        CallInputs inputs, Recorder aside, Func<TCache> reference, Func<TCache?>? own, Func<TCache, TCache, TCache> dress, Action<TCache> backward)
+        CallInputs inputs,
+        Recorder aside,
+        Func<TCache> reference,
+        Func<TCache?>? own,
+        Func<TCache, TCache, TCache> dress,
+        Action<TCache> backward)
         where TCache : class
     {
         if (inputs.Has("next"))
@@ -59,7 +64,7 @@ internal sealed class OwnCache(string forward, Func<Recording, IEnumerable<Expec
         }
     }
 
-    /// <summary>Blocks the task where backward wants a cache of the learner's own type, and the forward pass that makes it is not right.</summary>
+    /// <summary>Blocks the task where backward wants a cache of the learner's own type, and the forward pass for it is not right.</summary>
     public void CompareNeed(Comparisons lines)
     {
         if (lines.All.Any(recording => recording.Aside.ContainsKey(Needed) && !IsRight(recording)))
@@ -106,7 +111,8 @@ internal sealed class OwnCache(string forward, Func<Recording, IEnumerable<Expec
             "the same with your forward pass's cache",
             Group,
             recording => gradients(recording).Select(expected => Difference.Of(recording, expected)),
-            "With the library's cache the result is right: look at what your forward pass puts into its cache, and at what backward takes from it.");
+            "With the library's cache the result is right: look at what your forward pass puts into its cache, "
+                + "and at what backward takes from it.");
     }
 
     // What the forward pass throws is no fault of the backward pass, and is only noted.

@@ -21,7 +21,8 @@ internal static class Recorded
         var random = new NumPyRandom(231);
         var x = (5 * random.NextGaussianMatrix(4, 5)) + 12;
         var (gamma, _) = (random.NextGaussianVector(5), random.NextGaussianVector(5));
-        return new CheckCase(group, "4×5, seed 231").With("x", x).With("gamma", gamma).With("dout", random.NextGaussianMatrix(4, 5)).With("epsilon", 1e-5);
+        return new CheckCase(group, "4×5, seed 231").With("x", x).With("gamma", gamma).With("dout", random.NextGaussianMatrix(4, 5))
+            .With("epsilon", 1e-5);
     }
 
     /// <summary>The gradients of <see cref="Backward"/> against the recorded numbers, in one line.</summary>

@@ -31,7 +31,7 @@ internal sealed class StepCheck<TAnswer>(TaskEntry entry) : TaskCheck(entry)
     public override IEnumerable<CheckCase> Cases(NumPyRandom random) =>
     [
         ByHand(HandExample.Case()),
-        .. Draw.Shapes.Select(shape => Fill(new CheckCase(Random, Draw.Name(shape)), random, shape.Rows, shape.Columns)),
+        .. Draw.Shapes.Select(shape => Fill(Draw.Case(Random, shape.Rows, shape.Columns), random, shape.Rows, shape.Columns)),
     ];
 
     public override IEnumerable<Expected> Expect(CheckCase inputs) => Formula(inputs);

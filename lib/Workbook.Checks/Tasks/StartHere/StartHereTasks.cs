@@ -33,7 +33,8 @@ internal static class StartHereTasks
         `xHat.PointwiseMultiply(gamma) + beta`
         """))
     {
-        Call = answer => (inputs, outputs) => outputs.Add("out", answer(inputs.Matrix("xHat"), inputs.Vector("gamma"), inputs.Vector("beta"))),
+        Call = answer => (inputs, outputs)
+            => outputs.Add("out", answer(inputs.Matrix("xHat"), inputs.Vector("gamma"), inputs.Vector("beta"))),
         Node = recipe => recipe.BatchNorm.ScaleAndShift,
         ByHand = inputs => inputs.With("xHat", HandExample.XHat).With("gamma", HandExample.Gamma).With("beta", HandExample.Beta),
         Fill = (inputs, random, n, d) => inputs.With("xHat", Draw.Matrix(random, n, d)).With("gamma", Draw.Vector(random, d))

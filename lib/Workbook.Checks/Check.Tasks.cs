@@ -1,8 +1,14 @@
 namespace Workbook;
 
-/// <content>Notebook 1.</content>
+/// <content>One method for each task, in the notebooks' order.</content>
 public static partial class Check
 {
+    /// <summary>Task 0.1: each column minus its mean.</summary>
+    public static CheckReport Center(CenterFunction answer) => Run(StartHereTasks.Center, answer);
+
+    /// <summary>Task 0.2: γ·x̂ + β.</summary>
+    public static CheckReport ScaleAndShift(ScaleAndShiftFunction answer) => Run(StartHereTasks.ScaleAndShift, answer);
+
     /// <summary>Task 1.1: mean and variance of each column.</summary>
     public static CheckReport BatchStatistics(BatchStatisticsFunction answer) => Run(ForwardSteps.BatchStatistics, answer);
 
@@ -41,12 +47,12 @@ public static partial class Check
     /// <param name="answer">The backward pass.</param>
     /// <param name="forward">The forward pass of task 1.3: then the caches that it makes are tried too, not only the library's.</param>
     public static CheckReport BatchNormBackward(BatchNormBackwardFunction answer, BatchNormForwardFunction? forward = null)
-        => Run(new BatchNormBackwardCheck(BatchNormBackwardCheck.NodeByNode, forward is not null), BatchNormCallers.Backward(answer, forward), answer);
+        => BatchNormBackward(BatchNormBackwardCheck.NodeByNode, answer, forward);
 
     /// <summary>Task 1.6: batch normalization backward in one expression.</summary>
     /// <inheritdoc cref="BatchNormBackward(BatchNormBackwardFunction, BatchNormForwardFunction?)"/>
     public static CheckReport BatchNormBackwardSimplified(BatchNormBackwardFunction answer, BatchNormForwardFunction? forward = null)
-        => Run(new BatchNormBackwardCheck(BatchNormBackwardCheck.Simplified, forward is not null), BatchNormCallers.Backward(answer, forward), answer);
+        => BatchNormBackward(BatchNormBackwardCheck.Simplified, answer, forward);
 
     /// <summary>Task 1.7: the affine – batch norm – ReLU block.</summary>
     public static CheckReport AffineNormRelu(AffineNormReluForwardFunction forward, AffineNormReluBackwardFunction backward)
@@ -67,4 +73,34 @@ public static partial class Check
     /// <param name="forward">The forward pass of task 1.9: then the caches that it makes are tried too, not only the library's.</param>
     public static CheckReport LayerNormBackward(LayerNormBackwardFunction answer, LayerNormForwardFunction? forward = null)
         => Run(new LayerNormBackwardCheck(forward is not null), LayerNormCallers.Backward(answer, forward), answer);
+
+    /// <summary>Task 2.1: inverted dropout forward, in training and at test time.</summary>
+    public static CheckReport DropoutForward(DropoutForwardFunction answer)
+        => Run(new DropoutForwardCheck(), DropoutCallers.Forward(answer), answer);
+
+    /// <summary>Task 2.2: inverted dropout backward.</summary>
+    /// <param name="answer">The backward pass.</param>
+    /// <param name="forward">The forward pass of task 2.1: then the caches that it makes are tried too, not only the library's.</param>
+    public static CheckReport DropoutBackward(DropoutBackwardFunction answer, DropoutForwardFunction? forward = null)
+        => Run(new DropoutBackwardCheck(forward is not null), DropoutCallers.Backward(answer, forward), answer);
+
+    /// <summary>Task 2.3: dropout inside the net.</summary>
+    public static CheckReport DropoutNet(DropoutForwardFunction forward, DropoutBackwardFunction backward)
+    {
+        ArgumentNullException.ThrowIfNull(backward);
+        var net = new DropoutNetCheck();
+        return WaitingFor(net, new DropoutForwardCheck(), DropoutCallers.Forward(forward))
+            ?? WaitingFor(net, new DropoutBackwardCheck(), DropoutCallers.Backward(backward))
+            ?? Run(net, DropoutCallers.Net(forward, backward), forward, backward);
+    }
+
+    private static CheckReport BatchNormBackward(TaskEntry task, BatchNormBackwardFunction answer, BatchNormForwardFunction? forward)
+        => Run(new BatchNormBackwardCheck(task, forward is not null), BatchNormCallers.Backward(answer, forward), answer);
+
+    // A net says nothing about its dropout that the layer's own check does not say better.
+    private static CheckReport? WaitingFor(DropoutNetCheck net, TaskCheck layer, Caller answer)
+    {
+        var judgement = Pipeline.Run(layer, answer, NextSeed(), Limit, AnswerCode.Unknown);
+        return judgement.Verdict == Verdict.Fail ? new CheckReport(Memory.Keep(Related.WaitFor(judgement, net.Entry))) : null;
+    }
 }
