@@ -23,7 +23,8 @@ internal static class Diagnosis
         }
 
         return partial.Count > 0 ? partial
-            : MistakeCatalog.Of(task.Id).Contains(FloatSums.Mistake) && SinglePrecision.Outputs(task, recordings, expected) is { Count: > 0 } outputs ? [new Finding([FloatSums.Mistake], outputs)]
+            : MistakeCatalog.Of(task.Id).FirstOrDefault(mistake => mistake.Id == SinglePrecision.Mistake) is { } floats
+                && SinglePrecision.Outputs(task, recordings, expected) is { Count: > 0 } outputs ? [new Finding([floats], outputs)]
             : [];
     }
 

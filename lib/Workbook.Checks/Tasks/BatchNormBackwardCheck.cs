@@ -47,9 +47,9 @@ internal sealed class BatchNormBackwardCheck(string id, string title, bool withO
     public override IEnumerable<Expected> Expect(CheckCase inputs)
     {
         var (x, gamma, dout, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Matrix("dout"), inputs.Number("epsilon"));
-        var cache = BatchNorm.Forward(x, gamma, gamma, new BatchNormState(gamma.Count) { Epsilon = epsilon }).Cache;
+        var cache = Workbook.BatchNorm.Forward(x, gamma, gamma, new BatchNormState(gamma.Count) { Epsilon = epsilon }).Cache;
         var rounding = new Rounding(x, cache.Mean, cache.Variance, epsilon);
-        var (dx, dgamma, dbeta) = BatchNorm.Backward(dout, cache);
+        var (dx, dgamma, dbeta) = Workbook.BatchNorm.Backward(dout, cache);
         return
         [
             Tolerance.Columns("dx", dx, j => rounding.Dx(j, Math.Abs(gamma[j]) * dout.Column(j).AbsoluteMaximum())),
@@ -85,7 +85,7 @@ internal sealed class BatchNormBackwardCheck(string id, string title, bool withO
         var inputs = recording.Case;
         var (x, gamma, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Number("epsilon"));
         var beta = Vector<double>.Build.Dense(gamma.Count, 0.5);
-        var (result, cache) = BatchNorm.Forward(x, gamma, beta, new BatchNormState(gamma.Count) { Epsilon = epsilon });
+        var (result, cache) = Workbook.BatchNorm.Forward(x, gamma, beta, new BatchNormState(gamma.Count) { Epsilon = epsilon });
         var rounding = new Rounding(x, cache.Mean, cache.Variance, epsilon);
         return
         [
@@ -101,7 +101,7 @@ internal sealed class BatchNormBackwardCheck(string id, string title, bool withO
 
     private static double[] BatchNormLoss(CheckCase inputs, Matrix<double> x, Vector<double> gamma, Vector<double> beta)
     {
-        var result = BatchNorm.Forward(x, gamma, beta, new BatchNormState(gamma.Count) { Epsilon = inputs.Number("epsilon") }).Out;
+        var result = Workbook.BatchNorm.Forward(x, gamma, beta, new BatchNormState(gamma.Count) { Epsilon = inputs.Number("epsilon") }).Out;
         return result.PointwiseMultiply(inputs.Matrix("dout")).ToRowMajorArray();
     }
 

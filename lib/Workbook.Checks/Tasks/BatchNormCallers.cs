@@ -67,7 +67,7 @@ internal static class BatchNormCallers
     {
         var gamma = inputs.Copy("gamma");
         var state = new BatchNormState(gamma.Count) { Epsilon = inputs.Number("epsilon") };
-        var cache = BatchNorm.Forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), state).Cache;
+        var cache = Workbook.BatchNorm.Forward(inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), state).Cache;
         NormCacheValues.Of(cache)!.Value.Watch(inputs);
         return cache;
     }

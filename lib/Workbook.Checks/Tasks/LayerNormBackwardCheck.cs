@@ -52,9 +52,9 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
     public override IEnumerable<Expected> Expect(CheckCase inputs)
     {
         var (x, gamma, dout, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Matrix("dout"), inputs.Number("epsilon"));
-        var cache = LayerNorm.Forward(x, gamma, gamma, new LayerNormState { Epsilon = epsilon }).Cache;
+        var cache = Workbook.LayerNorm.Forward(x, gamma, gamma, new LayerNormState { Epsilon = epsilon }).Cache;
         var rounding = new Rounding(x.Transpose(), cache.Mean, cache.Variance, epsilon);
-        var (dx, dgamma, dbeta) = LayerNorm.Backward(dout, cache);
+        var (dx, dgamma, dbeta) = Workbook.LayerNorm.Backward(dout, cache);
         var worst = Enumerable.Range(0, x.RowCount).Max(rounding.XHat);
         return
         [
@@ -87,7 +87,7 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
         var inputs = recording.Case;
         var (x, gamma, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Number("epsilon"));
         var beta = Vector<double>.Build.Dense(gamma.Count, 0.5);
-        var (result, cache) = LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
+        var (result, cache) = Workbook.LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
         var rounding = new Rounding(x.Transpose(), cache.Mean, cache.Variance, epsilon);
         var (scale, shift) = (gamma.AbsoluteMaximum(), beta.AbsoluteMaximum());
         return
@@ -117,7 +117,7 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : TaskCh
     }
 
     private static double[] Loss(CheckCase inputs, Matrix<double> x, Vector<double> gamma, Vector<double> beta)
-        => LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = inputs.Number("epsilon") }).Out.PointwiseMultiply(inputs.Matrix("dout")).ToRowMajorArray();
+        => Workbook.LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = inputs.Number("epsilon") }).Out.PointwiseMultiply(inputs.Matrix("dout")).ToRowMajorArray();
 
     private static Matrix<double> Spread(CheckCase inputs)
     {

@@ -33,7 +33,7 @@ internal static class LayerNormCallers
     private static LayerNormCache Cache(CallInputs inputs)
     {
         var gamma = inputs.Copy("gamma");
-        var cache = LayerNorm.Forward(
+        var cache = Workbook.LayerNorm.Forward(
             inputs.CopyMatrix("x"), gamma, Vector<double>.Build.Dense(gamma.Count), new LayerNormState { Epsilon = inputs.Number("epsilon") }).Cache;
         NormCacheValues.Of(cache)!.Value.Watch(inputs);
         return cache;

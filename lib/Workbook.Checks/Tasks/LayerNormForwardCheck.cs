@@ -49,7 +49,7 @@ internal sealed class LayerNormForwardCheck() : TaskCheck("1.9", "LayerNormForwa
     public override IEnumerable<Expected> Expect(CheckCase inputs)
     {
         var (x, gamma, beta, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Vector("beta"), inputs.Number("epsilon"));
-        var (result, cache) = LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
+        var (result, cache) = Workbook.LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
         var rounding = new Rounding(x.Transpose(), cache.Mean, cache.Variance, epsilon);
         return
         [

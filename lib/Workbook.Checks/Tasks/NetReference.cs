@@ -30,7 +30,7 @@ internal static class NetReference
                 dout = Relu.Backward(dout, relu[i]);
                 if (states is not null)
                 {
-                    (dout, var dgamma, var dbeta) = BatchNorm.Backward(dout, norm[i]);
+                    (dout, var dgamma, var dbeta) = Workbook.BatchNorm.Backward(dout, norm[i]);
                     (found[Name("gamma", i)], found[Name("beta", i)]) = (dgamma, dbeta);
                 }
             }
@@ -71,7 +71,7 @@ internal static class NetReference
             (value, affine[i]) = Affine.Forward(value, parameters.Matrix(Name("W", i)), parameters.Vector(Name("b", i)));
             if (states is not null)
             {
-                (value, norm[i]) = BatchNorm.Forward(value, parameters.Vector(Name("gamma", i)), parameters.Vector(Name("beta", i)), states[i]);
+                (value, norm[i]) = Workbook.BatchNorm.Forward(value, parameters.Vector(Name("gamma", i)), parameters.Vector(Name("beta", i)), states[i]);
             }
 
             relu[i] = value;

@@ -116,7 +116,7 @@ internal static class OwnCache
         var changed = kept.Where(name => recordings.Any(recording => !recording[Prefix + name].Same(recording[LaterPrefix + name]))).ToList();
         if (changed.Count > 0)
         {
-            sheet.Name(CacheAlias.Mistake.Id);
+            sheet.Name("cs-cache-alias");
             sheet.State(
                 "your forward pass's cache", $"The next call of the forward pass changed {string.Join(" and ", changed)} in the cache of the call before.",
                 "In a net every layer's cache has to last until the backward pass. Give each call matrices of its own.");
