@@ -55,7 +55,7 @@ public class CatalogTests
             Assert.All(new[] { mistake.Id, mistake.Name, mistake.Sentence, mistake.Formula, mistake.Question }, text => Assert.False(string.IsNullOrWhiteSpace(text), mistake.Id));
             Assert.EndsWith(".", mistake.Sentence, StringComparison.Ordinal);
             Assert.Contains("?", mistake.Question, StringComparison.Ordinal);
-            Assert.NotEmpty(mistake.Tasks);
+            Assert.True(mistake.Tasks.Count > 0 || mistake.Variants.Count == 0, mistake.Id);
             Assert.All(mistake.Tasks.Concat(mistake.VariantsIn.Keys), task => Assert.Contains(TaskCatalog.All, known => known.Id == task));
             Assert.All(mistake.Parts, part => Assert.NotNull(MistakeCatalog.ById(part)));
         }
