@@ -5,3 +5,7 @@ internal static class AllTasks
 {
     public static TaskCheck ById(string id) => TaskCatalog.All.Single(task => task.Id == id);
 }
+
+/// <summary>Tests that set what all checks share: nothing else runs beside them.</summary>
+[CollectionDefinition("Check.Seed", DisableParallelization = true)]
+public class SharedSettings;
