@@ -3,15 +3,17 @@ namespace Workbook.Checks.Diagnosing;
 /// <summary>All known mistakes: those of every <see cref="MistakeGroup"/> of this library.</summary>
 internal static class MistakeCatalog
 {
-    /// <summary>In the order in which they are tried; of those with equal results the first is told first.</summary>
-    public static IReadOnlyList<Mistake> All { get; } =
+    /// <summary>The groups in the order in which they are tried.</summary>
+    public static IReadOnlyList<MistakeGroup> Groups { get; } =
     [
         .. typeof(MistakeGroup).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(MistakeGroup)) && !type.IsAbstract)
             .Select(type => (MistakeGroup)Activator.CreateInstance(type)!)
-            .OrderBy(group => group.Order)
-            .SelectMany(group => group.Mistakes),
+            .OrderBy(group => group.Order),
     ];
+
+    /// <summary>In the order in which they are tried; of those with equal results the first is told first.</summary>
+    public static IReadOnlyList<Mistake> All { get; } = [.. Groups.SelectMany(group => group.Mistakes)];
 
     /// <summary>Those that can be made in a task.</summary>
     public static IReadOnlyList<Mistake> Of(string task) => [.. All.Where(mistake => mistake.Tasks.Contains(task))];

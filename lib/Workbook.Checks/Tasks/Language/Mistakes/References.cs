@@ -8,6 +8,7 @@ internal sealed class References() : MistakeGroup<BatchNormRecipe>(MistakeOrder.
     [
         new("cs-cache-alias", "the cache holds an array that is changed later")
         {
+            // Backward tasks tell it from the caches of the learner's own forward pass.
             Tasks = ["1.3", "1.9"],
             Sentence = "The cache holds a matrix or vector that is changed afterwards: by a later line of the same call, or by the next "
                 + "call.",
@@ -36,6 +37,7 @@ internal sealed class References() : MistakeGroup<BatchNormRecipe>(MistakeOrder.
 
         new("cs-old-definition", "an older version of a redefined function is still called")
         {
+            // Told from the code, in any task.
             Tasks = [],
             Sentence = "This answer still calls an older version of a function that you have defined again since.",
             Formula = "a cell calls the functions as they were when the cell was run",
