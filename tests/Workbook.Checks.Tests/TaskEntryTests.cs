@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Workbook.Checks.Tests;
 
-/// <summary>Hints and answer links: every task has them, the notebooks say the same words as the reports, and no link is dead.</summary>
+/// <summary>Hints and answer links: every task has them, the built notebooks say the same words as the reports, and no link is dead.</summary>
 public partial class TaskEntryTests
 {
     public static TheoryData<string> Tasks => [.. TaskCatalog.All.Select(task => task.Id)];
@@ -29,14 +29,14 @@ public partial class TaskEntryTests
     [MemberData(nameof(Tasks))]
     public void The_notebook_says_the_same_under_the_check(string task)
     {
-        var source = File.ReadAllText(RepositoryRoot.Combine("notebooks", "source", NotebookNames.Of(NotebookNames.NumberOf(task)) + ".dib")).ReplaceLineEndings("\n");
-        var check = Regex.Match(source, $@"^// CHECK {Regex.Escape(task)}(?![0-9a-z]).*$", RegexOptions.Multiline);
-        Assert.True(check.Success, $"no CHECK {task}");
-        var from = source.IndexOf("<summary>Show a hint (click)</summary>", check.Index, StringComparison.Ordinal);
-        Assert.True(from > 0 && source.IndexOf("// CHECK", check.Index + 5, StringComparison.Ordinal) is var next && (next < 0 || from < next), $"no hints under CHECK {task}");
-        var fold = source[from..source.IndexOf("</details>", from, StringComparison.Ordinal)];
-        Assert.Equal(Entry(task).Hints, Hint().Matches(fold).Select(match => match.Groups[1].Value.Trim()));
-        Assert.Contains($"]({Entry(task).Answer})", fold, StringComparison.Ordinal);
+        var entry = Entry(task);
+        var cells = Cells(NotebookNames.Of(NotebookNames.NumberOf(task)) + ".ipynb").Select(cell => cell.Source).ToList();
+        var check = cells.FindIndex(cell => Regex.IsMatch(cell, $@"^// CHECK {Regex.Escape(task)}(?![0-9a-z])"));
+        Assert.True(check >= 0, $"no CHECK {task}");
+        var fold = cells.Skip(check + 1).TakeWhile(cell => !cell.StartsWith("// CHECK", StringComparison.Ordinal))
+            .First(cell => cell.Contains("<summary>Show a hint (click)</summary>", StringComparison.Ordinal));
+        Assert.Equal(entry.Hints, Hint().Matches(fold).Select(match => match.Groups[1].Value.Trim()));
+        Assert.Contains($"]({entry.Answer})", fold, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -44,12 +44,17 @@ public partial class TaskEntryTests
     public void The_link_leads_to_the_tasks_heading_in_the_solved_notebook(string task)
     {
         var (file, anchor) = Entry(task).Answer.Split('#') is [var left, var right] ? (left, right) : default;
-        using var solved = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("notebooks", file)));
-        var headings = solved.RootElement.GetProperty("cells").EnumerateArray()
-            .Where(cell => cell.GetProperty("cell_type").GetString() == "markdown")
-            .SelectMany(cell => string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString())).Split('\n'))
+        var headings = Cells(file).Where(cell => cell.Type == "markdown").SelectMany(cell => cell.Source.Split('\n'))
             .Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#').Trim().Replace(' ', '-'));
         Assert.Contains(anchor, headings);
+    }
+
+    private static List<(string Type, string Source)> Cells(string notebook)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("notebooks", notebook)));
+        return [.. json.RootElement.GetProperty("cells").EnumerateArray().Select(cell => (
+            cell.GetProperty("cell_type").GetString()!,
+            string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString()))))];
     }
 
     private static TaskEntry Entry(string task) => TaskCatalog.Find(task)!;

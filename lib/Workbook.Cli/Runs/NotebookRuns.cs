@@ -13,7 +13,7 @@ internal sealed record NotebookRuns(IReadOnlyList<NotebookRun> All)
     /// <exception cref="NotebookFormatException">A file is no notebook; none has run then.</exception>
     public static async Task<NotebookRuns> RunAsync(IReadOnlyList<string> files, RunOptions options, Screen screen, CancellationToken cancellation)
     {
-        var documents = files.Select(NotebookDocument.Load).ToList();
+        var documents = files.Select(CatalogTexts.All.Load).ToList();
         IRunView view = screen.IsTerminal ? new BarView(screen) : new LineView(screen);
         var runs = new List<NotebookRun>();
         await view.ShowAsync(files, async () =>

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
+using Workbook.Notebooks;
 
-namespace Workbook.Notebooks.Tests;
+namespace Workbook.Cli.Tests;
 
 /// <summary>What <c>notebooks/README.md</c> says of the notebooks is what is in them, and each task comes with what a learner needs.</summary>
 public sealed partial class NotebookMapTests
 {
     private static readonly string Map = File.ReadAllText(RepositoryRoot.Combine("notebooks", "README.md"));
-    private static readonly NotebookSource[] Sources = [.. new NotebookBuilder(RepositoryRoot.Combine("notebooks")).SourceFiles.Select(NotebookSource.Load)];
+    private static readonly IReadOnlyList<NotebookSource> Sources = new NotebookBuilder(RepositoryRoot.Combine("notebooks"), CatalogTexts.All).Sources();
 
     public static TheoryData<string> Tasks { get; } = [.. Sources.SelectMany(source => source.Cells).Where(cell => cell.Header.Role == CellRole.Answer).Select(cell => cell.Header.Task)];
 
