@@ -3,9 +3,8 @@ namespace Workbook.Checks.Tasks.BatchNorm;
 /// <content>The backward pass.</content>
 internal sealed partial record BatchNormRecipe
 {
-    /// <summary>What dγ and dβ are computed from, given dout and cache.</summary>
-    public delegate (Matrix<double> Dout, Matrix<double> XHat, Matrix<double> DoutOfBeta) ChooseInputs(
-        Matrix<double> dout, BatchNormCache cache);
+    /// <summary>What dγ and dβ are computed from.</summary>
+    public readonly record struct Inputs(Matrix<double> Dout, Matrix<double> XHat, Matrix<double> DoutOfBeta);
 
     public DxHatFunction DxHat { get; init; } = (dout, gamma) => dout.PointwiseMultiply(gamma);
 
@@ -49,7 +48,7 @@ internal sealed partial record BatchNormRecipe
         = cache => (cache.X - cache.Mean, cache.X - cache.Mean);
 
     /// <summary>What stands for dout and x̂ in dγ, and for dout in dβ.</summary>
-    public ChooseInputs ParameterInputs { get; init; } = (dout, cache) => (dout, cache.XHat, dout);
+    public Func<Matrix<double>, BatchNormCache, Inputs> ParameterInputs { get; init; } = (dout, cache) => new(dout, cache.XHat, dout);
 
     /// <summary>Changes what backward returns, after everything else; for slips that are not in one node.</summary>
     public Func<BatchNormBackwardFunction, BatchNormBackwardFunction> AroundBackward { get; init; } = backward => backward;
@@ -69,9 +68,7 @@ internal sealed partial record BatchNormRecipe
     public BatchNormBackwardFunction Backward => AroundBackward(BackwardNodes);
 
     /// <summary>The same with dγ and dβ computed from something else, given what is right, dx̂ and cache.</summary>
-    public BatchNormRecipe WithInputs(
-        Func<(Matrix<double> Dout, Matrix<double> XHat, Matrix<double> DoutOfBeta), Matrix<double>, BatchNormCache,
-            (Matrix<double> Dout, Matrix<double> XHat, Matrix<double> DoutOfBeta)> change) => this with
+    public BatchNormRecipe WithInputs(Func<Inputs, Matrix<double>, BatchNormCache, Inputs> change) => this with
     {
         ParameterInputs = (dout, cache) => change(ParameterInputs(dout, cache), dout.PointwiseMultiply(cache.Gamma), cache),
     };

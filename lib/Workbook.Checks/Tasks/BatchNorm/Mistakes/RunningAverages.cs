@@ -30,9 +30,9 @@ internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNo
             Question = "With m = 0.9 and many batches, should one batch move the running averages a little or almost all the way?",
             Variants =
             [
-                Old(momentum => (1 - momentum, 1 - momentum)),
-                Old(momentum => (1 - momentum, momentum)),
-                Old(momentum => (momentum, 1 - momentum)),
+                OldWeights(momentum => (1 - momentum, 1 - momentum)),
+                OldWeights(momentum => (1 - momentum, momentum)),
+                OldWeights(momentum => (momentum, 1 - momentum)),
             ],
         },
 
@@ -42,7 +42,7 @@ internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNo
             Sentence = "The running averages are mixed with a number that is written into the code, and state.Momentum is not used.",
             Formula = "running ← m · running + (1 − m) · batch, with m = state.Momentum",
             Question = "Which line of this code changes what it computes when the state's momentum is 0.75?",
-            Variants = [Old(_ => (0.9, 0.9)), Old(_ => (0.1, 0.1)), Old(_ => (0.99, 0.99))],
+            Variants = [OldWeights(_ => (0.9, 0.9)), OldWeights(_ => (0.1, 0.1)), OldWeights(_ => (0.99, 0.99))],
         },
 
         new("bn-running-std", "running standard deviation instead of variance")
@@ -83,7 +83,7 @@ internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNo
             Sentence = "The running averages become the statistics of this batch; nothing of the old ones is kept.",
             Formula = "running ← m · running + (1 − m) · batch",
             Question = "After a hundred batches, how many of them should have a part in the running averages?",
-            Variants = [Old(_ => (0, 0))],
+            Variants = [OldWeights(_ => (0, 0))],
         },
 
         new("bn-running-not-faded", "the old averages are not scaled down")
@@ -159,8 +159,8 @@ internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNo
         },
     ];
 
-    // The weights of the old mean and variance, from the momentum.
-    private static Func<Recipe, Recipe> Old(Func<double, (double Mean, double Variance)> weights) => With(norm => norm with
+    // Mixes with these weights of the old mean and variance, from the momentum.
+    private static Func<Recipe, Recipe> OldWeights(Func<double, (double Mean, double Variance)> weights) => With(norm => norm with
     {
         Update = (state, mean, variance, _) =>
         {
