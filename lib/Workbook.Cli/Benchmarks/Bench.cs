@@ -83,7 +83,7 @@ internal sealed record Bench(IReadOnlyList<BenchRow> Rows, JsonObject Machine, I
     {
         ["processor"] = Processor(),
         ["cores"] = Environment.ProcessorCount,
-        ["vectors"] = Tile.Name,
+        ["vectors"] = About.Instructions,
         ["system"] = RuntimeInformation.OSDescription,
         ["runtime"] = RuntimeInformation.FrameworkDescription,
         ["peers"] = new JsonArray([.. peers.There.Select(peer => (JsonNode)JsonValue.Create(peer))]),

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra.Storage;
 
-namespace Workbook.Networks;
+namespace Workbook.Layers;
 
 /// <summary>A named matrix or vector with dense storage. <see cref="Values"/> is that storage, not a copy: an optimizer changes it in place.</summary>
 public sealed class Parameter<T>
