@@ -1,3 +1,3 @@
 using Workbook.Cli;
 
-return await WorkbookCommand.RunAsync(args, Console.Out, Console.Error);
+return await WorkbookCommand.RunAsync(WorkbookCommand.Create(), args, Console.Out, Console.Error);

@@ -13,12 +13,13 @@ internal static class WorkbookCommand
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs one call.</summary>
-    /// <param name="arguments">The words after <c>workbook</c>.</param>
+    /// <param name="root">The command: this one, or that of another program that is called the same way.</param>
+    /// <param name="arguments">The words after its name.</param>
     /// <param name="output">For results.</param>
     /// <param name="error">For messages.</param>
-    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(Command root, string[] arguments, TextWriter output, TextWriter error)
     {
-        var call = Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var json = arguments.Contains("--json");
         if (call.Errors.Count > 0)
         {
@@ -45,7 +46,8 @@ internal static class WorkbookCommand
         }
     }
 
-    private static Command Root()
+    /// <summary>The command with its verbs.</summary>
+    public static Command Create()
     {
         var root = new Command("workbook", "A workbook on batch normalization and dropout: run its notebooks, have your answers checked, build them, get its data.")
         {
@@ -57,7 +59,6 @@ internal static class WorkbookCommand
         root.Add(BuildVerb.Create());
         root.Add(DataVerb.Create());
         root.Add(KernelVerb.Create());
-        root.Add(BenchVerb.Create());
         return root;
     }
 

@@ -19,7 +19,8 @@ public class StepParts<T>
     private readonly Vector<T> _dbeta = Vector<T>.Build.Dense(100);
     private readonly BatchNormLayer<T> _batchNorm = new(100);
     private readonly LayerNormLayer<T> _layerNorm = new();
-    private readonly FullyConnectedNet<T> _net = new([100, 100, 100, 100, 100], normalization: Normalization.Batch, random: new NumPyRandom(231));
+    private readonly FullyConnectedNet<T> _net =
+        new([100, 100, 100, 100, 100], normalization: Normalization.Batch, random: new NumPyRandom(231));
     private readonly Adam _adam = new();
     private readonly T[] _batch = new T[50 * 3072];
     private ParameterSet<T> _gradients = null!;

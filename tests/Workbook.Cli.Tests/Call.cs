@@ -11,9 +11,12 @@ internal sealed record Call(int ExitCode, string Output, string Error)
     /// <summary>Runs the command in a process of its own, as a user does.</summary>
     /// <param name="folder">The current folder of the process.</param>
     /// <param name="arguments">The words after <c>workbook</c>.</param>
-    public static async Task<Call> RunAsync(string folder, params string[] arguments)
+    public static Task<Call> RunAsync(string folder, params string[] arguments) => RunAsync(Of(typeof(WorkbookCommand), folder, arguments));
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<Call> RunAsync(ProcessStartInfo start)
     {
-        using var process = Start(folder, arguments);
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -21,21 +24,18 @@ internal sealed record Call(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Starts the command.</summary>
-    public static Process Start(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
+    public static Process Start(string folder, params string[] arguments) => Process.Start(Of(typeof(WorkbookCommand), folder, arguments))!;
+
+    /// <summary>How a built program of ours is started.</summary>
+    /// <param name="program">One of its types.</param>
+    /// <param name="folder">The current folder of the process.</param>
+    /// <param name="arguments">The words after its name.</param>
+    public static ProcessStartInfo Of(Type program, string folder, params string[] arguments) =>
+        new("dotnet", [program.Assembly.Location, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add(typeof(WorkbookCommand).Assembly.Location);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
-    }
 }

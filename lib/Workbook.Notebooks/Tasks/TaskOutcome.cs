@@ -24,3 +24,23 @@ public sealed record TaskOutcome(string Id, string Title, int Points, int Possib
     /// <summary>The ids of all mistakes that were recognized.</summary>
     public IEnumerable<string> Mistakes => Checks.SelectMany(check => check.Mistakes).Distinct();
 }
+
+/// <summary>One line of a task's report.</summary>
+/// <param name="Name">What was compared.</param>
+/// <param name="Verdict">One of <see cref="VerdictWord"/>.</param>
+/// <param name="Error">The measured error; null where there is no finite number.</param>
+/// <param name="Limit">The largest error that passes; null where there is none.</param>
+/// <param name="Mistakes">The ids of the mistakes that were recognized.</param>
+/// <param name="Message">For the learner; empty where the line says it all.</param>
+public sealed record CheckOutcome(string Name, string Verdict, double? Error, double? Limit, IReadOnlyList<string> Mistakes, string Message)
+{
+    /// <summary>A line that says why a task could not be judged.</summary>
+    public static CheckOutcome Plain(string name, string verdict, string message, string? mistake = null) =>
+        new(name, verdict, null, null, mistake is null ? [] : [mistake], message);
+}
+
+/// <summary>A mistake that a check recognized, in words.</summary>
+/// <param name="Id">"bn-momentum-swapped".</param>
+/// <param name="Sentence">What the code does.</param>
+/// <param name="Question">A question that leads to the fix.</param>
+public sealed record RecognizedMistake(string Id, string Sentence, string Question);
