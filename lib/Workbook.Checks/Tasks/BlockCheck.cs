@@ -130,7 +130,7 @@ internal sealed class BlockCheck() : TaskCheck("1.7", "AffineNormRelu", 3)
         var (x, w, n) = (cache.X, cache.W, dout.RowCount);
         var dnorm = Relu.Backward(dout, cache.ReluInput);
         var (da, dgamma, dbeta) = BatchNorm.Backward(dnorm, cache.Norm);
-        var (dx, dw, db) = Affine.Backward(da, new AffineCache<double>(x, w));
+        var (dx, dw, db) = Affine.Backward(da, new AffineCache(x, w));
         double Size(int k) => rounding.Dx(k, Math.Abs(cache.Norm.Gamma[k]) * dnorm.Column(k).AbsoluteMaximum());
         var sizes = Enumerable.Range(0, w.ColumnCount).Select(Size).ToArray();
         return
