@@ -11,7 +11,8 @@ public class DropoutState
     {
         if (!(dropProbability >= 0 && dropProbability < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(dropProbability), dropProbability, "The probability of dropping a unit must be at least 0 and below 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(dropProbability), dropProbability, "The probability of dropping a unit must be at least 0 and below 1.");
         }
 
         ArgumentNullException.ThrowIfNull(random);
@@ -28,7 +29,9 @@ public class DropoutState
     /// <summary>The generator that masks are drawn from.</summary>
     public NumPyRandom Random { get; }
 
-    /// <summary>When set, <see cref="Random"/> is seeded with it at every training call, so that all masks repeat: needed by numerical gradients.</summary>
+    /// <summary>
+    /// When set, <see cref="Random"/> is seeded with it at every training call, so that all masks repeat: needed by numerical gradients.
+    /// </summary>
     public int? Seed { get; init; }
 }
 

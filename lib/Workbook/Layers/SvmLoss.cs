@@ -31,6 +31,7 @@ public static class SvmLoss
         ArgumentNullException.ThrowIfNull(cache);
         var (margins, labels) = cache;
         double n = margins.RowCount;
-        return margins.MapIndexed((i, c, margin) => c == labels[i] ? -margins.Row(i).Count(other => other > 0) / n : margin > 0 ? 1 / n : 0);
+        return margins.MapIndexed((i, c, margin) =>
+            c == labels[i] ? -margins.Row(i).Count(other => other > 0) / n : margin > 0 ? 1 / n : 0);
     }
 }

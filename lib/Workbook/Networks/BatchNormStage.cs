@@ -58,7 +58,8 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
         {
             var (mean, inverseStd) = _training ? Statistics(j) : (_running.Mean[j], InverseStd(_running.Variance[j]));
             var (scale, shift) = (gamma.Values[j], beta.Values[j]);
-            var (means, inverses, scales, shifts) = (Vector512.Create(mean), Vector512.Create(inverseStd), Vector512.Create(scale), Vector512.Create(shift));
+            var (means, inverses) = (Vector512.Create(mean), Vector512.Create(inverseStd));
+            var (scales, shifts) = (Vector512.Create(scale), Vector512.Create(shift));
             ref var x = ref xs[j * n];
             ref var xHat = ref xHats[j * n];
             ref var y = ref ys[j * n];
@@ -98,7 +99,8 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
             var dShift = Summation.Sum<T>(douts.AsSpan(at), n);
             (_dgamma[j], _dbeta[j]) = (dScale, dShift);
             var factor = gamma.Values[j] * _inverseStd[j] / count;
-            var (counts, shifts, scales, factors) = (Vector512.Create(count), Vector512.Create(dShift), Vector512.Create(-dScale), Vector512.Create(factor));
+            var (counts, shifts) = (Vector512.Create(count), Vector512.Create(dShift));
+            var (scales, factors) = (Vector512.Create(-dScale), Vector512.Create(factor));
             ref var dout = ref douts[at];
             ref var xHat = ref xHats[at];
             ref var dx = ref dxs[at];

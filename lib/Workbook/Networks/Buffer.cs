@@ -1,6 +1,6 @@
 namespace Workbook.Networks;
 
-/// <summary>A dense matrix that is used again while the wanted shape stays the same, so that a training step allocates next to nothing.</summary>
+/// <summary>A dense matrix that is used again while its shape stays the same, so that a training step allocates next to nothing.</summary>
 internal sealed class Buffer<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {

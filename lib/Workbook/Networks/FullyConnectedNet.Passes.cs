@@ -54,7 +54,9 @@ public partial class FullyConnectedNet<T>
         return classes;
     }
 
-    /// <summary>What one training pass sees and sends back at each hidden layer, first layer first. Running averages stay as they are.</summary>
+    /// <summary>
+    /// What one training pass sees and sends back at each hidden layer, first layer first. Running averages stay as they are.
+    /// </summary>
     /// <param name="x"><c>(N,D)</c>.</param>
     /// <param name="labels">Classes, <c>(N)</c>.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or a label is no class.</exception>
@@ -71,7 +73,8 @@ public partial class FullyConnectedNet<T>
             kept.PutBack();
         }
 
-        return [.. HiddenLayers.Select((layer, i) => new LayerTrace<T>(i + 1, layer.AffineOut.Clone(), layer.Active.Clone(), fromAbove[i]))];
+        return [.. HiddenLayers.Select((layer, i) =>
+            new LayerTrace<T>(i + 1, layer.AffineOut.Clone(), layer.Active.Clone(), fromAbove[i]))];
     }
 
     /// <summary>

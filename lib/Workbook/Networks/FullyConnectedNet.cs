@@ -1,11 +1,13 @@
 namespace Workbook;
 
-/// <summary>A fully connected net in double precision, the one that notebooks use. It takes your own layers as well as the library's.</summary>
+/// <summary>
+/// A fully connected net in double precision, the one that notebooks use. It takes your own layers as well as the library's.
+/// </summary>
 /// <inheritdoc cref="FullyConnectedNet{T}"/>
 [TypeFormatterSource(typeof(SentenceFormatters), PreferredMimeTypes = [FormatterSource.Text])]
 public sealed class FullyConnectedNet : FullyConnectedNet<double>
 {
-    /// <inheritdoc cref="FullyConnectedNet{T}(int[], int, int, Normalization?, double, int?, DropoutFunctions?, double, double, NumPyRandom?)"/>
+    /// <inheritdoc/>
     public FullyConnectedNet(
         int[] hidden,
         int inputSize = 3072,

@@ -15,7 +15,9 @@ public partial class FullyConnectedNet<T>
     private readonly Layer<T>[] _layers;
     private readonly Buffer<T> _probabilities = new();
 
-    /// <summary>A net with new weights: <c>weightScale·randn</c>, drawn for <c>W1, W2, …</c> in order and row by row; biases and β are 0, γ is 1.</summary>
+    /// <summary>
+    /// A net with new weights: <c>weightScale·randn</c>, drawn for <c>W1, W2, …</c> in order and row by row; biases and β are 0, γ is 1.
+    /// </summary>
     /// <param name="hidden">Units of each hidden layer; empty for a linear classifier.</param>
     /// <param name="inputSize">Values per example, D.</param>
     /// <param name="classes">Number of classes, C.</param>
@@ -27,7 +29,10 @@ public partial class FullyConnectedNet<T>
     /// <param name="weightScale">Standard deviation of the new weights.</param>
     /// <param name="random">Weights and masks come from it; <see langword="null"/> for a new one with seed 231.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or a strength is negative or no number.</exception>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>, or own layers are given and it is not <see cref="double"/>.</exception>
+    /// <exception cref="NotSupportedException">
+    /// <typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>, or own layers are given and it is not
+    /// <see cref="double"/>.
+    /// </exception>
     public FullyConnectedNet(
         int[] hidden,
         int inputSize = 3072,
@@ -50,7 +55,8 @@ public partial class FullyConnectedNet<T>
         {
             if (hidden[i] <= 0)
             {
-                throw new ArgumentOutOfRangeException(nameof(hidden), hidden[i], $"Hidden layer {i + 1} has {hidden[i]} units; it wants at least 1.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(hidden), hidden[i], $"Hidden layer {i + 1} has {hidden[i]} units; it wants at least 1.");
             }
         }
 
@@ -61,10 +67,11 @@ public partial class FullyConnectedNet<T>
 
         Parameters = [];
         int[] widths = [inputSize, .. hidden, classes];
-        _layers = new Layer<T>[widths.Length - 1];
-        for (var i = 0; i < _layers.Length; i++)
+        _layers = new Layer<T>[hidden.Length + 1];
+        for (var number = 1; number <= _layers.Length; number++)
         {
-            _layers[i] = NewLayer(i + 1, widths[i], widths[i + 1], weightScale, isHidden: i < hidden.Length, dropout ?? DropoutFunctions.BuiltIn);
+            AddWeights(number, widths[number - 1], widths[number], weightScale);
+            _layers[number - 1] = number <= hidden.Length ? HiddenLayer(number, widths[number], dropout) : new Layer<T>(number, Parameters);
         }
     }
 
@@ -122,24 +129,20 @@ public partial class FullyConnectedNet<T>
         }
     }
 
-    private Layer<T> NewLayer(int number, int from, int to, double weightScale, bool isHidden, DropoutFunctions dropout)
+    private Layer<T> HiddenLayer(int number, int width, DropoutFunctions? dropout)
     {
-        AddWeights(number, from, to, weightScale);
-        if (isHidden && Normalization.HasParameters)
+        if (Normalization.HasParameters)
         {
-            Parameters.Add($"gamma{number}", Vector<T>.Build.Dense(to, T.One));
-            Parameters.Add($"beta{number}", Vector<T>.Build.Dense(to));
+            Parameters.Add($"gamma{number}", Vector<T>.Build.Dense(width, T.One));
+            Parameters.Add($"beta{number}", Vector<T>.Build.Dense(width));
         }
 
         var layer = new Layer<T>(number, Parameters);
-        if (isHidden)
+        Normalization.AddTo(layer);
+        layer.AddRelu();
+        if (Dropout.DropProbability > 0)
         {
-            Normalization.AddTo(layer);
-            layer.AddRelu();
-            if (Dropout.DropProbability > 0)
-            {
-                dropout.AddTo(layer, Dropout);
-            }
+            (dropout ?? DropoutFunctions.BuiltIn).AddTo(layer, Dropout);
         }
 
         return layer;

@@ -52,8 +52,8 @@ internal sealed class LayerNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
     /// <inheritdoc/>
     public Matrix<T> Backward(Matrix<T> dout, ParameterSet<T> gradients)
     {
-        var (n, d, count, douts, result) = (dout.RowCount, dout.ColumnCount, T.CreateTruncating(dout.ColumnCount), Dense.Values(dout), _dx.Like(dout));
-        var (dgamma, dbeta) = (gradients[gamma.Name].Values, gradients[beta.Name].Values);
+        var (n, d, count, douts) = (dout.RowCount, dout.ColumnCount, T.CreateTruncating(dout.ColumnCount), Dense.Values(dout));
+        var (result, dgamma, dbeta) = (_dx.Like(dout), gradients[gamma.Name].Values, gradients[beta.Name].Values);
         _sums.AsSpan().Clear();
         _projections.AsSpan().Clear();
         for (var j = 0; j < d; j++)

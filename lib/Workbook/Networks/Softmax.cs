@@ -1,6 +1,6 @@
 namespace Workbook.Networks;
 
-/// <summary>The softmax loss at the end of a net, into memory that is there already. The bits are those of <see cref="SoftmaxLoss"/>.</summary>
+/// <summary>The softmax loss at the end of a net, into memory that is there already, with the bits of <see cref="SoftmaxLoss"/>.</summary>
 internal static class Softmax<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
