@@ -4,8 +4,11 @@ namespace Workbook.Networks;
 internal sealed class Buffer<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
+    private Matrix<T>? _matrix;
+
     /// <summary>The matrix that was asked for last.</summary>
-    internal Matrix<T> Matrix { get; private set; } = Matrix<T>.Build.Dense(1, 1);
+    /// <exception cref="InvalidOperationException">None has been.</exception>
+    internal Matrix<T> Matrix => _matrix ?? throw new InvalidOperationException("No pass has used this memory yet.");
 
     /// <summary>Its own values, column after column.</summary>
     internal T[] Values => Matrix.AsColumnMajorArray();
@@ -13,12 +16,12 @@ internal sealed class Buffer<T>
     /// <summary>A matrix of this shape. What it holds is left over from the last use.</summary>
     internal Matrix<T> Of(int rows, int columns)
     {
-        if (Matrix.RowCount != rows || Matrix.ColumnCount != columns)
+        if (_matrix is null || _matrix.RowCount != rows || _matrix.ColumnCount != columns)
         {
-            Matrix = Matrix<T>.Build.Dense(rows, columns);
+            _matrix = Matrix<T>.Build.Dense(rows, columns);
         }
 
-        return Matrix;
+        return _matrix;
     }
 
     /// <summary>A matrix of another one's shape.</summary>
