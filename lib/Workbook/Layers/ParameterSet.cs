@@ -23,7 +23,8 @@ public sealed class ParameterSet<T> : IReadOnlyCollection<Parameter<T>>
     /// <exception cref="KeyNotFoundException">No parameter has that name; the message lists those there are.</exception>
     public Parameter<T> this[string name] => _byName.TryGetValue(name, out var parameter)
         ? parameter
-        : throw new KeyNotFoundException($"No parameter is named \"{name}\"; there are {(Count == 0 ? "none" : string.Join(", ", Names))}.");
+        : throw new KeyNotFoundException(
+            $"No parameter is named \"{name}\"; there are {(Count == 0 ? "none" : string.Join(", ", Names))}.");
 
     /// <summary>Adds a weight matrix.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
@@ -39,12 +40,14 @@ public sealed class ParameterSet<T> : IReadOnlyCollection<Parameter<T>>
     /// <summary>The weight matrix of that name.</summary>
     /// <exception cref="KeyNotFoundException">No parameter has that name.</exception>
     /// <exception cref="InvalidOperationException">It is a vector.</exception>
-    public Matrix<T> Matrix(string name) => this[name].Matrix ?? throw new InvalidOperationException($"{name} is a vector; read it with Vector(\"{name}\").");
+    public Matrix<T> Matrix(string name) => this[name].Matrix
+        ?? throw new InvalidOperationException($"{name} is a vector; read it with Vector(\"{name}\").");
 
     /// <summary>The vector of that name.</summary>
     /// <exception cref="KeyNotFoundException">No parameter has that name.</exception>
     /// <exception cref="InvalidOperationException">It is a matrix.</exception>
-    public Vector<T> Vector(string name) => this[name].Vector ?? throw new InvalidOperationException($"{name} is a matrix; read it with Matrix(\"{name}\").");
+    public Vector<T> Vector(string name) => this[name].Vector
+        ?? throw new InvalidOperationException($"{name} is a matrix; read it with Matrix(\"{name}\").");
 
     /// <summary>A copy with memory of its own.</summary>
     public ParameterSet<T> Clone()

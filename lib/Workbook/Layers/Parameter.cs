@@ -1,8 +1,10 @@
 using MathNet.Numerics.LinearAlgebra.Storage;
 
-namespace Workbook.Networks;
+namespace Workbook.Layers;
 
-/// <summary>A named matrix or vector with dense storage. <see cref="Values"/> is that storage, not a copy: an optimizer changes it in place.</summary>
+/// <summary>
+/// A named matrix or vector with dense storage. <see cref="Values"/> is that storage, not a copy: an optimizer changes it in place.
+/// </summary>
 public sealed class Parameter<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {

@@ -13,7 +13,8 @@ public static partial class GradientCheck
     /// <param name="dout">The gradient that comes from above.</param>
     /// <param name="h">The step.</param>
     /// <exception cref="ArgumentException">The function's result has not the shape of <paramref name="dout"/>.</exception>
-    public static Matrix<double> Numerical(Func<Matrix<double>, Matrix<double>> f, Matrix<double> x, Matrix<double> dout, double h = 1e-5) =>
+    public static Matrix<double> Numerical(
+        Func<Matrix<double>, Matrix<double>> f, Matrix<double> x, Matrix<double> dout, double h = 1e-5) =>
         Numerical(f, x, dout, Constant(x, h));
 
     /// <inheritdoc cref="Numerical(Func{Matrix{double}, Matrix{double}}, Matrix{double}, Matrix{double}, double)"/>
@@ -21,7 +22,8 @@ public static partial class GradientCheck
     /// <param name="x">Where; changed during the call and put back.</param>
     /// <param name="dout">The gradient that comes from above.</param>
     /// <param name="steps">A step for each column of x, as from <see cref="Steps"/>.</param>
-    public static Matrix<double> Numerical(Func<Matrix<double>, Matrix<double>> f, Matrix<double> x, Matrix<double> dout, Vector<double> steps)
+    public static Matrix<double> Numerical(
+        Func<Matrix<double>, Matrix<double>> f, Matrix<double> x, Matrix<double> dout, Vector<double> steps)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(x);
@@ -89,7 +91,8 @@ public static partial class GradientCheck
     public static double Limit(double relative, double largest, double loss, double h) =>
         (relative * Math.Abs(largest)) + (50 * Math.ScaleB(1, -52) * Math.Abs(loss) / h);
 
-    private static double Slope<TResult>(Action<double> set, double at, double h, Func<TResult> evaluate, Func<TResult, TResult, double> difference)
+    private static double Slope<TResult>(
+        Action<double> set, double at, double h, Func<TResult> evaluate, Func<TResult, TResult, double> difference)
     {
         CellStops.ThrowIfAsked();
         try
@@ -112,7 +115,8 @@ public static partial class GradientCheck
     {
         if (above.RowCount != dout.RowCount || above.ColumnCount != dout.ColumnCount)
         {
-            throw new ArgumentException($"Numerical: the function returned {Shapes.Of(above)}, dout is {Shapes.Of(dout)}; they must have the same shape.");
+            throw new ArgumentException(
+                $"Numerical: the function returned {Shapes.Of(above)}, dout is {Shapes.Of(dout)}; they must have the same shape.");
         }
 
         return Summation.Dot(Dense.Values(above - below), Dense.Values(dout));

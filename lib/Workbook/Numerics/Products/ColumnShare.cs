@@ -1,4 +1,4 @@
-namespace Workbook.Numerics;
+namespace Workbook.Numerics.Products;
 
 /// <summary>
 /// Which columns of a matrix a thread works on. Everything that shares a matrix out by columns does it this way, so that a thread
