@@ -96,7 +96,8 @@ public sealed class LauncherLockTests : IDisposable
         _tree.Write("hold", "");
         using var first = _tree.Start(_tree.Path("workbook"), "run");
         Assert.Equal(First, await FirstLineAsync(first));
-        while (!Directory.Exists(_tree.Path("lib/Workbook.Cli/obj/Release")) || _tree.Builds == 0)
+        var products = _tree.Path("lib/Workbook.Cli/obj/Release");
+        while (!Directory.Exists(products) || Directory.GetFiles(products).Length == 0)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }

@@ -64,13 +64,16 @@ internal sealed class LauncherTree : IDisposable
         }
 
         Write("tools/dotnet", DotNet.ReplaceLineEndings("\n"));
-        foreach (var executable in new[] { Folder, Path("tools/dotnet"), Path("workbook") })
+        if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(executable, EverybodyExecutes);
+            foreach (var executable in new[] { Folder, Path("tools/dotnet"), Path("workbook") })
+            {
+                File.SetUnixFileMode(executable, EverybodyExecutes);
+            }
         }
 
         // The shell's usual tools from where they are, but never the machine's own dotnet.
-        foreach (var tool in new[] { "cat", "cksum", "find", "grep", "mkdir", "readlink", "sh", "sleep", "sort" })
+        foreach (var tool in new[] { "cat", "chmod", "cksum", "find", "grep", "mkdir", "readlink", "sh", "sleep", "sort" })
         {
             File.CreateSymbolicLink(Path("tools/" + tool), Tool(tool));
         }
