@@ -36,12 +36,16 @@ if errorlevel 1 (
     exit /b 1
 )
 if not exist "%ROOT%lib\bin" mkdir "%ROOT%lib\bin" 2>nul
-(type nul >"%ROOT%lib\bin\.writable") 2>nul
-if not exist "%ROOT%lib\bin\.writable" (
+copy /y nul "%ROOT%lib\bin\.writable" >nul 2>nul
+if errorlevel 1 (
     echo workbook: the library has to be built, but "%ROOT%lib\bin" cannot be written. 1>&2
     exit /b 1
 )
 del "%ROOT%lib\bin\.writable" 2>nul
+if not exist "%TEMP%\" (
+    echo workbook: the build needs a folder for temporary files; TEMP is "%TEMP%". 1>&2
+    exit /b 1
+)
 pushd "%ROOT%"
 dotnet msbuild lib\Launcher\Launcher.proj -restore -maxCpuCount:1 -nodeReuse:false -terminalLogger:off -verbosity:quiet -clp:ErrorsOnly 1>&2 <nul
 if errorlevel 1 (
