@@ -1,7 +1,7 @@
 @echo off
 rem Builds what has changed since the last time, quietly, then runs the workbook command:
 rem   workbook run        workbook --help
-rem That it builds is said on stderr; what the build says goes there only when it fails.
+rem One command builds at a time, and says so on stderr; what the build says goes there only when it fails.
 setlocal
 set "ROOT=%~dp0"
 set "COMMAND=%ROOT%lib\Workbook.Cli\bin\Release\net10.0\Workbook.Cli.dll"
@@ -47,7 +47,7 @@ if not exist "%TEMP%\" (
     exit /b 1
 )
 pushd "%ROOT%"
-dotnet msbuild lib\Launcher\Launcher.proj -restore -maxCpuCount:1 -nodeReuse:false -terminalLogger:off -verbosity:quiet -clp:ErrorsOnly 1>&2 <nul
+dotnet msbuild lib\Launcher\Launcher.proj -restore -maxCpuCount:1 -nodeReuse:false -terminalLogger:off -verbosity:quiet -consoleLoggerParameters:ErrorsOnly 1>&2 <nul
 if errorlevel 1 (
     popd
     echo workbook: the build failed; see above. 1>&2

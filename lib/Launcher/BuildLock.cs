@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -7,15 +8,15 @@ using Microsoft.Build.Utilities;
 // Compiled by MSBuild when it reads Launcher.proj, for the process that builds.
 
 /// <summary>
-/// Takes the lock that lets one process build at a time, and says on stderr what happens. The locked file belongs to this process: when it ends,
-/// however it ends, the operating system frees it. While a build runs the file says so; a file that says so when it is locked was left by a
-/// build that was killed.
+/// Takes the lock that lets one process build at a time, and says on stderr what happens. The locked file belongs to this process:
+/// when it ends, however it ends, the operating system frees it. While a build runs the file is not empty; one that is not when it
+/// is locked was left by a build that was killed.
 /// </summary>
-public sealed class AcquireBuildLock : Task, ICancelableTask, IDisposable
+public sealed class AcquireBuildLock : Task, ICancelableTask
 {
     internal const string Held = "Workbook.BuildLock";
 
-    private readonly ManualResetEvent _canceled = new(initialState: false);
+    private volatile bool _canceled;
 
     /// <summary>The file to lock.</summary>
     [Required]
@@ -29,6 +30,10 @@ public sealed class AcquireBuildLock : Task, ICancelableTask, IDisposable
     [Required]
     public string Sources { get; set; }
 
+    /// <summary>Files without which it has to be built again.</summary>
+    [Required]
+    public ITaskItem[] Products { get; set; }
+
     /// <summary>Whether this process is to build; not if another has built the same while this one waited.</summary>
     [Output]
     public bool Builds { get; set; }
@@ -37,9 +42,7 @@ public sealed class AcquireBuildLock : Task, ICancelableTask, IDisposable
     [Output]
     public bool WasKilled { get; set; }
 
-    public void Cancel() => _canceled.Set();
-
-    public void Dispose() => _canceled.Dispose();
+    public void Cancel() => _canceled = true;
 
     public override bool Execute()
     {
@@ -50,7 +53,7 @@ public sealed class AcquireBuildLock : Task, ICancelableTask, IDisposable
 
     private FileStream Wait()
     {
-        for (var waits = false; ; waits = true)
+        for (var waits = false; !_canceled; waits = true)
         {
             try
             {
@@ -63,12 +66,11 @@ public sealed class AcquireBuildLock : Task, ICancelableTask, IDisposable
                     Console.Error.WriteLine("Another command is building the workbook; waiting until it is done.");
                 }
 
-                if (_canceled.WaitOne(100))
-                {
-                    return null;
-                }
+                Thread.Sleep(100);
             }
         }
+
+        return null;
     }
 
     // What the file's being locked is called by Linux (EWOULDBLOCK), macOS (the same) and Windows (ERROR_SHARING_VIOLATION).
@@ -78,7 +80,7 @@ public sealed class AcquireBuildLock : Task, ICancelableTask, IDisposable
     {
         WasKilled = file.Length > 0;
         var isFirst = !File.Exists(StampFile);
-        if (!WasKilled && !isFirst && File.ReadAllText(StampFile).Trim() == Sources)
+        if (!WasKilled && !isFirst && File.ReadAllText(StampFile).Trim() == Sources && Products.All(file => File.Exists(file.ItemSpec)))
         {
             file.Dispose();
             return false;

@@ -37,8 +37,8 @@ public sealed class LauncherBuildTests : IDisposable
         var help = await LauncherTree.EndAsync(Start("--help"));
         Assert.True(help.ExitCode == 0, $"Killed after {patience} ms: {help.Error}");
         Assert.Contains("A changed workbook on", help.Output, StringComparison.Ordinal);
-        Assert.Equal(
-            File.ReadAllBytes(Combine("lib/Workbook/bin/Release/net10.0/Workbook.dll")), File.ReadAllBytes(Combine("lib/bin/Workbook.dll")));
+        var built = File.ReadAllBytes(Combine("lib/Workbook/bin/Release/net10.0/Workbook.dll"));
+        Assert.Equal(built, File.ReadAllBytes(Combine("lib/bin/Workbook.dll")));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -61,9 +61,10 @@ public sealed class LauncherBuildTests : IDisposable
     private void CopyCheckout()
     {
         var lib = new DirectoryInfo(RepositoryRoot.Combine("lib"));
-        var sources = lib.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(RepositoryRoot.Path, file.FullName))
+        var sources = lib.EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file.FullName))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj"));
-        foreach (var file in sources.Concat(["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "workbook"]))
+        foreach (var file in sources.Concat([.. LauncherTree.RootFiles, "workbook"]))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Combine(file))!);
             File.Copy(RepositoryRoot.Combine(file), Combine(file));

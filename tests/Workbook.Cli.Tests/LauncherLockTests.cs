@@ -88,6 +88,18 @@ public sealed class LauncherLockTests : IDisposable
         Assert.Equal(2, Directory.GetFiles(_tree.Path("lib/Workbook.Cli/obj/Release"), "*.dll").Length);
     }
 
+    [Theory(Skip = "needs a POSIX shell", SkipUnless = nameof(HasShell))]
+    [InlineData("lib/bin/Workbook.dll")]
+    [InlineData("lib/Workbook.Cli/bin/Release/net10.0/Workbook.Cli.dll")]
+    public async Task A_product_that_was_deleted_is_built_again(string product)
+    {
+        await _tree.RunAsync("run");
+        File.Delete(_tree.Path(product));
+        Assert.Equal(new Call(3, "[run]\n", Again), await _tree.RunAsync("run"));
+        Assert.True(File.Exists(_tree.Path(product)));
+        Assert.Equal(2, _tree.Builds);
+    }
+
     public void Dispose() => _tree.Dispose();
 
     // A build that waits for "hold", killed.

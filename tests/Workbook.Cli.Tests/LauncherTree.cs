@@ -49,7 +49,7 @@ internal sealed class LauncherTree : IDisposable
     public LauncherTree(bool real)
     {
         _realDotNet = real ? Tool("dotnet") : "";
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig" })
+        foreach (var file in RootFiles)
         {
             Write(file, file is "global.json" ? "{}" : "<Project />");
         }
@@ -78,6 +78,10 @@ internal sealed class LauncherTree : IDisposable
             File.CreateSymbolicLink(Path("tools/" + tool), Tool(tool));
         }
     }
+
+    /// <summary>What the build reads beside <c>lib/</c>.</summary>
+    public static string[] RootFiles { get; } =
+        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("workbook launcher ").FullName;
 
