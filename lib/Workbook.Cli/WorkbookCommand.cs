@@ -19,6 +19,19 @@ internal static class WorkbookCommand
     /// <param name="error">For messages.</param>
     public static async Task<int> RunAsync(Command root, string[] arguments, TextWriter output, TextWriter error)
     {
+        try
+        {
+            return await CallAsync(root, arguments, output, error);
+        }
+        catch (OutputException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static async Task<int> CallAsync(Command root, string[] arguments, TextWriter output, TextWriter error)
+    {
         var call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var json = arguments.Contains("--json");
         if (call.Errors.Count > 0)
