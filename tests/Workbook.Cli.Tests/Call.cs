@@ -11,9 +11,12 @@ internal sealed record Call(int ExitCode, string Output, string Error)
     /// <summary>Runs the command in a process of its own, as a user does.</summary>
     /// <param name="folder">The current folder of the process.</param>
     /// <param name="arguments">The words after <c>workbook</c>.</param>
-    public static async Task<Call> RunAsync(string folder, params string[] arguments)
+    public static Task<Call> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+
+    /// <summary>Runs the command with other variables in its environment.</summary>
+    public static async Task<Call> RunAsync(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(folder, environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -21,7 +24,7 @@ internal sealed record Call(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Starts the command.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -31,6 +34,11 @@ internal sealed record Call(int ExitCode, string Output, string Error)
             RedirectStandardInput = true,
         };
         start.ArgumentList.Add(typeof(WorkbookCommand).Assembly.Location);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
