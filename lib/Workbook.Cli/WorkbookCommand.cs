@@ -52,10 +52,11 @@ internal static class WorkbookCommand
             await error.WriteLineAsync("Stopped.");
             return Failure(json, output, "stopped", ExitCode.Failed);
         }
-        catch (Exception e) when (IsExpected(e))
+        catch (Exception e)
         {
-            await error.WriteLineAsync(e.Message);
-            return Failure(json, output, e.Message, ExitCode.Failed);
+            var reason = IsExpected(e) ? e.Message : UnexpectedError.Describe(e);
+            await error.WriteLineAsync(reason);
+            return Failure(json, output, reason, ExitCode.Failed);
         }
     }
 
