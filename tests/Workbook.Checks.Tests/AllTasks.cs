@@ -28,3 +28,7 @@ internal static class AllTasks
         public IEnumerable<string> Ids => recognition.Mistakes.Select(mistake => mistake.Id);
     }
 }
+
+/// <summary>Tests that set what all checks share: nothing else runs beside them.</summary>
+[CollectionDefinition("Check.Seed", DisableParallelization = true)]
+public class SharedSettings;

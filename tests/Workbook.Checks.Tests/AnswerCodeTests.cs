@@ -21,15 +21,14 @@ public class AnswerCodeTests
         => Rejected(Check.BatchNormBackward(Decorated(BatchNorm.Backward)), "BatchNorm.Backward");
 
     [Fact]
-    public void The_single_precision_layer_counts_too()
+    public void A_net_in_single_precision_counts_too()
         => Rejected(
             Check.DropoutBackward((dout, cache) =>
             {
-                var single = dout.Map(value => (float)value);
-                var back = Dropout.Backward(single, new DropoutCache<float>(cache.State, cache.Mask?.Map(value => (float)value)));
-                return back.Map(value => (double)value);
+                var net = new FullyConnectedNet<float>([dout.ColumnCount], dout.ColumnCount, dout.ColumnCount);
+                return net.Scores(dout.Map(value => (float)value)).Map(value => (double)value);
             }),
-            "Dropout.Backward");
+            "FullyConnectedNet.Scores and FullyConnectedNet.new");
 
     [Fact]
     public void The_small_layers_may_be_used()

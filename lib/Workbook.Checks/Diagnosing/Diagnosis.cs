@@ -16,7 +16,7 @@ internal static class Diagnosis
         IEnumerable<(string Mistake, string[] About)> named,
         AnswerCode code)
     {
-        IEnumerable<Finding> outdated = code.Outdated.Count == 0 ? [] : [new Finding([OldDefinition.Of(code.Outdated)], new HashSet<string>())];
+        IEnumerable<Finding> outdated = code.Outdated.Count == 0 ? [] : [new Finding([Outdated(code.Outdated)], new HashSet<string>())];
         return
         [
             .. outdated,
@@ -40,8 +40,9 @@ internal static class Diagnosis
             partial = partial.Count > 0 ? partial : findings;
         }
 
-        return partial.Count > 0 || !MistakeCatalog.Of(task.Id).Contains(FloatSums.Mistake) ? partial
-            : SinglePrecision.Outputs(task, recordings, expectations) is { Count: > 0 } outputs ? [new Finding([FloatSums.Mistake], outputs)]
+        return partial.Count > 0 ? partial
+            : MistakeCatalog.Of(task.Id).FirstOrDefault(mistake => mistake.Id == SinglePrecision.Mistake) is { } floats
+                && SinglePrecision.Outputs(task, recordings, expectations) is { Count: > 0 } outputs ? [new Finding([floats], outputs)]
             : [];
     }
 
@@ -75,12 +76,15 @@ internal static class Diagnosis
             : findings;
     }
 
-    // Of mistakes with equal results, those that the code can have made: who calls no variance of MathNet's has not been misled by it,
-    // and where no whole numbers are divided, no quotient of them is 0.
+    // Of mistakes with equal results, those that the code can have made.
     private static Finding Possible(Finding finding, AnswerCode code)
     {
-        Mistake[] possible = [.. finding.Mistakes.Where(mistake => code.Answers.Count == 0
-            || ((mistake != MathNetVariance.Mistake || code.CallsStatistics) && (mistake != IntegerDivision.Mistake || code.DividesWholeNumbers)))];
+        Mistake[] possible = [.. finding.Mistakes.Where(mistake => code.Answers.Count == 0 || mistake.IsPossibleIn(code))];
         return possible.Length > 0 ? finding with { Mistakes = possible } : finding;
     }
+
+    private static Mistake Outdated(IReadOnlyList<string> methods) => MistakeCatalog.ById("cs-old-definition") with
+    {
+        Sentence = $"This answer still calls an older version of {string.Join(" and ", methods)}.",
+    };
 }

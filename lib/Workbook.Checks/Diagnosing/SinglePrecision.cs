@@ -3,7 +3,10 @@ namespace Workbook.Checks.Diagnosing;
 /// <summary>Tells values that were computed in single precision: wrong, but nearly right everywhere.</summary>
 internal static class SinglePrecision
 {
-    // Where everything cancels (one row, hardly any spread), little is left of seven digits: most values are good to five, none is far off.
+    /// <summary>The id of the mistake.</summary>
+    public const string Mistake = "cs-float-sums";
+
+    // Where everything cancels (one row, hardly any spread), little is left of seven digits: most values are good to five, and none is far off.
     private const double Typical = 2e-6;
     private const double Good = 1e-5;
     private const double Most = 0.02;

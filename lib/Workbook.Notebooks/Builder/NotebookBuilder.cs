@@ -21,8 +21,11 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
         }
     }
 
-    /// <summary>Writes the notebooks that differ from their source. Outputs of solved cells that have not changed are kept.</summary>
-    /// <param name="force">Whether to overwrite learners' answers too.</param>
+    /// <summary>
+    /// Writes the notebooks that differ from their source. Outputs of solved cells that have not changed are kept. A source that has lost
+    /// cells or tasks since may have been cut off: nothing is built from it over what has them.
+    /// </summary>
+    /// <param name="force">Whether to overwrite all the same, learners' answers too.</param>
     /// <exception cref="NotebookFormatException">A source breaks its rules, or a notebook that stands in the way is malformed and <paramref name="force"/> is off.</exception>
     /// <exception cref="DirectoryNotFoundException">There are no sources.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
@@ -97,7 +100,13 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
                 return new(path, false, BuildStatus.Unchanged, []);
             }
 
-            if (!force && LearnerEdits.Find(existing) is { Count: > 0 } edits)
+            var edits = force ? [] : LearnerEdits.Find(existing);
+            if (!force && NotebookComparison.Lost(existing, learner) is { } lost)
+            {
+                return new(path, false, BuildStatus.Drift, [lost, .. edits]);
+            }
+
+            if (edits.Count > 0)
             {
                 return new(path, false, BuildStatus.Kept, edits);
             }
@@ -114,6 +123,11 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
             if (NotebookComparison.Differences(existing, solved).Count == 0)
             {
                 return new(path, true, BuildStatus.Unchanged, []);
+            }
+
+            if (!force && NotebookComparison.Lost(existing, solved) is { } lost)
+            {
+                return new(path, true, BuildStatus.Drift, [lost]);
             }
 
             SolutionOutputs.Carry(existing, solved);

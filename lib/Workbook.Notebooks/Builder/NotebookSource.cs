@@ -49,7 +49,9 @@ internal sealed class NotebookSource
             }
         }
 
-        return new(Path.GetFileNameWithoutExtension(path), cells);
+        return cells.Count > 0
+            ? new(Path.GetFileNameWithoutExtension(path), cells)
+            : throw new NotebookFormatException(path, 1, "holds no cells; wanted the source of a notebook");
     }
 
     private static CellHeader Complete(

@@ -23,18 +23,17 @@ internal static class BatchNormComparisons
         }
     }
 
-    // As inside a net: into memory that the layer keeps.
+    // What nets run, on single columns; in a net each thread does them beside its columns of a product.
     private static Action ForwardBackward(int n, int d)
     {
         var random = new NumPyRandom(1);
         var (x, dout) = (random.NextGaussianMatrix<float>(n, d), random.NextGaussianMatrix<float>(n, d));
-        var (gamma, beta) = (Vector<float>.Build.Dense(d, 1f), Vector<float>.Build.Dense(d));
-        var (dgamma, dbeta) = (Vector<float>.Build.Dense(d), Vector<float>.Build.Dense(d));
-        var layer = new BatchNormLayer<float>(d);
+        var parameters = new ParameterSet<float> { { "gamma1", Vector<float>.Build.Dense(d, 1f) }, { "beta1", Vector<float>.Build.Dense(d) } };
+        var (pass, gradients) = (new ColumnPass<float>(new BatchNormStage<float>(parameters["gamma1"], parameters["beta1"])), parameters.ZerosLike());
         return () =>
         {
-            layer.NormalizeOnly(x, gamma, beta, Mode.Train);
-            layer.NormalizeOnlyBackward(dout, dgamma, dbeta);
+            pass.Forward(x, Mode.Train);
+            pass.Backward(dout, gradients);
         };
     }
 }

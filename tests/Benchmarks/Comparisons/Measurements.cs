@@ -93,7 +93,7 @@ internal sealed record Measurements(IReadOnlyList<ComparisonRow> Rows, JsonObjec
     {
         ["processor"] = Processor(),
         ["cores"] = Environment.ProcessorCount,
-        ["vectors"] = Tile.Name,
+        ["vectors"] = About.Instructions,
         ["system"] = RuntimeInformation.OSDescription,
         ["runtime"] = RuntimeInformation.FrameworkDescription,
         ["peers"] = new JsonArray([.. peers.There.Select(peer => (JsonNode)JsonValue.Create(peer))]),

@@ -43,7 +43,7 @@ internal static class DropoutCallers
         var parameters = NetCase.Parameters(inputs.Case, inputs.Matrix, inputs.Vector);
         var layers = NetReference.Layers(parameters);
         var state = new DropoutState(inputs.Number("p"), new NumPyRandom(231)) { Seed = 123 };
-        var (affine, relu, drop) = (new AffineCache<double>[layers], new Matrix<double>[layers - 1], new DropoutCache[layers - 1]);
+        var (affine, relu, drop) = (new AffineCache[layers], new Matrix<double>[layers - 1], new DropoutCache[layers - 1]);
         var value = inputs.Matrix("x");
         for (var i = 0; i < layers; i++)
         {

@@ -73,11 +73,11 @@ internal static class NetReference
     /// <summary>"W1" for layer 0.</summary>
     public static string Name(string kind, int layer) => string.Create(CultureInfo.InvariantCulture, $"{kind}{layer + 1}");
 
-    private static (Matrix<double> Scores, AffineCache<double>[] Affine, BatchNormCache[] Norm, Matrix<double>[] ReluInputs) Forward(
+    private static (Matrix<double> Scores, AffineCache[] Affine, BatchNormCache[] Norm, Matrix<double>[] ReluInputs) Forward(
         ParameterSet<double> parameters, Matrix<double> x, BatchNormState[]? states, Matrix<double>[]? masks)
     {
         var layers = Layers(parameters);
-        var affine = new AffineCache<double>[layers];
+        var affine = new AffineCache[layers];
         var norm = new BatchNormCache[layers - 1];
         var relu = new Matrix<double>[layers - 1];
         var value = x;
