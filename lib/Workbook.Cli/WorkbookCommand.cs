@@ -52,7 +52,7 @@ internal static class WorkbookCommand
             await error.WriteLineAsync("Stopped.");
             return Failure(json, output, "stopped", ExitCode.Failed);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OutputException)
         {
             var reason = IsExpected(e) ? e.Message : UnexpectedError.Describe(e);
             await error.WriteLineAsync(reason);
