@@ -5,7 +5,7 @@ namespace Workbook.Checks.Tests;
 /// <summary>The example of CONTRIBUTING's section "Add a task", a task that no notebook has, on its way through probe, judge and report.</summary>
 public partial class MadeUpTaskTests
 {
-    private static readonly StepCheck<Func<Matrix<double>, Matrix<double>>> Doubled = new(new("0.9", "Doubled", 1, """
+    internal static StepCheck<Func<Matrix<double>, Matrix<double>>> Doubled { get; } = new(new("0.9", "Doubled", 1, """
         By how much does y[i,j] grow when x[i,j] grows by δ?
 
         A number times a matrix multiplies every entry.

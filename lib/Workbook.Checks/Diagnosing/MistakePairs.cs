@@ -7,7 +7,8 @@ internal static class MistakePairs
     /// The first pair that explains all that is open, as two findings; a finding names several mistakes where other pairs
     /// give the same. <see langword="null"/> where no pair explains it.
     /// </summary>
-    public static Finding[]? Explaining(List<(Mistake Mistake, Func<Recipe, Recipe> Change)> variants, Evidence evidence, IReadOnlySet<string> open)
+    public static Finding[]? Explaining(
+        List<(Mistake Mistake, Func<Recipe, Recipe> Change)> variants, Evidence evidence, IReadOnlySet<string> open)
     {
         variants = [.. variants.Where(variant => evidence.CanBePart(variant.Change(Recipe.Correct)))];
         IReadOnlySet<string>? explained = null;
@@ -31,22 +32,30 @@ internal static class MistakePairs
     // What all pairs have in common is certain; of the rest, one.
     private static Finding[] AsFindings(HashSet<(Mistake First, Mistake Second)> pairs, IReadOnlySet<string> explained)
     {
+        bool IsInAll(Mistake mistake) => pairs.All(pair => pair.First == mistake || pair.Second == mistake);
         var (first, second) = pairs.First();
-        if (pairs.All(pair => pair.First == second || pair.Second == second))
+        if ((IsInAll(second) ? second : IsInAll(first) ? first : null) is { } certain)
         {
-            (first, second) = (second, first);
+            var rest = pairs.Select(pair => pair.First == certain ? pair.Second : pair.First).Distinct();
+            return [new([certain], explained), new([.. rest], explained)];
         }
 
-        return pairs.All(pair => pair.First == first || pair.Second == first)
-            ? [new Finding([first], explained), new Finding([.. pairs.Select(pair => pair.First == first ? pair.Second : pair.First).Distinct()], explained)]
-            : [new Finding([.. pairs.Select(pair => pair.First).Distinct()], explained), new Finding([.. pairs.Select(pair => pair.Second).Distinct()], explained)];
+        return
+        [
+            new([.. pairs.Select(pair => pair.First).Distinct()], explained),
+            new([.. pairs.Select(pair => pair.Second).Distinct()], explained),
+        ];
     }
 
     // In both orders where one wraps a whole pass, for then it may hide a node that the other replaces.
     private static IReadOnlySet<string>? Together(Func<Recipe, Recipe> one, Func<Recipe, Recipe> other, Evidence evidence)
     {
         var explained = evidence.Explains(other(one(Recipe.Correct)));
-        explained = explained.Count > 0 || !(one(Recipe.Correct).WrapsPass || other(Recipe.Correct).WrapsPass) ? explained : evidence.Explains(one(other(Recipe.Correct)));
+        if (explained.Count == 0 && (one(Recipe.Correct).WrapsPass || other(Recipe.Correct).WrapsPass))
+        {
+            explained = evidence.Explains(one(other(Recipe.Correct)));
+        }
+
         return explained.Count > 0 ? explained : null;
     }
 }

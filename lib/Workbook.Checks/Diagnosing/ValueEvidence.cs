@@ -36,7 +36,7 @@ internal sealed class ValueEvidence : Evidence
             Expected[] outputs = [.. expectations.Of(answer.Case).Where(output => only?.Contains(output.Output) != false)];
             string[] wrong =
             [
-                .. outputs.Where(output => !IsRight(Value(answer, output), output)).Select(output => output.Output),
+                .. outputs.Where(output => !output.Accepts(Value(answer, output))).Select(output => output.Output),
                 .. _watchesInputs && answer.ChangedInputs.Count > 0 ? [Comparisons.ChangedInputs] : Array.Empty<string>(),
             ];
             _wrong.UnionWith(wrong);
@@ -78,13 +78,13 @@ internal sealed class ValueEvidence : Evidence
             {
                 // Right where the answer is wrong refutes what else it may explain; wrong in another way than the answer ends it.
                 var (found, own) = (Value(answer, output), Value(mutant, output));
-                var isRight = IsRight(own, output);
+                var isRight = output.Accepts(own);
                 if (!isRight && !AreAlike(found, own, output))
                 {
                     return Nothing;
                 }
 
-                if (!IsRight(found, output))
+                if (!output.Accepts(found))
                 {
                     (isRight ? refuted : explained).Add(output.Output);
                 }
@@ -115,10 +115,10 @@ internal sealed class ValueEvidence : Evidence
                 return answer.Failure is not null && mutant.Failure is not null;
             }
 
-            foreach (var output in expected.Where(output => !IsRight(Value(mutant, output), output)))
+            foreach (var output in expected.Where(output => !output.Accepts(Value(mutant, output))))
             {
                 spoils = true;
-                if (IsRight(Value(answer, output), output))
+                if (output.Accepts(Value(answer, output)))
                 {
                     return false;
                 }
@@ -132,24 +132,6 @@ internal sealed class ValueEvidence : Evidence
         }
 
         return spoils;
-    }
-
-    private static bool IsRight(RecordedValue? found, Expected expected)
-    {
-        if (found?.SameShape(expected.Value) != true)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < found.Values.Length; i++)
-        {
-            if (!(Math.Abs(found.Values[i] - expected.Value.Values[i]) <= expected.Limits.Values[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     // Both are wrong in the same way: rounding may grow more than in a correct answer, so the limits are wider.

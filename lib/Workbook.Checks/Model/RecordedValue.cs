@@ -91,4 +91,24 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
 /// <param name="Output">The output's name in the recording.</param>
 /// <param name="Value">The reference's values.</param>
 /// <param name="Limits">The largest error of each value that still passes; same shape.</param>
-internal sealed record Expected(string Output, RecordedValue Value, RecordedValue Limits);
+internal sealed record Expected(string Output, RecordedValue Value, RecordedValue Limits)
+{
+    /// <summary>Whether a value has this shape and is nowhere off by more than its limit.</summary>
+    public bool Accepts(RecordedValue? found)
+    {
+        if (found?.SameShape(Value) != true)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < found.Values.Length; i++)
+        {
+            if (!(Math.Abs(found.Values[i] - Value.Values[i]) <= Limits.Values[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
