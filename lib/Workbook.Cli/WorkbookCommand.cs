@@ -19,6 +19,19 @@ internal static class WorkbookCommand
     /// <param name="error">For messages.</param>
     public static async Task<int> RunAsync(Command root, string[] arguments, TextWriter output, TextWriter error)
     {
+        try
+        {
+            return await CallAsync(root, arguments, output, error);
+        }
+        catch (OutputException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static async Task<int> CallAsync(Command root, string[] arguments, TextWriter output, TextWriter error)
+    {
         var call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var json = arguments.Contains("--json");
         if (call.Errors.Count > 0)
@@ -39,10 +52,11 @@ internal static class WorkbookCommand
             await error.WriteLineAsync("Stopped.");
             return Failure(json, output, "stopped", ExitCode.Failed);
         }
-        catch (Exception e) when (IsExpected(e))
+        catch (Exception e) when (e is not OutputException)
         {
-            await error.WriteLineAsync(e.Message);
-            return Failure(json, output, e.Message, ExitCode.Failed);
+            var reason = IsExpected(e) ? e.Message : UnexpectedError.Describe(e);
+            await error.WriteLineAsync(reason);
+            return Failure(json, output, reason, ExitCode.Failed);
         }
     }
 

@@ -15,8 +15,9 @@ internal sealed record WorkbookFolder(string Root)
     /// <summary>Where data sets lie.</summary>
     public string Data => Path.Combine(Root, "data");
 
-    /// <summary>Where executed notebooks and reports go.</summary>
-    public string Artifacts => Path.Combine(Root, "artifacts");
+    /// <summary>Where executed notebooks and their report go: those of this workbook into it, others into the current folder.</summary>
+    /// <param name="notebooks">Their full paths.</param>
+    public string Artifacts(IReadOnlyList<string> notebooks) => Path.Combine(notebooks.All(Holds) ? Root : Environment.CurrentDirectory, "artifacts");
 
     /// <summary>The workbook around the current folder, else the one that this program was built in.</summary>
     /// <exception cref="CommandException">There is none.</exception>
@@ -24,12 +25,30 @@ internal sealed record WorkbookFolder(string Root)
         Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory)
         ?? throw new CommandException($"No folder above {Environment.CurrentDirectory} holds {Mark}: call this command inside the workbook's folder.");
 
+    /// <summary>Makes a folder that is not there and writes into it, to know before the work that what comes of it can be kept.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    public static void RequireWritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            probe.WriteByte(0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{Shown(folder)} cannot be written. {e.Message}");
+        }
+    }
+
     /// <summary>A path as a person there would write it.</summary>
     public static string Shown(string path)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.StartsWith(Path.Combine("..", ".."), StringComparison.Ordinal) ? path : relative;
     }
+
+    private bool Holds(string path) => Path.GetRelativePath(Root, path) is var below && !Path.IsPathRooted(below) && !below.StartsWith("..", StringComparison.Ordinal);
 
     private static WorkbookFolder? Above(string start)
     {

@@ -18,6 +18,19 @@ public static class DataSetFiles
     /// <exception cref="ArgumentException">There is no data set of this name.</exception>
     public static bool IsThere(string name, string dataFolder) => DatasetSpecification.Named(name).IsComplete(FolderOf(name, dataFolder));
 
+    /// <summary>Whether the files of a data set that is there are those that were made, as far as their sums are known.</summary>
+    /// <exception cref="ArgumentException">There is no data set of this name.</exception>
+    public static bool IsSound(string name, string dataFolder) => DatasetSpecification.Named(name).IsSound(FolderOf(name, dataFolder));
+
+    /// <summary>Removes what processes that were killed have left in a folder <c>data/</c>, but for a download, which goes on where it stopped.</summary>
+    public static void RemoveLeft(string dataFolder)
+    {
+        foreach (var name in Names)
+        {
+            FolderSwap.DeleteLeft(FolderOf(name, dataFolder));
+        }
+    }
+
     /// <summary>Draws the CIFAR-style data set, which takes a few seconds. What was there is replaced by the same bytes.</summary>
     /// <param name="dataFolder">The folder <c>data/</c>; it is made if need be.</param>
     /// <param name="progress">Hears how many images are painted.</param>

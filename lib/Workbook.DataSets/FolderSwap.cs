@@ -6,7 +6,10 @@ namespace Workbook.DataSets;
 /// </summary>
 internal static class FolderSwap
 {
-    /// <summary>Nobody fills a folder for so long: what is older was left by a run that was killed.</summary>
+    /// <summary>A file in a folder that is being filled, locked by the process that does it for as long as it lives.</summary>
+    private const string InUse = ".in-use";
+
+    /// <summary>Nobody puts a folder in place for so long: what is older was left by a run that was killed.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
 
     private const int Attempts = 6;
@@ -23,8 +26,8 @@ internal static class FolderSwap
         try
         {
             Directory.CreateDirectory(hidden);
-            DeleteStale(folder);
-            fill(hidden);
+            DeleteLeft(folder);
+            Fill(hidden, fill);
             PutInPlace(hidden, folder, isComplete);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -35,6 +38,49 @@ internal static class FolderSwap
         {
             DeleteIfPossible(hidden);
         }
+    }
+
+    /// <summary>Deletes what processes that were killed have left beside a folder.</summary>
+    public static void DeleteLeft(string folder) => IfPossible(() =>
+    {
+        var start = Path.GetFileName(folder) + ".";
+        var beside = new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(folder))!);
+        foreach (var left in beside.Exists ? beside.GetDirectories(start + "*") : [])
+        {
+            var isOurs = left.Extension is ".part" or ".old" && Guid.TryParseExact(Path.GetFileNameWithoutExtension(left.Name[start.Length..]), "N", out _);
+            if (isOurs && IsLeft(left))
+            {
+                DeleteIfPossible(left.FullName);
+            }
+        }
+    });
+
+    private static bool IsLeft(DirectoryInfo folder)
+    {
+        var held = Path.Combine(folder.FullName, InUse);
+        if (!File.Exists(held))
+        {
+            return DateTime.UtcNow - folder.LastWriteTimeUtc > Stale;
+        }
+
+        try
+        {
+            new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // The file goes while it is still locked: a folder without it is young.
+    private static void Fill(string hidden, Action<string> fill)
+    {
+        var held = Path.Combine(hidden, InUse);
+        using var locked = new FileStream(held, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
+        fill(hidden);
+        File.Delete(held);
     }
 
     private static void PutInPlace(string hidden, string folder, Func<string, bool> isComplete)
@@ -102,22 +148,6 @@ internal static class FolderSwap
 
     /// <summary>A folder keeps its time when it is moved; so that nobody takes it for stale, its age counts from now.</summary>
     private static void Touch(string folder) => IfPossible(() => Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow));
-
-    private static void DeleteStale(string folder) => IfPossible(() =>
-    {
-        var start = Path.GetFileName(folder) + ".";
-        foreach (var left in Directory.EnumerateDirectories(Path.GetDirectoryName(Path.GetFullPath(folder))!).ToArray())
-        {
-            var name = Path.GetFileName(left);
-            var isOurs = name.StartsWith(start, StringComparison.Ordinal)
-                && Path.GetExtension(name) is ".part" or ".old"
-                && Guid.TryParseExact(Path.GetFileNameWithoutExtension(name[start.Length..]), "N", out _);
-            if (isOurs && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Stale)
-            {
-                DeleteIfPossible(left);
-            }
-        }
-    });
 
     private static void DeleteIfPossible(string folder) => IfPossible(() =>
     {

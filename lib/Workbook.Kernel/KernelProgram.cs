@@ -1,4 +1,7 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using NetMQ;
+using Workbook.Notebooks;
 
 namespace Workbook.Kernel;
 
@@ -7,31 +10,38 @@ public static class KernelProgram
 {
     /// <summary>Serves a connection until a client asks for the end, or the program that started the kernel is gone.</summary>
     /// <param name="connectionFile">The file that the client wrote.</param>
-    /// <returns>0, or 1 where the kernel could not listen.</returns>
+    /// <returns>0, or 1 where the kernel could not start; then its standard error says why.</returns>
     public static async Task<int> RunAsync(string connectionFile)
     {
-        ConnectionFile connection;
         try
         {
-            connection = ConnectionFile.Read(connectionFile);
+            var connection = ConnectionFile.Read(connectionFile);
+            // Cells could not run without it, and it says whose the files are that a killed kernel leaves.
+            using var scratch = ScratchFolder.Create();
+            await ServeAsync(Listen(connection, connectionFile)).ConfigureAwait(false);
+            return 0;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             KernelLog.Write(e.Message);
             return 1;
         }
+    }
 
-        KernelServer server;
+    private static KernelServer Listen(ConnectionFile connection, string name)
+    {
         try
         {
-            server = new KernelServer(connection, Environment.CurrentDirectory);
+            return new KernelServer(connection, Environment.CurrentDirectory);
         }
-        catch (NetMQ.NetMQException e)
+        catch (Exception e) when (e is NetMQException or SocketException)
         {
-            KernelLog.Write($"cannot listen where {connectionFile} says, at {connection.Ip}: {e.Message}");
-            return 1;
+            throw new IOException($"cannot listen where {name} says, at {connection.Ip}: {e.GetBaseException().Message}", e);
         }
+    }
 
+    private static async Task ServeAsync(KernelServer server)
+    {
         using var end = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
@@ -49,12 +59,11 @@ public static class KernelProgram
         {
             await server.RunAsync(end.Token).ConfigureAwait(false);
         }
-
-        return 0;
     }
 
     private static async Task<int> Main(string[] arguments)
     {
+        UnexpectedError.EndProcess();
         if (arguments is [var connectionFile])
         {
             return await RunAsync(connectionFile).ConfigureAwait(false);

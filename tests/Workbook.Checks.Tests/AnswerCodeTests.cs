@@ -32,19 +32,19 @@ public class AnswerCodeTests
 
     [Fact]
     public void The_small_layers_may_be_used()
-        => Assert.Empty(AnswerCode.Of([(Matrix<double> x) => Relu.Forward(Affine.Forward(x, x, x.Row(0)).Out).Out]).BuiltIns);
+        => Assert.Empty(CodeReader.Of([(Matrix<double> x) => Relu.Forward(Affine.Forward(x, x, x.Row(0)).Out).Out]).BuiltIns);
 
     [Fact]
     public void Caches_and_states_are_no_layers()
-        => Assert.Empty(AnswerCode.Of([(Matrix<double> x) => new DropoutCache(new DropoutState(0.5, new NumPyRandom(1)), x)]).BuiltIns);
+        => Assert.Empty(CodeReader.Of([(Matrix<double> x) => new DropoutCache(new DropoutState(0.5, new NumPyRandom(1)), x)]).BuiltIns);
 
     [Fact]
     public void Methods_that_call_one_another_come_to_an_end()
-        => Assert.Empty(AnswerCode.Of([(Func<int, int>)Ping]).BuiltIns);
+        => Assert.Empty(CodeReader.Of([(Func<int, int>)Ping]).BuiltIns);
 
     [Fact]
     public void Iterators_are_followed()
-        => Assert.Equal(["BatchNorm.Forward"], AnswerCode.Of([(Func<Matrix<double>, IEnumerable<Matrix<double>>>)Lazily]).BuiltIns);
+        => Assert.Equal(["BatchNorm.Forward"], CodeReader.Of([(Func<Matrix<double>, IEnumerable<Matrix<double>>>)Lazily]).BuiltIns);
 
     private static int Ping(int value) => value > 0 ? Pong(value - 1) : 0;
 

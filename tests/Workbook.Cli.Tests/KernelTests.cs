@@ -38,6 +38,20 @@ public sealed class KernelTests
     {
         using var workspace = new Workspace();
         workspace.Write("connection.json", "{}");
-        Assert.Equal(1, (await workspace.CallAsync("kernel", "run", "connection.json")).ExitCode);
+        var call = await workspace.CallAsync("kernel", "run", "connection.json");
+        Assert.Equal((1, "workbook kernel: connection.json is no connection file of Jupyter: transport is missing; wanted a text\n"), (call.ExitCode, call.Error));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_named()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("connection.json", """
+            {"ip":"no address","transport":"tcp","key":"","shell_port":41001,"iopub_port":41002,"stdin_port":41003,"control_port":41004,"hb_port":41005}
+            """);
+        var call = await workspace.CallAsync("kernel", "run", "connection.json");
+        Assert.Equal(1, call.ExitCode);
+        Assert.StartsWith("workbook kernel: cannot listen where connection.json says, at no address: ", call.Error, StringComparison.Ordinal);
+        Assert.Single(call.Error.TrimEnd().Split('\n'));
     }
 }

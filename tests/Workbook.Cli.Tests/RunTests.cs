@@ -81,6 +81,32 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_notebook_from_elsewhere_leaves_its_report_in_the_current_folder()
+    {
+        using var workspace = new Workspace();
+        using var elsewhere = new TemporaryFolder();
+        File.WriteAllText(elsewhere["a.dib"], Good);
+        workspace.Write("notebooks/b.dib", Good);
+        Assert.Equal(0, (await Call.RunAsync(workspace.Path("notebooks"), "run", elsewhere["a.dib"])).ExitCode);
+        Assert.True(File.Exists(workspace.Path("notebooks/artifacts/index.html")));
+        Assert.False(Directory.Exists(workspace.Path("artifacts")));
+        Assert.Equal(0, (await Call.RunAsync(workspace.Path("notebooks"), "run", "b.dib")).ExitCode);
+        Assert.True(File.Exists(workspace.Path("artifacts/b.ipynb")));
+    }
+
+    [Fact]
+    public async Task A_folder_for_reports_that_cannot_be_written_is_noticed_before_anything_runs()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("a.dib", "#!csharp\n\nSystem.IO.File.WriteAllText(\"started.txt\", \"\");\n");
+        workspace.Write("artifacts", "a file");
+        var call = await workspace.CallAsync("run", "a.dib");
+        Assert.Equal((1, ""), (call.ExitCode, call.Output));
+        Assert.StartsWith("artifacts cannot be written. ", call.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(workspace.Path("started.txt")));
+    }
+
+    [Fact]
     public async Task Threads_are_what_the_notebook_sees()
     {
         using var workspace = new Workspace();
@@ -139,7 +165,7 @@ public sealed class RunTests
 
         using var workspace = new Workspace();
         workspace.Write("a.dib", "#!csharp\n\nSystem.IO.File.WriteAllText(\"started.txt\", Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(100000);\n");
-        using var process = Call.Start(workspace.Folder, "run", "a.dib");
+        using var process = Call.Start(workspace.Folder, [], "run", "a.dib");
         var token = TestContext.Current.CancellationToken;
         while (!File.Exists(workspace.Path("started.txt")) || workspace.Read("started.txt").Length == 0)
         {

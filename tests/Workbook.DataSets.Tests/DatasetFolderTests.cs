@@ -22,6 +22,8 @@ public sealed class DatasetFolderTests(CifarStyleFolder cifarStyle)
         ("an empty batch", set => Cut(set, "test_batch.bin", 0), "test_batch.bin: empty; a batch has at least one record of 3,073 bytes. Delete "),
         ("a bad label", set => Overwrite(set, "data_batch_1.bin", 37 * 3073, 12), "data_batch_1.bin: record 37 has label 12; CIFAR-10 has 0 to 9. Delete "),
         ("a pickle in place of a batch", set => File.WriteAllBytes(Path.Combine(set, "data_batch_1.bin"), [0x80, 2, 1]), "data_batch_1.bin: is a Python pickle; "),
+        ("a flipped bit", set => Overwrite(set, "data_batch_3.bin", 1_000_000, (byte)(File.ReadAllBytes(Path.Combine(set, "data_batch_3.bin"))[1_000_000] ^ 1)), "data_batch_3.bin: is damaged; its SHA-256 is "),
+        ("a flipped bit in a name", set => Overwrite(set, "batches.meta.txt", 0, (byte)('b' ^ 1)), "batches.meta.txt: names calloon, bird, "),
         ("nine class names", set => File.WriteAllLines(Path.Combine(set, "batches.meta.txt"), CifarStyleGenerator.ClassNames.Skip(1)), "batches.meta.txt: names 9 classes; 10 are wanted, one a line."),
         ("eleven class names", set => File.AppendAllText(Path.Combine(set, "batches.meta.txt"), "dragon\n"), "batches.meta.txt: names 11 classes; 10 are wanted, one a line."),
     ];

@@ -92,6 +92,21 @@ public sealed class FolderSwapTests : IDisposable
     }
 
     [Fact]
+    public void What_a_process_that_is_gone_was_filling_goes_at_once_and_what_a_living_one_fills_stays()
+    {
+        var dead = _folder[$"set.{Guid.NewGuid():N}.part"];
+        Directory.CreateDirectory(dead);
+        File.WriteAllText(Path.Combine(dead, ".in-use"), "");
+        FolderSwap.Replace(Set, hidden =>
+        {
+            FolderSwap.DeleteLeft(Set);
+            Assert.Equal([Path.GetFileName(hidden)], Names(_folder.Path));
+            Fill(hidden);
+        }, IsComplete);
+        Assert.Equal(["file"], Names(Set));
+    }
+
+    [Fact]
     public void An_old_one_that_cannot_be_deleted_is_no_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing keeps this user from deleting.");

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Workbook.Checks.Reports;
 
-/// <summary>How a verdict is written: a symbol and a word, so that nothing depends on colour.</summary>
+/// <summary>How a verdict is written: a symbol and a word, so that nothing depends on color.</summary>
 internal static class VerdictWords
 {
     public static string Symbol(Verdict? verdict) => VerdictWord.Symbol(Word(verdict));
@@ -29,7 +29,4 @@ internal static class VerdictWords
 
     /// <summary>The words that a learner reads; <see langword="null"/> where nothing was checked.</summary>
     public static string Sentence(Verdict? verdict) => VerdictWord.Sentence(Word(verdict));
-
-    /// <summary>The headline of a report.</summary>
-    public static string Headline(CheckReport report) => $"{Sentence(report.Verdict)}, {report.Earned} of {ReportParts.Points(report.Points)}";
 }

@@ -33,7 +33,7 @@ internal sealed record NotebookCheck(string Notebook, int Seed, string? Failure,
         NotebookDocument document;
         try
         {
-            document = NotebookDocument.Load(file);
+            document = CatalogTexts.All.Load(file);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {

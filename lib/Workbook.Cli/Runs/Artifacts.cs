@@ -3,23 +3,23 @@ using Workbook.Notebooks;
 
 namespace Workbook.Cli;
 
-/// <summary>Puts executed notebooks and their report into <c>artifacts/</c>.</summary>
+/// <summary>Puts executed notebooks and their report into a folder.</summary>
 internal static class Artifacts
 {
     /// <summary>Writes both.</summary>
     /// <returns>The report's first page.</returns>
-    public static string Write(WorkbookFolder workbook, NotebookRuns runs)
+    public static string Write(string folder, NotebookRuns runs)
     {
         var entries = new List<ReportEntry>();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index" };
         foreach (var run in runs.All)
         {
             var name = Unique(Path.GetFileNameWithoutExtension(run.Source), names);
-            run.Result.Document.Save(Path.Combine(workbook.Artifacts, name + ".ipynb"));
+            run.Result.Document.Save(Path.Combine(folder, name + ".ipynb"));
             entries.Add(new(name, run.Source, run.Result, run.Verdict, run.ReportMark));
         }
 
-        return HtmlReport.Write(workbook.Artifacts, entries, ChartsLibrary.IsThere ? ChartsLibrary.WritePlotlyScript : null);
+        return HtmlReport.Write(folder, entries, ChartsLibrary.IsThere ? ChartsLibrary.WritePlotlyScript : null);
     }
 
     // A learner's notebook and the solved one have the same name.

@@ -9,11 +9,15 @@ internal sealed record NotebookRuns(IReadOnlyList<NotebookRun> All)
     /// <summary>Whether all are good.</summary>
     public bool Good => All.All(run => run.Good);
 
-    /// <summary>Runs files in their own folders.</summary>
-    /// <exception cref="NotebookFormatException">A file is no notebook; none has run then.</exception>
-    public static async Task<NotebookRuns> RunAsync(IReadOnlyList<string> files, RunOptions options, Screen screen, CancellationToken cancellation)
+    /// <summary>Runs notebooks in their own folders.</summary>
+    /// <param name="files">Their files.</param>
+    /// <param name="documents">What the files hold.</param>
+    /// <param name="options">How to run them.</param>
+    /// <param name="screen">Shows how far they are.</param>
+    /// <param name="cancellation">Stops them.</param>
+    public static async Task<NotebookRuns> RunAsync(
+        IReadOnlyList<string> files, IReadOnlyList<NotebookDocument> documents, RunOptions options, Screen screen, CancellationToken cancellation)
     {
-        var documents = files.Select(NotebookDocument.Load).ToList();
         IRunView view = screen.IsTerminal ? new BarView(screen) : new LineView(screen);
         var runs = new List<NotebookRun>();
         await view.ShowAsync(files, async () =>

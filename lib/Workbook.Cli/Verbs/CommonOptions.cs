@@ -59,8 +59,14 @@ internal static class CommonOptions
 
     /// <summary>Runs a verb's work with the screen that its options ask for.</summary>
     public static void Run(this Command command, Option<bool> json, Func<ParseResult, Screen, CancellationToken, Task<int>> work) =>
-        command.SetAction((call, cancellation) =>
-            work(call, new Screen(call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, call.GetValue(json)), cancellation));
+        command.SetAction(async (call, cancellation) =>
+        {
+            // Says before any work that it cannot be had, removes what killed commands have left, and tells whose that of this one is.
+            using var scratch = ScratchFolder.Create();
+            var screen = new Screen(call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, call.GetValue(json));
+            // Aside, so that Ctrl+C ends the command also where it waits for a file that never comes.
+            return await Task.Run(() => work(call, screen, cancellation), CancellationToken.None);
+        });
 
     private static string? Problem(string path, string verb)
     {

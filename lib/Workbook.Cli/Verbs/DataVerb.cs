@@ -11,11 +11,12 @@ internal static class DataVerb
     public static Command Create() =>
         new("data", "Make or get a data set into data/.") { CifarStyle(), Cifar10() };
 
-    /// <summary>Makes the CIFAR-style set where it is missing, and says so.</summary>
+    /// <summary>Makes the CIFAR-style set where it is missing, and where that is wanted <paramref name="anew"/> also where it is damaged, and says so.</summary>
     /// <returns>Whether it was made.</returns>
-    private static async Task<bool> MakeCifarStyleAsync(WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
+    private static async Task<bool> MakeCifarStyleAsync(WorkbookFolder workbook, bool anew, Screen screen, CancellationToken cancellation)
     {
-        if (DataSetFiles.IsThere("cifar-style", workbook.Data))
+        DataSetFiles.RemoveLeft(workbook.Data);
+        if (DataSetFiles.IsThere("cifar-style", workbook.Data) && (!anew || DataSetFiles.IsSound("cifar-style", workbook.Data)))
         {
             return false;
         }
@@ -27,13 +28,14 @@ internal static class DataVerb
     }
 
     /// <summary>Makes the CIFAR-style set where it is missing and one of the notebooks loads it.</summary>
-    public static async Task MakeIfUsedAsync(IReadOnlyList<string> notebooks, WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
+    public static async Task MakeIfUsedAsync(IReadOnlyList<NotebookDocument> notebooks, WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
     {
-        var used = notebooks.Any(file => NotebookDocument.Load(file).Cells.Any(
+        var used = notebooks.Any(notebook => notebook.Cells.Any(
             cell => cell.Kind == CellKind.Code && cell.Source.Contains("\"cifar-style\"", StringComparison.Ordinal)));
         if (used)
         {
-            await MakeCifarStyleAsync(workbook, screen, cancellation);
+            // A damaged one is replaced by who asks for that, not by the way; the notebook says that it is.
+            await MakeCifarStyleAsync(workbook, anew: false, screen, cancellation);
         }
     }
 
@@ -44,7 +46,7 @@ internal static class DataVerb
         command.Run(json, async (_, screen, cancellation) =>
         {
             var workbook = WorkbookFolder.Find();
-            var made = await MakeCifarStyleAsync(workbook, screen, cancellation);
+            var made = await MakeCifarStyleAsync(workbook, anew: true, screen, cancellation);
             return Tell(screen, "cifar-style", workbook, made);
         });
         return command;
@@ -58,6 +60,7 @@ internal static class DataVerb
         command.Run(json, async (call, screen, cancellation) =>
         {
             var workbook = WorkbookFolder.Find();
+            DataSetFiles.RemoveLeft(workbook.Data);
             var missing = !DataSetFiles.IsThere("cifar10", workbook.Data);
             if (missing)
             {

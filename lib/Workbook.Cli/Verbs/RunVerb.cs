@@ -18,15 +18,18 @@ internal static class RunVerb
         notebooks.MustBeThere("run");
         var limit = CommonOptions.TimeLimit(600);
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
-        var command = new Command("run", "Execute notebooks top to bottom; save them executed, with a report, under artifacts/.") { notebooks, limit, threads, json };
+        var command = new Command("run", "Execute notebooks top to bottom; save them executed, with a report, under artifacts/: in the workbook's folder, or in the current one for notebooks from elsewhere.") { notebooks, limit, threads, json };
         command.Run(json, async (call, screen, cancellation) =>
         {
             var workbook = WorkbookFolder.Find();
             var files = call.GetValue(notebooks)!.Select(file => file.FullName).ToList();
             files = files.Count > 0 ? files : Solved(workbook);
-            await DataVerb.MakeIfUsedAsync(files, workbook, screen, cancellation);
-            var runs = await NotebookRuns.RunAsync(files, CommonOptions.RunOptions(call.GetValue(threads), call.GetValue(limit) ?? 600), screen, cancellation);
-            var report = Artifacts.Write(workbook, runs);
+            var documents = files.Select(CatalogTexts.All.Load).ToList();
+            var artifacts = workbook.Artifacts(files);
+            WorkbookFolder.RequireWritable(artifacts);
+            await DataVerb.MakeIfUsedAsync(documents, workbook, screen, cancellation);
+            var runs = await NotebookRuns.RunAsync(files, documents, CommonOptions.RunOptions(call.GetValue(threads), call.GetValue(limit) ?? 600), screen, cancellation);
+            var report = Artifacts.Write(artifacts, runs);
             RunTable.Show(screen, runs.All);
             screen.Line($"Report: {WorkbookFolder.Shown(report)}");
             if (screen.Json)

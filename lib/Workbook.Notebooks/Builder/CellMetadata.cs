@@ -16,6 +16,12 @@ internal static class CellMetadata
     /// <summary>In a learner's answer cell: the digest of the text that was built, to tell whether it was edited.</summary>
     public const string Stub = "stub";
 
+    /// <summary>The points that a cell gives.</summary>
+    public const string Points = "points";
+
+    /// <summary>The most points that one cell gives: what three digits in its first line can say.</summary>
+    public const int MostPoints = 999;
+
     /// <summary>The metadata for a copy of a source's cell.</summary>
     /// <param name="cell">The source's cell.</param>
     /// <param name="stub">The text of the learner's answer cell; null in a solved copy.</param>
@@ -52,7 +58,7 @@ internal static class CellMetadata
     {
         if (Enum.TryParse<CellRole>(Text(cell.Metadata, "role"), ignoreCase: true, out var role))
         {
-            var points = ((JsonObject)cell.Metadata[Key]!)["points"] is JsonValue value && value.TryGetValue(out int number) ? number : (int?)null;
+            var points = ((JsonObject)cell.Metadata[Key]!)[Points] is JsonValue value && value.TryGetValue(out int number) ? number : (int?)null;
             return new CellHeader(role, Text(cell.Metadata, "task") ?? "", Text(cell.Metadata, "name"), points);
         }
 
@@ -82,7 +88,7 @@ internal static class CellMetadata
         own["role"] = header.Role.ToString().ToLowerInvariant();
         if (header.Points is int points)
         {
-            own["points"] = points;
+            own[Points] = points;
         }
 
         if (stub is not null)
@@ -112,7 +118,7 @@ internal static class CellMetadata
         };
         if (grade)
         {
-            json["points"] = cell.Header.Points ?? 0;
+            json[Points] = cell.Header.Points ?? 0;
         }
 
         json["schema_version"] = 3;

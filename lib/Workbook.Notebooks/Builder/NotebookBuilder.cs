@@ -5,7 +5,8 @@ namespace Workbook.Notebooks;
 /// from their sources (<c>notebooks/source/X.dib</c>).
 /// </summary>
 /// <param name="folder">The folder <c>notebooks</c>.</param>
-public sealed class NotebookBuilder(string folder)
+/// <param name="catalog">What sources may leave out of a task.</param>
+public sealed class NotebookBuilder(string folder, TaskTexts catalog)
 {
     /// <summary>The sources, in the order of their names.</summary>
     /// <exception cref="DirectoryNotFoundException">There are none.</exception>
@@ -20,14 +21,17 @@ public sealed class NotebookBuilder(string folder)
         }
     }
 
-    /// <summary>Writes the notebooks that differ from their source. Outputs of solved cells that have not changed are kept.</summary>
-    /// <param name="force">Whether to overwrite learners' answers too.</param>
+    /// <summary>
+    /// Writes the notebooks that differ from their source. Outputs of solved cells that have not changed are kept. A source that has lost
+    /// cells or tasks since may have been cut off: nothing is built from it over what has them.
+    /// </summary>
+    /// <param name="force">Whether to overwrite all the same, learners' answers too.</param>
     /// <exception cref="NotebookFormatException">A source breaks its rules, or a notebook that stands in the way is malformed and <paramref name="force"/> is off.</exception>
     /// <exception cref="DirectoryNotFoundException">There are no sources.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public IReadOnlyList<BuiltNotebook> Build(bool force = false)
     {
-        var sources = SourceFiles.Select(NotebookSource.Load).ToList();
+        var sources = Sources();
         var leaks = new LeakDetector(sources);
         var built = new List<BuiltNotebook>();
         foreach (var source in sources)
@@ -48,7 +52,7 @@ public sealed class NotebookBuilder(string folder)
     /// <exception cref="DirectoryNotFoundException">There are no sources.</exception>
     public IReadOnlyList<BuiltNotebook> Verify()
     {
-        var sources = SourceFiles.Select(NotebookSource.Load).ToList();
+        var sources = Sources();
         var leaks = new LeakDetector(sources);
         var built = new List<BuiltNotebook>();
         foreach (var source in sources)
@@ -60,6 +64,10 @@ public sealed class NotebookBuilder(string folder)
 
         return built;
     }
+
+    /// <summary>The sources, read.</summary>
+    /// <exception cref="NotebookFormatException">A source breaks its rules.</exception>
+    internal IReadOnlyList<NotebookSource> Sources() => [.. SourceFiles.Select(file => NotebookSource.Load(file, catalog))];
 
     private static BuiltNotebook Verified(
         string path, bool isSolution, NotebookDocument wanted, Func<NotebookDocument, IEnumerable<string>> further)
@@ -92,7 +100,13 @@ public sealed class NotebookBuilder(string folder)
                 return new(path, false, BuildStatus.Unchanged, []);
             }
 
-            if (!force && LearnerEdits.Find(existing) is { Count: > 0 } edits)
+            var edits = force ? [] : LearnerEdits.Find(existing);
+            if (!force && NotebookComparison.Lost(existing, learner) is { } lost)
+            {
+                return new(path, false, BuildStatus.Drift, [lost, .. edits]);
+            }
+
+            if (edits.Count > 0)
             {
                 return new(path, false, BuildStatus.Kept, edits);
             }
@@ -109,6 +123,11 @@ public sealed class NotebookBuilder(string folder)
             if (NotebookComparison.Differences(existing, solved).Count == 0)
             {
                 return new(path, true, BuildStatus.Unchanged, []);
+            }
+
+            if (!force && NotebookComparison.Lost(existing, solved) is { } lost)
+            {
+                return new(path, true, BuildStatus.Drift, [lost]);
             }
 
             SolutionOutputs.Carry(existing, solved);

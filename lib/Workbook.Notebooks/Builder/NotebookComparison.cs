@@ -31,6 +31,30 @@ internal static class NotebookComparison
         return all;
     }
 
+    /// <summary>A sentence on the cells of ours and the tasks that were built once and would be gone; null where there are none.</summary>
+    /// <param name="found">The notebook in the file.</param>
+    /// <param name="wanted">The notebook that the source makes.</param>
+    public static string? Lost(NotebookDocument found, NotebookDocument wanted)
+    {
+        var tasks = TaskCells(found).Except(TaskCells(wanted)).ToList();
+        var built = found.Cells.Count(cell => CellIds.IsOurs(cell.Id));
+        var fewer = built - wanted.Cells.Count;
+        return (fewer, tasks.Count) switch
+        {
+            ( <= 0, 0) => null,
+            ( <= 0, _) => Sentence(string.Join(", ", tasks)),
+            (_, 0) => Sentence($"{fewer} of {built} cells"),
+            _ => Sentence($"{fewer} of {built} cells, among them {string.Join(", ", tasks)}"),
+        };
+
+        static string Sentence(string what) => $"the source has lost {what} since this was built; --force builds what is left";
+    }
+
+    private static IEnumerable<string> TaskCells(NotebookDocument document) => document.Cells
+        .Select(CellMetadata.HeaderOf)
+        .Where(header => header.Role is CellRole.Answer or CellRole.Check or CellRole.Question or CellRole.Experiment)
+        .Select(header => $"{Lower(header.Role)} {header.Task}");
+
     private static void Compare(List<string> all, int number, NotebookCell found, NotebookCell wanted)
     {
         var name = $"cell {number} ({wanted.Id})";
@@ -86,5 +110,5 @@ internal static class NotebookComparison
         return $"line {line + 1} is {At(here)}; the source makes {At(there)}";
     }
 
-    private static string Lower(CellKind kind) => kind.ToString().ToLowerInvariant();
+    private static string Lower(Enum kind) => kind.ToString().ToLowerInvariant();
 }

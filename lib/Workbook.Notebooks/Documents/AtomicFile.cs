@@ -5,6 +5,9 @@ namespace Workbook.Notebooks;
 /// <summary>Writes a file whole or not at all: readers see the old text or the new one, never half of it.</summary>
 public static class AtomicFile
 {
+    // Nobody writes a file for so long: what is older was left by a process that was killed.
+    private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes <paramref name="text"/> in UTF-8 beside <paramref name="path"/>, then moves it into place.</summary>
@@ -20,7 +23,9 @@ public static class AtomicFile
         var target = Resolve(path);
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        var start = $".{Path.GetFileName(target)}.";
+        DeleteLeft(folder, start);
+        var temporary = Path.Combine(folder, $"{start}{Guid.NewGuid():N}.tmp");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
@@ -39,6 +44,24 @@ public static class AtomicFile
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    private static void DeleteLeft(string folder, string start)
+    {
+        try
+        {
+            foreach (var left in new DirectoryInfo(folder).EnumerateFiles(start + "*.tmp"))
+            {
+                if (left.Name.Length == start.Length + 36 && DateTime.UtcNow - left.LastWriteTimeUtc > Stale)
+                {
+                    left.Delete();
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Tidying up is no reason to fail.
         }
     }
 

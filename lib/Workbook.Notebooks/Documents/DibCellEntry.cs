@@ -95,7 +95,7 @@ internal sealed record DibCellEntry(
         shape.Text(json, "language", where) is { Length: > 0 } language ? language : throw shape.Wrong(json["language"], json, $"{where}language", "a kernel's name"),
         json.ContainsKey("id") ? shape.Text(json, "id", where) : null,
         json.ContainsKey("source") ? shape.Text(json, "source", where) : null,
-        (JsonObject)shape.ObjectOrEmpty(json, "metadata", where).DeepClone(),
+        (JsonObject)shape.CellMetadata(json, where).DeepClone(),
         (JsonObject)shape.ObjectOrEmpty(json, "fields", where).DeepClone());
 
     private static bool IsStandardKernel(JsonObject metadata, string language)

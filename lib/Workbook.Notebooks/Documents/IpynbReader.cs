@@ -48,7 +48,7 @@ internal static class IpynbReader
             "raw" => CellKind.Raw,
             _ => throw shape.Wrong(json["cell_type"], json, $"{where}cell_type", "\"code\", \"markdown\" or \"raw\""),
         };
-        var metadata = Detached(shape.ObjectOrEmpty(json, "metadata", where));
+        var metadata = Detached(shape.CellMetadata(json, where));
         var language = kind switch
         {
             CellKind.Code => KernelNames.OfCell(metadata) ?? defaultLanguage,

@@ -14,6 +14,18 @@ internal sealed class JsonShape(JsonTree tree)
     public JsonObject ObjectOrEmpty(JsonObject around, string name, string where) =>
         around.ContainsKey(name) ? Object(around[name], around, $"{where}{name}") : [];
 
+    /// <summary>A cell's metadata, with points that can be added up.</summary>
+    public JsonObject CellMetadata(JsonObject cell, string where)
+    {
+        var metadata = ObjectOrEmpty(cell, "metadata", where);
+        if (metadata[Notebooks.CellMetadata.Key] is JsonObject own && own[Notebooks.CellMetadata.Points] is { } points && Number(points) is not (>= 0 and <= Notebooks.CellMetadata.MostPoints))
+        {
+            throw Wrong(points, own, $"{where}metadata.{Notebooks.CellMetadata.Key}.{Notebooks.CellMetadata.Points}", $"a whole number from 0 to {Notebooks.CellMetadata.MostPoints}");
+        }
+
+        return metadata;
+    }
+
     /// <summary>A list.</summary>
     public JsonArray Array(JsonObject around, string name, string where) =>
         Present(around, name, where) as JsonArray ?? throw Wrong(around[name], around, where + name, "a list");

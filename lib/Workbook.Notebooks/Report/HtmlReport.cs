@@ -32,11 +32,11 @@ public static class HtmlReport
         foreach (var entry in entries)
         {
             var links = new PageLinks(Path.GetDirectoryName(Path.GetFullPath(entry.Source))!, report, pages);
-            File.WriteAllText(Path.Combine(report, entry.Name + ".html"), new NotebookPage(entry, links).Write(writePlotly is not null));
+            AtomicFile.WriteAllText(Path.Combine(report, entry.Name + ".html"), new NotebookPage(entry, links).Write(writePlotly is not null));
         }
 
         var index = Path.Combine(report, "index.html");
-        File.WriteAllText(index, IndexPage.Write(entries));
+        AtomicFile.WriteAllText(index, IndexPage.Write(entries));
         return index;
     }
 }

@@ -130,6 +130,11 @@ public sealed class CSharpSession
             return CellResult.Good;
         }
 
+        if (Nesting.TooDeepAt(segment.Text) is { } line)
+        {
+            return new CellResult(CellError.Plain(CellErrorKind.CompilationError, $"Brackets are nested deeper than {Nesting.Most}; no more is compiled", name, line));
+        }
+
         Submission submission;
         try
         {

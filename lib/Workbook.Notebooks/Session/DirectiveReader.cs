@@ -101,7 +101,13 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
             ?? throw new DirectiveException($"#load \"{target}\": there is no such file in {(path is null ? directory : Path.GetDirectoryName(path))}", line);
         if (loading.Add(full))
         {
-            sources.Set(full, StopPoints.Insert(Read(File.ReadAllText(full), full, loading)));
+            var text = File.ReadAllText(full);
+            if (Nesting.TooDeepAt(text) is { } deep)
+            {
+                throw new DirectiveException($"#load \"{target}\": in line {deep}, brackets are nested deeper than {Nesting.Most}; no more is compiled", line);
+            }
+
+            sources.Set(full, StopPoints.Insert(Read(text, full, loading)));
         }
     }
 

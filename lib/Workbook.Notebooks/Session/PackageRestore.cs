@@ -20,46 +20,27 @@ internal static class PackageRestore
     /// <exception cref="DirectiveException">The restore failed; the message holds NuGet's own reason, or that it took too long.</exception>
     public static PackageFiles Run(IReadOnlyList<PackageName> packages, string directory, int line, TimeSpan? limit = null)
     {
-        var folder = Directory.CreateTempSubdirectory("workbook-restore-");
-        try
+        using var folder = ScratchFolder.Create();
+        var project = Path.Combine(folder.Path, "restore.csproj");
+        Project(packages).Save(project);
+        // Empty files end the search for the surrounding project's settings.
+        foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
         {
-            var project = Path.Combine(folder.FullName, "restore.csproj");
-            Project(packages).Save(project);
-            // Empty files end the search for the surrounding project's settings.
-            foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
-            {
-                File.WriteAllText(Path.Combine(folder.FullName, name), "<Project />");
-            }
+            File.WriteAllText(Path.Combine(folder.Path, name), "<Project />");
+        }
 
-            var names = string.Join(", ", packages.Select(p => p.Version == "*" ? p.Name : $"{p.Name} {p.Version}"));
-            var patience = limit ?? Patience;
-            var output = Restore(project, directory, patience)
-                ?? throw new DirectiveException(
-                    string.Create(CultureInfo.InvariantCulture, $"#r \"nuget:\": {names} could not be restored: dotnet restore did not end within {patience.TotalSeconds:0.#} seconds"), line);
-            var assets = Path.Combine(folder.FullName, "obj", "project.assets.json");
-            if (output.ExitCode != 0 || !File.Exists(assets))
-            {
-                throw new DirectiveException($"#r \"nuget:\": {names} could not be restored: {Reason(output.Text)}", line);
-            }
+        var names = string.Join(", ", packages.Select(p => p.Version == "*" ? p.Name : $"{p.Name} {p.Version}"));
+        var patience = limit ?? Patience;
+        var output = Restore(project, directory, patience)
+            ?? throw new DirectiveException(
+                string.Create(CultureInfo.InvariantCulture, $"#r \"nuget:\": {names} could not be restored: dotnet restore did not end within {patience.TotalSeconds:0.#} seconds"), line);
+        var assets = Path.Combine(folder.Path, "obj", "project.assets.json");
+        if (output.ExitCode != 0 || !File.Exists(assets))
+        {
+            throw new DirectiveException($"#r \"nuget:\": {names} could not be restored: {Reason(output.Text)}", line);
+        }
 
-            return Files(assets);
-        }
-        finally
-        {
-            Delete(folder);
-        }
-    }
-
-    private static void Delete(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A restore that was ended may hold a file for a moment; the system clears its temporary folder.
-        }
+        return Files(assets);
     }
 
     private static XDocument Project(IReadOnlyList<PackageName> packages) => new(

@@ -10,7 +10,8 @@ internal sealed class LanguageAnswers(LanguageService language, WorkerOutput out
     {
         try
         {
-            output.Send(await AnswerAsync(request).ConfigureAwait(false));
+            // What cannot be compiled cannot be looked into either.
+            output.Send(Nesting.TooDeepAt(request.Code) is null ? await AnswerAsync(request).ConfigureAwait(false) : Nothing(request));
         }
         catch (Exception)
         {

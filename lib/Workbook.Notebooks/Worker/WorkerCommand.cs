@@ -36,6 +36,8 @@ internal static class WorkerCommand
 
         // Where memory runs out, the cell is to get an exception before the machine starts to swap. In hexadecimal: 75 percent.
         start.Environment.TryAdd("DOTNET_GCHeapHardLimitPercent", "4B");
+        // Else the runtime makes files for debuggers and profilers, which stay when the process is killed. Who wants those says 1.
+        start.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
         foreach (var (name, value) in options.Environment)
         {
             start.Environment[name] = value;

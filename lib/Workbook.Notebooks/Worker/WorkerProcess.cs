@@ -44,6 +44,7 @@ public sealed partial class WorkerProcess : IAsyncDisposable
 
     /// <summary>Starts a worker and waits until its session is ready.</summary>
     /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
+    /// <exception cref="IOException">The folder for temporary files cannot be used.</exception>
     /// <exception cref="InvalidOperationException">The process did not start; the message holds what it printed.</exception>
     public static async Task<WorkerProcess> StartAsync(WorkerOptions options, CancellationToken cancellation = default)
     {
@@ -54,13 +55,13 @@ public sealed partial class WorkerProcess : IAsyncDisposable
             throw new DirectoryNotFoundException($"The notebook's folder {directory} does not exist");
         }
 
-        // Short, because it becomes a socket's path below the folder for temporary files: macOS takes 103 bytes in all.
-        var name = "workbook-" + Guid.NewGuid().ToString("N")[..12];
-        var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        // Once the worker is connected, nothing is left that a kill could leave behind.
+        using var scratch = ScratchFolder.Create();
+        var pipe = new NamedPipeServerStream(scratch.PipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
         Process process;
         try
         {
-            process = Process.Start(WorkerCommand.For(name, directory, options))!;
+            process = Process.Start(WorkerCommand.For(scratch.PipeName, directory, options))!;
         }
         catch
         {

@@ -14,8 +14,18 @@ internal static class WorkerProgram
             return 2;
         }
 
+        UnexpectedError.EndProcess();
         using var pipe = new NamedPipeClientStream(".", arguments[0], PipeDirection.InOut, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
-        pipe.Connect(TimeSpan.FromSeconds(30));
+        try
+        {
+            // Whoever started this program has been listening since before; who does not is gone.
+            pipe.Connect(timeout: 0);
+        }
+        catch (TimeoutException)
+        {
+            return 1;
+        }
+
         var limits = new OutputLimits(int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture));
         using var server = new WorkerServer(pipe, arguments[1], limits);
         server.Run();

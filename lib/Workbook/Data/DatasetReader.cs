@@ -59,7 +59,9 @@ internal static class DatasetReader
     {
         try
         {
-            return Cifar10Format.ReadFile(Path.Combine(folder, file), specification.Records(file));
+            var batch = Cifar10Format.ReadFile(Path.Combine(folder, file), specification.Records(file));
+            specification.RequireSum(folder, file);
+            return batch;
         }
         catch (DatasetException exception)
         {
@@ -97,8 +99,13 @@ internal static class DatasetReader
         }
 
         string[] names = [.. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
-        return names.Length == Cifar10Format.Classes
+        if (names.Length != Cifar10Format.Classes)
+        {
+            throw new DatasetException($"{DatasetSpecification.ClassesFile}: names {names.Length} classes; {Cifar10Format.Classes} are wanted, one a line.");
+        }
+
+        return names.SequenceEqual(specification.Classes)
             ? names
-            : throw new DatasetException($"{DatasetSpecification.ClassesFile}: names {names.Length} classes; {Cifar10Format.Classes} are wanted, one a line.");
+            : throw new DatasetException($"{DatasetSpecification.ClassesFile}: names {string.Join(", ", names)}; wanted are {string.Join(", ", specification.Classes)}.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Workbook.Data;
 
 /// <summary>What a data set in CIFAR-10's binary format consists of.</summary>
@@ -6,7 +8,9 @@ namespace Workbook.Data;
 /// <param name="RecordsPerBatch">Images in each of the five training files.</param>
 /// <param name="TestRecords">Images in the test file.</param>
 /// <param name="Classes">Names of the ten classes, in the labels' order.</param>
-internal sealed record DatasetSpecification(string Name, string FolderName, int RecordsPerBatch, int TestRecords, IReadOnlyList<string> Classes)
+/// <param name="Sums">The SHA-256 of each training file and of the test file; none where they are not known.</param>
+internal sealed record DatasetSpecification(
+    string Name, string FolderName, int RecordsPerBatch, int TestRecords, IReadOnlyList<string> Classes, params IReadOnlyList<string> Sums)
 {
     /// <summary>The file with the classes' names, one a line.</summary>
     public const string ClassesFile = "batches.meta.txt";
@@ -16,7 +20,14 @@ internal sealed record DatasetSpecification(string Name, string FolderName, int 
 
     /// <summary>The drawn data set: 5,000 and 1,000 images.</summary>
     public static DatasetSpecification CifarStyle { get; } =
-        new("cifar-style", "cifar-style", 1000, 1000, ["balloon", "bird", "boat", "car", "cat", "fish", "flower", "house", "mushroom", "tree"]);
+        new(
+            "cifar-style", "cifar-style", 1000, 1000, ["balloon", "bird", "boat", "car", "cat", "fish", "flower", "house", "mushroom", "tree"],
+            "5fa1eb88624afa8c2fe3176a27d676c29e1b712c0349f02088be6f50e786aeb1",
+            "451776527971cb949a2ac5fe8e96e7072159086e043e38d09b1573826385c8ca",
+            "54f73c79a00736e42a66460c5580ba4648388a2da6fddc947b151377a14bb0e4",
+            "a86bc6d4e32a2f62a0b92b324cd0c37054cfa3fd8b8c8b7aad6e17dbfbddced2",
+            "a9f6481f17cac04711571eb290c5512b6c9e90d596528ca62734a02df0555bcf",
+            "e2250a90e6e422219a09fab35e0ed69738456589d0704633b4815fbaad41ca12");
 
     /// <summary>CIFAR-10 itself: 50,000 and 10,000 photographs.</summary>
     public static DatasetSpecification Cifar10 { get; } =
@@ -42,6 +53,42 @@ internal sealed record DatasetSpecification(string Name, string FolderName, int 
 
     /// <summary>How many images a file of the set has.</summary>
     public int Records(string file) => file == TestFile ? TestRecords : RecordsPerBatch;
+
+    /// <summary>Whether each of the folder's files, which must be there, is the one whose sum is known.</summary>
+    public bool IsSound(string folder)
+    {
+        try
+        {
+            foreach (var file in TrainingFiles.Append(TestFile))
+            {
+                RequireSum(folder, file);
+            }
+
+            return true;
+        }
+        catch (DatasetException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Refuses a file that is not the one whose sum is known, be it by one bit.</summary>
+    /// <exception cref="DatasetException">It is another one.</exception>
+    public void RequireSum(string folder, string file)
+    {
+        if (Sums.Count == 0)
+        {
+            return;
+        }
+
+        using var bytes = File.OpenRead(Path.Combine(folder, file));
+        var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var wanted = Sums[TrainingFiles.Append(TestFile).ToList().IndexOf(file)];
+        if (found != wanted)
+        {
+            throw new DatasetException($"{file}: is damaged; its SHA-256 is {found}, and that of the file as it is made {wanted}.");
+        }
+    }
 
     private static bool HasRecords(string path, int records) =>
         new FileInfo(path) is { Exists: true } file && file.Length == (long)records * Cifar10Format.RecordBytes;

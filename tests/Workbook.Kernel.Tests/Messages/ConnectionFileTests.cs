@@ -23,7 +23,12 @@ public sealed class ConnectionFileTests
     [InlineData("\"tcp\"", "\"ipc\"", "\"ipc\"")]
     [InlineData("hmac-sha256", "hmac-md5", "hmac-md5")]
     [InlineData("\"shell_port\": 49317, ", "", "shell_port")]
-    [InlineData("49317", "\"x\"", "shell_port")]
+    [InlineData("49317", "\"x\"", "shell_port is \"x\"; wanted a port from 1 to 65535")]
+    [InlineData("49317", "99999", "shell_port is 99999; wanted a port from 1 to 65535")]
+    [InlineData("56491", "0", "stdin_port is 0; wanted a port from 1 to 65535")]
+    [InlineData("\"127.0.0.1\"", "null", "ip is null; wanted a text")]
+    [InlineData("\"key\"", "\"kee\"", "key is missing; wanted a text")]
+    [InlineData("\"kernel_name\"", "\"key\"", "'key'")]
     [InlineData("{", "{{", "no connection file")]
     public void What_is_wrong_is_named(string old, string replacement, string words)
     {

@@ -90,6 +90,36 @@ public sealed class NotebookBuilderTests
     }
 
     [Fact]
+    public void A_source_that_was_cut_off_is_not_built_over_what_has_more_without_force()
+    {
+        using var sample = new Sample();
+        sample.Builder.Build();
+        var before = (File.ReadAllText(sample.LearnerPath), File.ReadAllText(sample.SolvedPath));
+        // Where the third cell begins, where the fourth does, and so on.
+        var cuts = Enumerable.Range(Sample.Meta.Length + 1, Sample.Source.Length - Sample.Meta.Length - 1).Where(i => Sample.Source[i..].StartsWith("#!", StringComparison.Ordinal)).Skip(1).ToList();
+        Assert.True(cuts.Count > 5);
+        foreach (var cut in cuts)
+        {
+            sample.Write(Sample.Source[..cut]);
+            Assert.All(sample.Builder.Build(), built => Assert.Equal((BuildStatus.Drift, true), (built.Status, built.Problems[0].StartsWith("the source has lost ", StringComparison.Ordinal))));
+            Assert.Equal(before, (File.ReadAllText(sample.LearnerPath), File.ReadAllText(sample.SolvedPath)));
+        }
+
+        var built = sample.Builder.Build();
+        Assert.Equal("the source has lost 1 of 10 cells, among them check 2.3 since this was built; --force builds what is left", built[0].Problems.Single());
+        Assert.All(sample.Builder.Build(force: true), one => Assert.Equal(BuildStatus.Written, one.Status));
+    }
+
+    [Fact]
+    public void A_source_in_which_a_task_became_text_is_not_built_without_force()
+    {
+        using var sample = new Sample();
+        sample.Builder.Build();
+        sample.Write(Sample.Source.Replace("// CHECK 2.3 (2 points)", "// Once a check", StringComparison.Ordinal));
+        Assert.All(sample.Builder.Build(), built => Assert.Equal("the source has lost check 2.3 since this was built; --force builds what is left", built.Problems.Single()));
+    }
+
+    [Fact]
     public void Outputs_of_solved_cells_stay_while_other_cells_change()
     {
         using var sample = new Sample();
@@ -104,5 +134,5 @@ public sealed class NotebookBuilderTests
 
     [Fact]
     public void A_folder_without_sources_is_named() => Assert.Contains(
-        "nowhere", Assert.Throws<DirectoryNotFoundException>(() => new NotebookBuilder("nowhere").Build()).Message, StringComparison.Ordinal);
+        "nowhere", Assert.Throws<DirectoryNotFoundException>(() => new NotebookBuilder("nowhere", TaskTexts.None).Build()).Message, StringComparison.Ordinal);
 }

@@ -25,6 +25,8 @@ public sealed class SourceRulesTests
         { "#!csharp\n// EXPERIMENT A" + Answer, 2, "a solution stands in a cell that is neither" },
         { "#!markdown\ntext\n<!-- BEGIN SOLUTION -->\nx\n<!-- END SOLUTION -->", 2, "a solution stands in a cell that is neither" },
         { "#!meta\n{", 2, "not JSON" },
+        { "", 1, "holds no cells; wanted the source of a notebook" },
+        { Sample.Meta, 1, "holds no cells" },
     };
 
     [Theory]

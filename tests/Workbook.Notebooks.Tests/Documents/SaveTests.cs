@@ -19,6 +19,16 @@ public sealed class SaveTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_process_has_left_beside_a_file_goes_when_that_is_written_an_hour_later()
+    {
+        string[] left = [$".a.ipynb.{Guid.NewGuid():N}.tmp", $".a.ipynb.{Guid.NewGuid():N}.tmp", ".a.ipynb.mine.tmp"];
+        Array.ForEach(left, name => File.WriteAllText(Path.Combine(_folder, name), "half"));
+        Array.ForEach([left[0], left[2]], name => File.SetLastWriteTimeUtc(Path.Combine(_folder, name), DateTime.UtcNow - TimeSpan.FromMinutes(70)));
+        new NotebookDocument().Save(Path.Combine(_folder, "a.ipynb"));
+        Assert.Equal([left[1], left[2], "a.ipynb"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Another_extension_is_refused() =>
         Assert.Contains(".ipynb or .dib", Assert.Throws<ArgumentException>(() => new NotebookDocument().Save("a.txt")).Message, StringComparison.Ordinal);
 

@@ -17,6 +17,19 @@ public class ErrorTests
         Assert.Equal((CellErrorKind.Exception, line), (error.Kind, error.Line));
     }
 
+    [Theory]
+    [InlineData("var x = ", "(", "1", ")")]
+    [InlineData("var x = ", "(", "1", ", 1)")]
+    [InlineData("var x = ", "(", "", "")]
+    [InlineData("", "{", "", "}")]
+    public void Brackets_nested_beyond_all_bounds_are_refused_at_once(string before, string open, string inner, string close)
+    {
+        using var session = new SessionFixture();
+        var error = session.Fail("// The first line.\n" + before + string.Concat(Enumerable.Repeat(open, 100_000)) + inner + string.Concat(Enumerable.Repeat(close, 100_000)) + ";");
+        Assert.Equal((CellErrorKind.CompilationError, 2, "Brackets are nested deeper than 500; no more is compiled"), (error.Kind, error.Line, error.Message));
+        Assert.Equal("result: 400", session.Show("var y = " + new string('(', 400) + "400" + new string(')', 400) + ";\n" + string.Concat(Enumerable.Repeat("(1).ToString();\n", 400)) + "y").Trim());
+    }
+
     [Fact]
     public void Errors_read_as_recorded()
     {

@@ -23,6 +23,16 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
     }
 
     [Fact]
+    public async Task Code_that_is_nested_beyond_all_bounds_gets_no_answer_and_takes_no_process_along()
+    {
+        var code = "var x = " + new string('(', 100_000);
+        Assert.Empty((await living.Worker.CompleteAsync(code, code.Length, Cancellation)).Matches);
+        Assert.False((await living.Worker.InspectAsync(code, 4, 0, Cancellation)).Found);
+        Assert.Equal(Completeness.Unknown, (await living.Worker.IsCompleteAsync(code, Cancellation)).Status);
+        Assert.Equal("result: 1", (await living.Show("1")).Trim());
+    }
+
+    [Fact]
     public async Task Questions_are_answered_while_a_loop_without_end_runs_and_change_nothing_of_it()
     {
         await living.Show("var loop = \"abc\"; var turns = 0L;");
