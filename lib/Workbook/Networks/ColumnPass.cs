@@ -1,7 +1,7 @@
 namespace Workbook.Networks;
 
 /// <summary>
-/// Steps on single columns, one behind the other. Whoever computes some columns of a product takes them through all steps while they
+/// Stages on single columns, one behind the other. Whoever computes some columns of a product takes them through all stages while they
 /// are in its core's cache: <c>x·W</c> comes before them in a forward pass, <c>xᵀ·dout</c> after them in a backward pass.
 /// Where there is no product, the columns are shared out among threads in the same way.
 /// </summary>
@@ -16,7 +16,7 @@ internal sealed class ColumnPass<T>(params IEnumerable<IColumnStage<T>> stages) 
     private int _columns;
     private int _parts;
 
-    /// <summary>Adds a step behind the others.</summary>
+    /// <summary>Adds a stage behind the others.</summary>
     internal void Add(IColumnStage<T> stage) => _stages.Add(stage);
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ internal sealed class ColumnPass<T>(params IEnumerable<IColumnStage<T>> stages) 
     public Matrix<T> Backward(Matrix<T> dout, ParameterSet<T> gradients) => Share(BeginBackward(dout, gradients));
 
     /// <summary>Begins a forward pass; the product for whose columns this is handed on does it.</summary>
-    /// <returns>Where the last step's result will stand.</returns>
+    /// <returns>Where the last stage's result will stand.</returns>
     internal Matrix<T> BeginForward(Matrix<T> x, Mode mode)
     {
         _isForward = true;
@@ -39,7 +39,7 @@ internal sealed class ColumnPass<T>(params IEnumerable<IColumnStage<T>> stages) 
     }
 
     /// <summary>Begins a backward pass; the product for whose columns this is handed on does it.</summary>
-    /// <returns>Where the gradient of the first step's input will stand.</returns>
+    /// <returns>Where the gradient of the first stage's input will stand.</returns>
     internal Matrix<T> BeginBackward(Matrix<T> dout, ParameterSet<T> gradients)
     {
         _isForward = false;

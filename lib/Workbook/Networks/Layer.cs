@@ -1,6 +1,6 @@
 namespace Workbook.Networks;
 
-/// <summary>One layer of a net: a product with its weights, the bias, and the steps that are added behind it.</summary>
+/// <summary>One layer of a net: a product with its weights, the bias, and the stages that are added behind it.</summary>
 internal sealed class Layer<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
@@ -39,7 +39,7 @@ internal sealed class Layer<T>
     /// <exception cref="InvalidOperationException">The layer has none.</exception>
     internal Matrix<T> Active => _relu?.Active ?? throw new InvalidOperationException($"Layer {_number} has no ReLU.");
 
-    /// <summary>Adds a step on single columns: it goes along with the product as long as nothing before it wants whole matrices.</summary>
+    /// <summary>Adds a stage on single columns: it goes along with the product as long as nothing before it wants whole matrices.</summary>
     internal void Add(IColumnStage<T> stage)
     {
         if (_behind.Count == 0)
@@ -52,7 +52,7 @@ internal sealed class Layer<T>
         }
     }
 
-    /// <summary>Adds a step on whole matrices.</summary>
+    /// <summary>Adds a stage on whole matrices.</summary>
     internal void Add(IStage<T> stage) => _behind.Add(stage);
 
     /// <summary>Adds the ReLU.</summary>

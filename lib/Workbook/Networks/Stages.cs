@@ -1,6 +1,6 @@
 namespace Workbook.Networks;
 
-/// <summary>One step of a layer behind its product, on whole matrices, with what it keeps between forward and backward pass.</summary>
+/// <summary>One stage of a layer behind its product, on whole matrices, with what it keeps between forward and backward pass.</summary>
 internal interface IStage<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
@@ -12,7 +12,7 @@ internal interface IStage<T>
 }
 
 /// <summary>
-/// A step that works on each column by itself. A pass is begun for the whole matrix, which only says where everything stands;
+/// A stage that works on each column by itself. A pass is begun for the whole matrix, which only says where everything stands;
 /// then the columns are done, different ones at the same time: see <see cref="ColumnPass{T}"/>.
 /// </summary>
 internal interface IColumnStage<T>
