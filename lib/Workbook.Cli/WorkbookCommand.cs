@@ -84,9 +84,16 @@ internal static class WorkbookCommand
 
     private static int Failure(bool json, TextWriter output, string reason, int exitCode)
     {
-        if (json)
+        try
         {
-            JsonResult.Write(output, new JsonObject { ["failure"] = reason });
+            if (json)
+            {
+                JsonResult.Write(output, new JsonObject { ["failure"] = reason });
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The reason may be that standard output takes nothing.
         }
 
         return exitCode;

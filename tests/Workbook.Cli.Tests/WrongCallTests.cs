@@ -35,6 +35,7 @@ public sealed class WrongCallTests
         { "bench --rounds 0", "--rounds is \"0\"; wanted a whole number from 1." },
         { "bench --only nothing", "--only is \"nothing\": no row's name begins so." },
         { "bench step", "\"step\" is not a verb or option of workbook bench" },
+        { "kernel install --prefix=", "--prefix is \"\"; wanted a folder." },
         { "data", "workbook data --help" },
         { "data mnist", "\"mnist\"" },
         { "data cifar10 --from", "--from" },
