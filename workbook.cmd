@@ -1,15 +1,16 @@
 @echo off
 rem Builds what has changed since the last time, quietly, then runs the workbook command:
 rem   workbook run        workbook --help
-rem That it builds is said on stderr; what the build says goes there only when it fails.
+rem One command builds at a time, and says so on stderr; what the build says goes there only when it fails.
 setlocal
 set "ROOT=%~dp0"
 set "COMMAND=%ROOT%lib\Workbook.Cli\bin\Release\net10.0\Workbook.Cli.dll"
+set "LOCK=%ROOT%lib\bin\.lock"
 set "STAMP=%ROOT%lib\bin\.built"
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_NOLOGO=1
-rem Of lib everything but its folders bin and obj; what the folders above are called does not matter.
-set "LIST=Set-Location -LiteralPath $env:ROOT; $lib = (Get-Item -LiteralPath lib).FullName; $files = @(Get-Item -LiteralPath Directory.Build.props, Directory.Build.targets, Directory.Packages.props, global.json, .editorconfig) + @(Get-ChildItem -LiteralPath $lib -Recurse -File | Where-Object { $_.FullName.Substring($lib.Length) -notmatch '\\(bin|obj)\\' } | Sort-Object FullName)"
+set "BUILT="
+set "WORKBOOK_SOURCES="
 
 where /q dotnet
 if errorlevel 1 (
@@ -17,13 +18,16 @@ if errorlevel 1 (
     exit /b 1
 )
 
-if not exist "%STAMP%" goto build
+rem A sum of the names and contents of all that the build reads: their times say nothing when clocks differ or files are unpacked.
+for /f "delims=" %%S in ('powershell -NoProfile -ExecutionPolicy Bypass -File "%ROOT%lib\Launcher\Sources.ps1"') do set "WORKBOOK_SOURCES=%%S"
+
 if not exist "%COMMAND%" goto build
 if not exist "%ROOT%lib\bin\Workbook.dll" goto build
-rem The stamp is as old as the last build's begin and lists the files it had.
-powershell -NoProfile -ExecutionPolicy Bypass -Command "%LIST%; $stamp = Get-Item -Force -LiteralPath $env:STAMP; $newer = $files | Where-Object { $_.LastWriteTimeUtc -gt $stamp.LastWriteTimeUtc -or $_.CreationTimeUtc -gt $stamp.LastWriteTimeUtc }; if ($newer -or (($files.FullName -join '|') -ne (Get-Content -Raw -LiteralPath $stamp.FullName).Trim())) { exit 1 } else { exit 0 }"
-if errorlevel 1 goto build
-goto run
+if not exist "%STAMP%" goto build
+rem While a build runs, and after one that was killed, the lock is not empty.
+for %%L in ("%LOCK%") do if not "%%~zL"=="0" goto build
+set /p BUILT=<"%STAMP%"
+if "%BUILT%"=="%WORKBOOK_SOURCES%" goto run
 
 :build
 dotnet --list-sdks | findstr /b "10." >nul
@@ -31,19 +35,25 @@ if errorlevel 1 (
     echo workbook: dotnet has no SDK of version 10. Get the .NET 10 SDK from https://dotnet.microsoft.com/download/dotnet/10.0 1>&2
     exit /b 1
 )
-if exist "%STAMP%" (echo Building what has changed... 1>&2) else (echo Building the workbook: a minute or two, once... 1>&2)
-set "LOG=%TEMP%\workbook-build-%RANDOM%.log"
-if not exist "%ROOT%lib\bin" mkdir "%ROOT%lib\bin"
-powershell -NoProfile -ExecutionPolicy Bypass -Command "%LIST%; Set-Content -Encoding UTF8 -LiteralPath ($env:STAMP + '.new') -Value ($files.FullName -join '|')"
-dotnet build "%ROOT%lib\Workbook.Cli" -c Release -v quiet --nologo -clp:NoSummary > "%LOG%" 2>&1
+if not exist "%ROOT%lib\bin" mkdir "%ROOT%lib\bin" 2>nul
+copy /y nul "%ROOT%lib\bin\.writable" >nul 2>nul
 if errorlevel 1 (
-    type "%LOG%" 1>&2
-    del "%LOG%" "%STAMP%.new" 2>nul
+    echo workbook: the library has to be built, but "%ROOT%lib\bin" cannot be written. 1>&2
+    exit /b 1
+)
+del "%ROOT%lib\bin\.writable" 2>nul
+if not exist "%TEMP%\" (
+    echo workbook: the build needs a folder for temporary files; TEMP is "%TEMP%". 1>&2
+    exit /b 1
+)
+pushd "%ROOT%"
+dotnet msbuild lib\Launcher\Launcher.proj -restore -maxCpuCount:1 -nodeReuse:false -terminalLogger:off -verbosity:quiet -consoleLoggerParameters:ErrorsOnly 1>&2 <nul
+if errorlevel 1 (
+    popd
     echo workbook: the build failed; see above. 1>&2
     exit /b 1
 )
-del "%LOG%"
-move /y "%STAMP%.new" "%STAMP%" >nul
+popd
 
 :run
 dotnet "%COMMAND%" %*

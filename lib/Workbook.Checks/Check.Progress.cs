@@ -5,11 +5,11 @@ public static partial class Check
 {
     private static readonly CheckMemory Session = new();
 
-    // The reports of this session: with Seed and TimeLimit the only state that Check has. Progress and Said read it, and Related,
-    // which adds what other tasks' reports mean for one: never whether an answer passes.
+    // What the checks of this session found out: with Seed and TimeLimit the only state that Check has. Progress and Said read it, and
+    // Related, which adds what other tasks' judgements mean for one: never whether an answer passes.
     private static CheckMemory Memory => Here.Value?.Memory ?? Session;
 
-    /// <summary>The tasks of the notebook that was checked last: which are done, the points, and what to do next. It knows the checks of this session.</summary>
+    /// <summary>What is done of the notebook that was checked last, by this session's checks, the points, and what to do next.</summary>
     public static ProgressReport Progress() => Memory.Notebook is { } notebook ? Progress(notebook) : ProgressReport.Nothing;
 
     /// <summary>The same for a notebook by its number: 0 to 2.</summary>
@@ -25,8 +25,8 @@ public static partial class Check
     public static string Said(params string[] tasks)
     {
         ArgumentNullException.ThrowIfNull(tasks);
-        return string.Join(", ", tasks.Select(task => Memory.Of(task) is { } report
-            ? $"{task} {report.Title}: {VerdictWords.Symbol(report.Verdict)} {VerdictWords.Sentence(report.Verdict)}"
+        return string.Join(", ", tasks.Select(task => Memory.Of(task) is { } last
+            ? $"{task} {last.Task.Title}: {VerdictWords.Symbol(last.Verdict)} {VerdictWords.Sentence(last.Verdict)}"
             : $"{task}: not checked yet"));
     }
 }

@@ -22,7 +22,7 @@ public static partial class Check
         }
     }
 
-    /// <summary>How long one call of an answer may take before it is stopped; ten seconds unless set. A correct answer takes milliseconds.</summary>
+    /// <summary>How long a call of an answer may take before it is ended: ten seconds unless set. Correct ones take milliseconds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
     public static TimeSpan TimeLimit
     {
@@ -34,6 +34,9 @@ public static partial class Check
         }
     } = TimeSpan.FromSeconds(10);
 
+    private static CheckReport Run<TAnswer>(StepCheck<TAnswer> task, TAnswer answer)
+        where TAnswer : Delegate => Run(task, task.Call(answer), answer);
+
     private static CheckReport Run(TaskCheck task, Caller caller, params Delegate[] answers)
     {
         foreach (var answer in answers)
@@ -41,12 +44,18 @@ public static partial class Check
             ArgumentNullException.ThrowIfNull(answer);
         }
 
-        var code = AnswerCode.Of(answers);
-        return Memory.Keep(Related.EndlessBefore(task, code, Memory) ?? Related.Point(task.Run(caller, NextSeed(), code), Memory));
+        var code = CodeReader.Of(answers);
+        return new CheckReport(Memory.Keep(Related.EndlessBefore(task.Entry, code, Memory)
+            ?? Related.Point(Pipeline.Run(task, caller, NextSeed(), Limit, code), Memory)));
     }
 
-    /// <summary>The checks of this flow of execution alone, where set: a seed before <see cref="Seed"/>, and a memory of their own. For checks side by side.</summary>
+    /// <summary>
+    /// The checks of this flow of execution alone, where set: a seed and a limit before those of the session, and a memory of their own.
+    /// For checks side by side.
+    /// </summary>
     internal static AsyncLocal<CheckScope?> Here { get; } = new();
+
+    private static TimeSpan Limit => Here.Value?.TimeLimit ?? TimeLimit;
 
     private static int NextSeed() => Here.Value?.Seed ?? Seed ?? EnvironmentSettings.CheckSeed ?? System.Random.Shared.Next(1_000_000);
 }

@@ -12,3 +12,6 @@ internal static class ExitCode
     /// <summary>The call was wrong.</summary>
     public const int WrongCall = 2;
 }
+
+/// <summary>The work cannot be done; the message says why in one sentence for the person at the terminal.</summary>
+internal sealed class CommandException(string message) : Exception(message);

@@ -2,4 +2,4 @@ using Workbook.Cli;
 using Workbook.Notebooks;
 
 UnexpectedError.EndProcess();
-return await WorkbookCommand.RunAsync(args, Console.Out, Console.Error);
+return await WorkbookCommand.RunAsync(WorkbookCommand.Create(), args, Console.Out, Console.Error);

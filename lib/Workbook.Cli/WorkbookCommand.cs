@@ -13,12 +13,26 @@ internal static class WorkbookCommand
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs one call.</summary>
-    /// <param name="arguments">The words after <c>workbook</c>.</param>
+    /// <param name="root">The command: this one, or that of another program that is called the same way.</param>
+    /// <param name="arguments">The words after its name.</param>
     /// <param name="output">For results.</param>
     /// <param name="error">For messages.</param>
-    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(Command root, string[] arguments, TextWriter output, TextWriter error)
     {
-        var call = Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        try
+        {
+            return await CallAsync(root, arguments, output, error);
+        }
+        catch (OutputException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static async Task<int> CallAsync(Command root, string[] arguments, TextWriter output, TextWriter error)
+    {
+        var call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var json = arguments.Contains("--json");
         if (call.Errors.Count > 0)
         {
@@ -38,7 +52,7 @@ internal static class WorkbookCommand
             await error.WriteLineAsync("Stopped.");
             return Failure(json, output, "stopped", ExitCode.Failed);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OutputException)
         {
             var reason = IsExpected(e) ? e.Message : UnexpectedError.Describe(e);
             await error.WriteLineAsync(reason);
@@ -46,7 +60,8 @@ internal static class WorkbookCommand
         }
     }
 
-    private static Command Root()
+    /// <summary>The command with its verbs.</summary>
+    public static Command Create()
     {
         var root = new Command("workbook", "A workbook on batch normalization and dropout: run its notebooks, have your answers checked, build them, get its data.")
         {
@@ -58,7 +73,6 @@ internal static class WorkbookCommand
         root.Add(BuildVerb.Create());
         root.Add(DataVerb.Create());
         root.Add(KernelVerb.Create());
-        root.Add(BenchVerb.Create());
         return root;
     }
 
@@ -84,16 +98,9 @@ internal static class WorkbookCommand
 
     private static int Failure(bool json, TextWriter output, string reason, int exitCode)
     {
-        try
+        if (json)
         {
-            if (json)
-            {
-                JsonResult.Write(output, new JsonObject { ["failure"] = reason });
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The reason may be that standard output takes nothing.
+            JsonResult.Write(output, new JsonObject { ["failure"] = reason });
         }
 
         return exitCode;

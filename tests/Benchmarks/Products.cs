@@ -55,10 +55,12 @@ public class Products<T>
         switch (_x, _w, _y)
         {
             case (Matrix<float> x, Matrix<float> w, Matrix<float> y):
-                provider.MatrixMultiply(x.AsColumnMajorArray(), x.RowCount, x.ColumnCount, w.AsColumnMajorArray(), w.RowCount, w.ColumnCount, y.AsColumnMajorArray());
+                provider.MatrixMultiply(
+                    x.AsColumnMajorArray(), x.RowCount, x.ColumnCount, w.AsColumnMajorArray(), w.RowCount, w.ColumnCount, y.AsColumnMajorArray());
                 break;
             case (Matrix<double> x, Matrix<double> w, Matrix<double> y):
-                provider.MatrixMultiply(x.AsColumnMajorArray(), x.RowCount, x.ColumnCount, w.AsColumnMajorArray(), w.RowCount, w.ColumnCount, y.AsColumnMajorArray());
+                provider.MatrixMultiply(
+                    x.AsColumnMajorArray(), x.RowCount, x.ColumnCount, w.AsColumnMajorArray(), w.RowCount, w.ColumnCount, y.AsColumnMajorArray());
                 break;
         }
     }

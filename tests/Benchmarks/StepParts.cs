@@ -10,22 +10,26 @@ public class StepParts<T>
 {
     private readonly int[] _labels = new NumPyRandom(231).NextIntegers(10, 50);
     private readonly Matrix<T> _dout = new NumPyRandom(2).NextGaussianMatrix<T>(50, 100);
-    private readonly Matrix<T> _active = Matrix<T>.Build.Dense(50, 100);
     private readonly Matrix<T> _scores = new NumPyRandom(3).NextGaussianMatrix<T>(50, 10);
     private readonly Matrix<T> _probabilities = Matrix<T>.Build.Dense(50, 10);
-    private readonly Vector<T> _gamma = Vector<T>.Build.Dense(100, T.One);
-    private readonly Vector<T> _beta = Vector<T>.Build.Dense(100);
-    private readonly Vector<T> _dgamma = Vector<T>.Build.Dense(100);
-    private readonly Vector<T> _dbeta = Vector<T>.Build.Dense(100);
-    private readonly BatchNormLayer<T> _batchNorm = new(100);
-    private readonly LayerNormLayer<T> _layerNorm = new();
-    private readonly FullyConnectedNet<T> _net = new([100, 100, 100, 100, 100], normalization: Normalization.Batch, random: new NumPyRandom(231));
+    private readonly ColumnPass<T> _batchNorm;
+    private readonly LayerNormStage<T> _layerNorm;
+    private readonly FullyConnectedNet<T> _net =
+        new([100, 100, 100, 100, 100], normalization: Normalization.Batch, random: new NumPyRandom(231));
     private readonly Adam _adam = new();
     private readonly T[] _batch = new T[50 * 3072];
-    private ParameterSet<T> _gradients = null!;
+    private ParameterSet<T> _gradients;
     private ImageSet _images = null!;
     private int[] _rows = [];
     private IDisposable _limit = null!;
+
+    /// <summary>The steps of the net's first layer.</summary>
+    public StepParts()
+    {
+        var (gamma, beta) = (_net.Parameters["gamma1"], _net.Parameters["beta1"]);
+        (_batchNorm, _layerNorm) = (new(new BatchNormStage<T>(gamma, beta), new ReluStage<T>()), new(gamma, beta));
+        _gradients = _net.Parameters.ZerosLike();
+    }
 
     /// <summary>Threads.</summary>
     [Params(1, 2)]
@@ -55,24 +59,24 @@ public class StepParts<T>
     [Benchmark]
     public void BatchNorm()
     {
-        _batchNorm.Forward(_dout, _gamma, _beta, Mode.Train, _active);
-        _batchNorm.Backward(_dout, _active, _dgamma, _dbeta);
+        _batchNorm.Forward(_dout, Mode.Train);
+        _batchNorm.Backward(_dout, _gradients);
     }
 
-    /// <summary>Forward and backward, ReLU included.</summary>
+    /// <summary>Forward and backward.</summary>
     [Benchmark]
     public void LayerNorm()
     {
-        _layerNorm.Forward(_dout, _gamma, _beta, Mode.Train, _active);
-        _layerNorm.Backward(_dout, _active, _dgamma, _dbeta);
+        _layerNorm.Forward(_dout, Mode.Train);
+        _layerNorm.Backward(_dout, _gradients);
     }
 
     /// <summary>Loss and gradient of ten classes.</summary>
     [Benchmark]
     public void Softmax()
     {
-        SoftmaxLoss.Forward(_scores, _labels, _probabilities);
-        SoftmaxLoss.BackwardInPlace(_probabilities, _labels);
+        Softmax<T>.Loss(_scores, _labels, _probabilities);
+        Softmax<T>.ToGradient(_probabilities, _labels);
     }
 
     /// <summary>All parameters of the net, 348,710 without those of the normalization.</summary>

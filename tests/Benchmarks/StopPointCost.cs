@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using Workbook.Notebooks;
 
@@ -30,18 +32,68 @@ internal static class StopPointCost
             }
             var (left, right) = (new double[400, 400], new double[400, 400]);
             """, "Product(left, right);"),
-        ("sum of 100,000,000 integers", "long Sum(int n)\n{\n    long sum = 0;\n    for (var i = 0; i < n; i++) sum += i;\n    return sum;\n}", "Sum(100_000_000);"),
-        ("recursive Fibonacci number 35, block", "int Fib(int n)\n{\n    if (n < 2) return n;\n    return Fib(n - 1) + Fib(n - 2);\n}", "Fib(35);"),
+        ("sum of 100,000,000 integers", """
+            long Sum(int n)
+            {
+                long sum = 0;
+                for (var i = 0; i < n; i++) sum += i;
+                return sum;
+            }
+            """, "Sum(100_000_000);"),
+        ("recursive Fibonacci number 35, block", """
+            int Fib(int n)
+            {
+                if (n < 2) return n;
+                return Fib(n - 1) + Fib(n - 2);
+            }
+            """, "Fib(35);"),
         ("recursive Fibonacci number 35, expression", "int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);", "Fib(35);"),
-        ("recursive Fibonacci number 35, lambda", "Func<int, int> fib = null;\nfib = n => n < 2 ? n : fib(n - 1) + fib(n - 2);", "fib(35);"),
-        ("formula in a loop, 100,000,000 times", "double Square(double x) => x * x;\ndouble All(int n)\n{\n    var sum = 0.0;\n    for (var i = 0; i < n; i++) sum += Square(i);\n    return sum;\n}", "All(100_000_000);"),
-        ("dot product of 10 numbers, 5,000,000 times", "double Dot(double[] x, double[] y)\n{\n    var sum = 0.0;\n    for (var i = 0; i < x.Length; i++) sum += x[i] * y[i];\n    return sum;\n}\nvar ten = new double[10];\ndouble Often(int n)\n{\n    var sum = 0.0;\n    for (var i = 0; i < n; i++) sum += Dot(ten, ten);\n    return sum;\n}", "Often(5_000_000);"),
+        ("recursive Fibonacci number 35, lambda", """
+            Func<int, int> fib = null;
+            fib = n => n < 2 ? n : fib(n - 1) + fib(n - 2);
+            """, "fib(35);"),
+        ("formula in a loop, 100,000,000 times", """
+            double Square(double x) => x * x;
+            double All(int n)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < n; i++) sum += Square(i);
+                return sum;
+            }
+            """, "All(100_000_000);"),
+        ("dot product of 10 numbers, 5,000,000 times", """
+            double Dot(double[] x, double[] y)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < x.Length; i++) sum += x[i] * y[i];
+                return sum;
+            }
+            var ten = new double[10];
+            double Often(int n)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < n; i++) sum += Dot(ten, ten);
+                return sum;
+            }
+            """, "Often(5_000_000);"),
     ];
 
-    /// <summary>Prints the medians and their ratios.</summary>
-    public static void Print()
+    /// <summary><c>stop-points</c>.</summary>
+    public static Command CreateCommand()
     {
-        Console.WriteLine("cell; milliseconds without looks, with them, ratio (medians of " + Rounds + " turns, quartiles of the turns' ratios)");
+        var command = new Command(
+            "stop-points", "What looking for a stop costs a cell's loops; call it with DOTNET_TieredCompilation=0, as a notebook's process has it.")
+        {
+            new HelpOption(),
+        };
+        command.SetAction(_ => Print());
+        return command;
+    }
+
+    // The medians and their ratios.
+    private static void Print()
+    {
+        Console.WriteLine($"cell; milliseconds without looks, with them, ratio (medians of {Rounds} turns, quartiles of the turns' ratios)");
         foreach (var (name, functions, call) in Cells)
         {
             var chains = new[] { Chain(false), Chain(true) };
@@ -62,14 +114,20 @@ internal static class StopPointCost
             }
 
             var ratios = times[1].Zip(times[0], (with, without) => with / without).Order().ToList();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Median(times[0]):0.0}, {Median(times[1]):0.0}, {ratios[Rounds / 2]:0.00} ({ratios[Rounds / 4]:0.00} to {ratios[3 * Rounds / 4]:0.00})"));
+            var (low, middle, high) = (ratios[Rounds / 4], ratios[Rounds / 2], ratios[3 * Rounds / 4]);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{name}: {Median(times[0]):0.0}, {Median(times[1]):0.0}, {middle:0.00} ({low:0.00} to {high:0.00})"));
         }
     }
 
     private static SubmissionChain Chain(bool hasStopPoints)
     {
         var context = new SessionLoadContext();
-        return new SubmissionChain(context, new LibraryReferences(context, new LibraryCopies()), new CellSourceResolver(AppContext.BaseDirectory), new SessionOptions(AppContext.BaseDirectory).Imports) { HasStopPoints = hasStopPoints };
+        var (references, sources) = (new LibraryReferences(context, new LibraryCopies()), new CellSourceResolver(AppContext.BaseDirectory));
+        return new SubmissionChain(context, references, sources, new SessionOptions(AppContext.BaseDirectory).Imports)
+        {
+            HasStopPoints = hasStopPoints,
+        };
     }
 
     private static object? Run(SubmissionChain chain, string text)

@@ -5,7 +5,7 @@ using Xunit;
 namespace Workbook.Testing;
 
 /// <summary>
-/// Programs of others that show notebooks, which some tests need. A test is skipped where its program is missing, with the
+/// Programs of others that some tests need: they show notebooks, or compute the same. A test is skipped where its program is missing, with the
 /// reason; where <c>WORKBOOK_REQUIRE_CLIENTS=1</c> is set, it fails.
 /// </summary>
 public static class Clients
@@ -20,12 +20,13 @@ public static class Clients
         ["jupyter_client"] = (() => Python("jupyter_client"), "python3-jupyter-client"),
         ["nbclient"] = (() => Python("nbclient"), "python3-nbclient"),
         ["notebook"] = (() => Python("notebook"), "jupyter-notebook"),
+        ["numpy"] = (() => Python("numpy"), "python3-numpy"),
     };
 
     private static readonly ConcurrentDictionary<string, string?> Found = new();
 
     /// <summary>What starts a program: its own file (of a script, the script), or for a Python module the interpreter that has it (<c>-m NAME</c>).</summary>
-    /// <param name="name">"chromium", "jupyter_client", "nbclient", "nbconvert", "requirejs" or "notebook".</param>
+    /// <param name="name">"chromium", "jupyter_client", "nbclient", "nbconvert", "requirejs", "notebook" or "numpy".</param>
     /// <exception cref="KeyNotFoundException">Another name.</exception>
     public static string Require(string name)
     {

@@ -31,7 +31,7 @@ public class CheckAuthorFaultsTests
         Check.Seed = 3;
         Assert.Equal(Verdict.Fail, Check.BatchNormBackward((dout, cache) => (0 * dout, BatchNormAnswers.Means(dout, cache).Dgamma, dout.Sum(axis: 0))).Verdict);
         Assert.Equal(Verdict.Fail, Check.LayerNormBackward((dout, cache) => (0 * dout, LayerNormAnswers.Means(dout, cache).Dgamma, dout.Sum(axis: 0))).Verdict);
-        TaskCheck[] tasks = [new BatchNormBackwardCheck("1.5", "BatchNormBackward"), new LayerNormBackwardCheck(), new BlockCheck()];
+        TaskCheck[] tasks = [new BatchNormBackwardCheck(BatchNormBackwardCheck.NodeByNode), new LayerNormBackwardCheck(), new BlockCheck()];
         Assert.All(
             tasks.SelectMany(task => task.Cases(new NumPyRandom(3))).Where(inputs => inputs.Values.TryGetValue("dout", out var dout) && dout.Values.Length > 1),
             inputs => Assert.True(inputs.Values["dout"].Values.Distinct().Count() > 1));

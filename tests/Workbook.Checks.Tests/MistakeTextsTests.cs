@@ -1,9 +1,10 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Workbook.Checks.Tests;
 
-/// <summary>What a learner reads when a mistake is recognized, kept for every mistake of the catalog: the head of the report, down to its table.</summary>
+/// <summary>
+/// What a learner reads when a mistake is recognized, kept for every mistake of the catalog: the head of the report, down to its table.
+/// </summary>
 public class MistakeTextsTests
 {
     public static TheoryData<string> Ids => [.. MistakeCatalog.All.Select(mistake => mistake.Id)];
@@ -13,26 +14,30 @@ public class MistakeTextsTests
     public void Reads_as_kept(string id)
     {
         var mistake = MistakeCatalog.ById(id);
-        var text = new StringBuilder();
-        foreach (var task in mistake.Tasks.Select(AllTasks.ById))
+        var reports = mistake.Tasks.SelectMany(task => VariantReport.Of(mistake, task)).Select(variant => variant.Report).ToList();
+        if (reports.Count == 0)
         {
-            foreach (var variant in mistake.VariantsOf(task.Id))
-            {
-                var report = task.Run(task.Implementation(variant(Recipe.Correct)), 11);
-                if (report.Verdict != Verdict.Pass)
-                {
-                    text.Append(Head(report)).Append("\n\n");
-                    break;
-                }
-            }
+            // It is told by something else than a variant: by wrong answers.
+            var answers = WrongAnswer.All.Where(answer => answer.Told.Contains(id));
+            reports = [.. answers.Select(answer => answer.Report(VariantReport.SharedSeed))];
         }
 
-        if (text.Length == 0)
-        {
-            text.Append(string.Join('\n', mistake.Sentence, mistake.Formula, mistake.Question)).Append("\n\n");
-        }
+        reports = [.. reports.Where(report => report.Verdict != Verdict.Pass).DistinctBy(report => report.Task)];
+        Assert.NotEmpty(reports);
+        Snapshot.Match(string.Join("\n\n", reports.Select(Head)) + "\n", Path.Combine("Mistakes", $"{id.Replace('/', '_')}.txt"));
+    }
 
-        Snapshot.Match(text.ToString().TrimEnd('\n') + "\n", Path.Combine("Mistakes", $"{id.Replace('/', '_')}.txt"));
+    [Fact]
+    public void Mistakes_with_equal_results_are_told_in_the_order_that_is_kept()
+    {
+        var equal =
+            from task in TaskCatalog.All
+            from mistake in MistakeCatalog.Of(task.Id)
+            from variant in VariantReport.Of(mistake, task.Id)
+            from finding in variant.Report.Findings
+            where finding.Mistakes.Count > 1
+            select $"{task.Id}: {string.Join(", then ", finding.Mistakes.Select(told => told.Id))}\n";
+        Snapshot.Match(string.Concat(equal.Distinct()), "EqualMistakes.txt");
     }
 
     [Fact]

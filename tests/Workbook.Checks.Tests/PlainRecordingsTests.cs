@@ -8,22 +8,22 @@ public class PlainRecordingsTests
 {
     [Fact]
     public void Of_a_right_answer()
-        => Plain(Probe.Record(BatchNormCallers.Backward(BatchNormAnswers.Means, BatchNormAnswers.Plain), new BatchNormBackwardCheck("1.5", "BatchNormBackward", true).Cases(new NumPyRandom(3))));
+        => Plain(Probe.Record(BatchNormCallers.Backward(BatchNormAnswers.Means, BatchNormAnswers.Plain), new BatchNormBackwardCheck(BatchNormBackwardCheck.NodeByNode, true).Cases(new NumPyRandom(3)), Check.TimeLimit));
 
     [Fact]
     public void Of_masks()
-        => Plain(Probe.Record(DropoutCallers.Forward(DropoutAnswers.ByColumns), new DropoutForwardCheck().Cases(new NumPyRandom(3))));
+        => Plain(Probe.Record(DropoutCallers.Forward(DropoutAnswers.ByColumns), new DropoutForwardCheck().Cases(new NumPyRandom(3)), Check.TimeLimit));
 
     [Fact]
     public void Of_nets()
-        => Plain(Probe.Record(NetCallers.NetLoss(NetMistakes.Loss()), new NetLossCheck().Cases(new NumPyRandom(3))));
+        => Plain(Probe.Record(NetCallers.NetLoss(NetMistakes.Loss()), new NetLossCheck().Cases(new NumPyRandom(3)), Check.TimeLimit));
 
     [Fact]
     public void Of_an_exception()
-        => Plain(Probe.Record(StepCallers.Dbeta(dout => throw new KeptException(dout)), BackwardSteps.Dbeta.Cases(new NumPyRandom(3))));
+        => Plain(Probe.Record(BackwardSteps.Dbeta.Call(dout => throw new KeptException(dout)), BackwardSteps.Dbeta.Cases(new NumPyRandom(3)), Check.TimeLimit));
 
     [Fact]
-    public void Of_an_answers_code() => Plain(AnswerCode.Of([(DbetaFunction)StepAnswers.Dbeta]));
+    public void Of_an_answers_code() => Plain(CodeReader.Of([(DbetaFunction)StepAnswers.Dbeta]));
 
     // The graph of objects behind a value: types of MathNet, delegates, exceptions and reflection must not be in it.
     private static void Plain(object root)

@@ -53,18 +53,11 @@ public class RelatedTests
     [Fact]
     public void What_calls_an_answer_that_does_not_end_waits_for_it()
     {
-        Check.TimeLimit = TimeSpan.FromMilliseconds(100);
-        try
-        {
-            Assert.Equal(Verdict.Error, Check.Dbeta(Sleeping).Verdict);
-            var report = Check.BatchNormBackward((dout, cache) => (dout, dout.Row(0), Sleeping(dout)));
-            Assert.Equal(Verdict.Blocked, report.Verdict);
-            Assert.Contains("uses task 1.4h: Dbeta, which is not right yet: Dbeta had not ended", report.ToString(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Check.TimeLimit = TimeSpan.FromSeconds(10);
-        }
+        Check.Here.Value = new CheckScope(TimeLimit: TimeSpan.FromMilliseconds(100));
+        Assert.Equal(Verdict.Error, Check.Dbeta(Sleeping).Verdict);
+        var report = Check.BatchNormBackward((dout, cache) => (dout, dout.Row(0), Sleeping(dout)));
+        Assert.Equal(Verdict.Blocked, report.Verdict);
+        Assert.Contains("uses task 1.4h: Dbeta, which is not right yet: Dbeta had not ended", report.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class BuildTests
         workspace.Write("notebooks/1-Small.ipynb", edited);
         var kept = await workspace.CallAsync("build");
         Assert.Equal(0, kept.ExitCode);
-        Assert.Contains("1-Small.ipynb: kept\n    the answer to 1.1 was edited\n", kept.Output, StringComparison.Ordinal);
+        Assert.Contains("1-Small.ipynb: kept\n    the answer to 9.1 was edited\n", kept.Output, StringComparison.Ordinal);
         Assert.Equal(edited, workspace.Read("notebooks/1-Small.ipynb"));
         Assert.Equal(1, (await workspace.CallAsync("build", "--verify")).ExitCode);
         Assert.Equal(0, (await workspace.CallAsync("build", "--force")).ExitCode);
@@ -41,6 +41,7 @@ public sealed class BuildTests
     [Theory]
     [InlineData("#!csharp\n// TASK 1.1 x\n", "1-Small.dib line 2: the cell's first line is")]
     [InlineData("#!meta\n{\n", "1-Small.dib line 2: not JSON")]
+    [InlineData("#!csharp\n// TASK 1.4c Dvr (2 points)\n", "1-Small.dib line 2: 1.4c is \"Dvr\" with 2 points here, and \"Dvar\" with 2 points in the catalog of tasks")]
     public async Task A_broken_source_is_named_with_its_line(string source, string message)
     {
         using var workspace = new Workspace();

@@ -14,9 +14,13 @@ internal sealed record Call(int ExitCode, string Output, string Error)
     public static Task<Call> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
 
     /// <summary>Runs the command with other variables in its environment.</summary>
-    public static async Task<Call> RunAsync(string folder, Dictionary<string, string> environment, params string[] arguments)
+    public static Task<Call> RunAsync(string folder, Dictionary<string, string> environment, params string[] arguments)
+        => RunAsync(With(environment, Of(typeof(WorkbookCommand), folder, arguments)));
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<Call> RunAsync(ProcessStartInfo start)
     {
-        using var process = Start(folder, environment, arguments);
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -24,26 +28,32 @@ internal sealed record Call(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Starts the command.</summary>
+    public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
+
+    /// <summary>Starts the command with other variables in its environment.</summary>
     public static Process Start(string folder, Dictionary<string, string> environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
+        => Process.Start(With(environment, Of(typeof(WorkbookCommand), folder, arguments)))!;
+
+    /// <summary>How a built program of ours is started.</summary>
+    /// <param name="program">One of its types.</param>
+    /// <param name="folder">The current folder of the process.</param>
+    /// <param name="arguments">The words after its name.</param>
+    public static ProcessStartInfo Of(Type program, string folder, params string[] arguments) =>
+        new("dotnet", [program.Assembly.Location, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add(typeof(WorkbookCommand).Assembly.Location);
+
+    private static ProcessStartInfo With(Dictionary<string, string> environment, ProcessStartInfo start)
+    {
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
+        return start;
     }
 }

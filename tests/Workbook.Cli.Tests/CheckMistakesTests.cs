@@ -7,6 +7,7 @@ public sealed class CheckMistakesTests
 {
     public static TheoryData<string> Ids { get; } = [.. Slip.All.Select(slip => slip.Id)];
 
+    [Trait("Category", "Exhaustive")]
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task A_known_mistake_is_named(string id)

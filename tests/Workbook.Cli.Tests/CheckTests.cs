@@ -20,6 +20,7 @@ public sealed class CheckTests
         Assert.False(Directory.Exists(Path.Combine(notebook.Folder, "data")));
     }
 
+    [Trait("Category", "Exhaustive")]
     [Theory]
     [InlineData("0-StartHere")]
     [InlineData("1-BatchNormalization")]
@@ -56,6 +57,7 @@ public sealed class CheckTests
         Assert.Equal("fail", LearnersNotebook.Verdict(check, "2.1"));
     }
 
+    [Trait("Category", "Exhaustive")]
     [Fact]
     public async Task The_same_seed_gives_the_same_object()
     {

@@ -10,7 +10,6 @@ public sealed class HelpTests
     [InlineData("help-data.txt", "data")]
     [InlineData("help-data-cifar-style.txt", "data", "cifar-style")]
     [InlineData("help-data-cifar10.txt", "data", "cifar10")]
-    [InlineData("help-bench.txt", "bench")]
     [InlineData("help-kernel.txt", "kernel")]
     [InlineData("help-kernel-install.txt", "kernel", "install")]
     [InlineData("help-kernel-uninstall.txt", "kernel", "uninstall")]

@@ -7,6 +7,7 @@ namespace Workbook.Cli.Tests;
 /// instructions and the variants of its mathematical functions that the C library chooses. (Without AVX2 or any vectors they would
 /// take an hour; the library's own tests train smaller nets there.)
 /// </summary>
+[Trait("Category", "Exhaustive")]
 public sealed class PrintedNumbersTests
 {
     // What the machine is, and how long something took on it.

@@ -6,9 +6,8 @@ namespace Workbook.DataSets.Tests;
 /// The experiments on the drawn images tell what they tell on CIFAR-10 (there: training .79 with batch norm and .68 without,
 /// validation .33 and .32; .993 without and .917 with dropout; batch norm at batches of 5, 10, 50: .44, .65, .86, plain at 5 .61 to .64,
 /// layer norm .68, .74, .84). Means of four seeds at the original's settings, at the last epoch unless said otherwise.
-/// Left out by <c>-trait- "Category=Bands"</c>.
 /// </summary>
-[Trait("Category", "Bands")]
+[Trait("Category", "Exhaustive")]
 public sealed class ExperimentBandsTests(CifarStyleFolder folder, ITestOutputHelper output)
 {
     private static readonly int[] SixLayers = [100, 100, 100, 100, 100];

@@ -3,18 +3,36 @@ namespace Workbook.Checks.Diagnosing;
 /// <summary>Names the mistakes in an answer by comparing what it gave with what wrong implementations give on the same inputs.</summary>
 internal static class Diagnosis
 {
-    /// <summary>
-    /// The mistakes that explain what is wrong; empty where none of the known ones does. What explains all of a piece of evidence goes
-    /// before what explains a part of the one before it.
-    /// </summary>
-    public static IReadOnlyList<Finding> Of(TaskCheck task, IReadOnlyList<Recording> recordings, Func<CheckCase, IReadOnlyList<Expected>> expected)
+    /// <summary>The mistakes that explain what is wrong; empty where none of the known ones does.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="recordings">What the answer gave.</param>
+    /// <param name="expectations">What it should have given.</param>
+    /// <param name="named">Ids of mistakes that the comparisons have recognized, with the outputs that they explain.</param>
+    /// <param name="code">What the answer's code calls.</param>
+    public static IEnumerable<Finding> Of(
+        TaskCheck task,
+        IReadOnlyList<Recording> recordings,
+        Expectations expectations,
+        IEnumerable<(string Mistake, string[] About)> named,
+        AnswerCode code)
+    {
+        IEnumerable<Finding> outdated = code.Outdated.Count == 0 ? [] : [new Finding([Outdated(code.Outdated)], new HashSet<string>())];
+        return
+        [
+            .. outdated,
+            .. named.Select(entry => new Finding([MistakeCatalog.ById(entry.Mistake)], entry.About.ToHashSet())),
+            .. ByResults(task, recordings, expectations).Select(finding => Possible(finding, code)),
+        ];
+    }
+
+    // What explains all of a piece of evidence goes before what explains a part of the one before it.
+    private static IReadOnlyList<Finding> ByResults(TaskCheck task, IReadOnlyList<Recording> recordings, Expectations expectations)
     {
         IReadOnlyList<Finding> partial = [];
-        foreach (var evidence in task.Evidence(recordings, expected).Where(evidence => evidence.Wrong.Count > 0))
+        foreach (var evidence in task.Evidence(recordings, expectations).Where(evidence => evidence.Wrong.Count > 0))
         {
-            var findings = Of(task.Id, evidence);
-            var complete = evidence.Wrong.All(signal => findings.Any(finding => finding.Signals.Contains(signal)));
-            if (complete && !evidence.Wrong.All(signal => partial.Any(finding => finding.Signals.Contains(signal))))
+            var findings = Explaining(task.Id, evidence);
+            if (ExplainAll(findings, evidence) && !ExplainAll(partial, evidence))
             {
                 return findings;
             }
@@ -23,14 +41,20 @@ internal static class Diagnosis
         }
 
         return partial.Count > 0 ? partial
-            : MistakeCatalog.Of(task.Id).Contains(FloatSums.Mistake) && SinglePrecision.Outputs(task, recordings, expected) is { Count: > 0 } outputs ? [new Finding([FloatSums.Mistake], outputs)]
+            : MistakeCatalog.Of(task.Id).FirstOrDefault(mistake => mistake.Id == SinglePrecision.Mistake) is { } floats
+                && SinglePrecision.Outputs(task, recordings, expectations) is { Count: > 0 } outputs ? [new Finding([floats], outputs)]
             : [];
     }
 
-    private static List<Finding> Of(string task, Evidence evidence)
+    private static bool ExplainAll(IReadOnlyList<Finding> findings, Evidence evidence)
+        => evidence.Wrong.All(signal => findings.Any(finding => finding.Signals.Contains(signal)));
+
+    private static List<Finding> Explaining(string task, Evidence evidence)
     {
-        var variants = MistakeCatalog.Of(task).SelectMany(mistake => mistake.VariantsOf(task).Select(variant => (Mistake: mistake, Change: variant))).ToList();
-        var singles = variants.Select(variant => (variant.Mistake, Explained: evidence.Explains(variant.Change(Recipe.Correct)))).Where(single => single.Explained.Count > 0).ToList();
+        var variants = MistakeCatalog.Of(task)
+            .SelectMany(mistake => mistake.VariantsOf(task).Select(variant => (Mistake: mistake, Change: variant))).ToList();
+        var singles = variants.Select(variant => (variant.Mistake, Explained: evidence.Explains(variant.Change(Recipe.Correct))))
+            .Where(single => single.Explained.Count > 0).ToList();
         var findings = new List<Finding>();
         var open = evidence.Wrong.ToHashSet();
         while (singles.Count > 0 && open.Count > 0)
@@ -51,4 +75,16 @@ internal static class Diagnosis
             ? [.. findings.Where(finding => !finding.Signals.IsSubsetOf(pair[0].Signals)), .. pair]
             : findings;
     }
+
+    // Of mistakes with equal results, those that the code can have made.
+    private static Finding Possible(Finding finding, AnswerCode code)
+    {
+        Mistake[] possible = [.. finding.Mistakes.Where(mistake => code.Answers.Count == 0 || mistake.IsPossibleIn(code))];
+        return possible.Length > 0 ? finding with { Mistakes = possible } : finding;
+    }
+
+    private static Mistake Outdated(IReadOnlyList<string> methods) => MistakeCatalog.ById("cs-old-definition") with
+    {
+        Sentence = $"This answer still calls an older version of {string.Join(" and ", methods)}.",
+    };
 }

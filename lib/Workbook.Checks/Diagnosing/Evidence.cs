@@ -1,6 +1,6 @@
 namespace Workbook.Checks.Diagnosing;
 
-/// <summary>What is wrong with an answer, in a form that wrong implementations can be held against: named signals, each right or wrong.</summary>
+/// <summary>What is wrong with an answer, as named signals, each right or wrong, against which wrong implementations can be held.</summary>
 internal abstract class Evidence
 {
     /// <summary>The signals in which the answer differs from the reference.</summary>
@@ -13,8 +13,8 @@ internal abstract class Evidence
     public abstract IReadOnlySet<string> Explains(Recipe implementation);
 
     /// <summary>
-    /// Whether an implementation can be a part of what the answer does: it spoils something, and on the first few cases nothing that the answer has
-    /// right. This sorts out most pairs before they are tried.
+    /// Whether an implementation can be a part of what the answer does: it spoils something, and on the first few cases nothing that the
+    /// answer has right. This sorts out most pairs before they are tried.
     /// </summary>
     public abstract bool CanBePart(Recipe implementation);
 }

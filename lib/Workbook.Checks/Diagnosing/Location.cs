@@ -1,27 +1,33 @@
 namespace Workbook.Checks.Diagnosing;
 
-/// <summary>Where a wrong answer goes wrong, when no known mistake explains it: the first wrong value on the way through the computation graph.</summary>
+/// <summary>Where an answer goes wrong that no known mistake explains: the first wrong value on the way through the graph.</summary>
 internal static class Location
 {
     /// <summary>One sentence, or <see langword="null"/> where there is nothing to say.</summary>
-    public static string? Of(TaskCheck task, IReadOnlyList<Recording> recordings, Func<CheckCase, IReadOnlyList<Expected>> expected)
+    public static string? Of(TaskCheck task, IReadOnlyList<Recording> recordings, Expectations expectations)
     {
-        var compared = recordings.Where(recording => recording.Failure is null && task.IsComparable(recording.Case)).Select(recording => (Recording: recording, Expected: expected(recording.Case))).ToList();
-        foreach (var (node, index) in task.Graph.Select((node, index) => (node, index)))
+        var comparable = recordings.Where(recording => recording.Failure is null && task.IsComparable(recording.Case)).ToList();
+        for (var index = 0; index < task.Graph.Count; index++)
         {
-            var wrong = compared.SelectMany(entry => entry.Expected.Where(output => output.Output == node).Select(output => (entry.Recording, Output: output)))
-                .Any(entry => entry.Recording.Outputs.GetValueOrDefault(node) is { } value && value.SameShape(entry.Output.Value) && Difference.Of(entry.Recording, entry.Output, value).Wrong > 0);
-            if (wrong)
+            var node = task.Graph[index];
+            if (comparable.Any(recording => IsWrong(recording, node, expectations)))
             {
-                return index == 0
-                    ? $"The first value on the way that is wrong is {node}: begin there."
-                    : $"The first value on the way that is wrong is {node}; {Before(task.Graph, index)} right.";
+                return $"The first value on the way that is wrong is {node}{Before([.. task.Graph.Take(index)])}";
             }
         }
 
-        return task.Graph.Count == 0 ? Paths.Of(task, compared.Select(entry => entry.Recording)) : null;
+        return task.Locate(comparable);
     }
 
-    private static string Before(IReadOnlyList<string> graph, int index)
-        => index == 1 ? $"{graph[0]} is" : $"{string.Join(", ", graph.Take(index - 1))} and {graph[index - 1]} are";
+    private static bool IsWrong(Recording recording, string node, Expectations expectations)
+        => recording.Outputs.GetValueOrDefault(node) is { } value
+            && expectations.Of(recording.Case).FirstOrDefault(expected => expected.Output == node) is { } expected
+            && value.SameShape(expected.Value) && Difference.Of(recording, expected, value).Wrong > 0;
+
+    private static string Before(string[] right) => right switch
+    {
+        [] => ": begin there.",
+        [var only] => $"; {only} is right.",
+        _ => $"; {string.Join(", ", right.SkipLast(1))} and {right[^1]} are right.",
+    };
 }

@@ -46,15 +46,7 @@ internal static class MistakePairs
     private static IReadOnlySet<string>? Together(Func<Recipe, Recipe> one, Func<Recipe, Recipe> other, Evidence evidence)
     {
         var explained = evidence.Explains(other(one(Recipe.Correct)));
-        explained = explained.Count > 0 || !(Wraps(one) || Wraps(other)) ? explained : evidence.Explains(one(other(Recipe.Correct)));
+        explained = explained.Count > 0 || !(one(Recipe.Correct).WrapsPass || other(Recipe.Correct).WrapsPass) ? explained : evidence.Explains(one(other(Recipe.Correct)));
         return explained.Count > 0 ? explained : null;
-    }
-
-    private static bool Wraps(Func<Recipe, Recipe> change)
-    {
-        var (changed, correct) = (change(Recipe.Correct), Recipe.Correct);
-        return changed.BatchNorm.Around != correct.BatchNorm.Around || changed.BatchNorm.AroundBackward != correct.BatchNorm.AroundBackward
-            || changed.LayerNorm.Around != correct.LayerNorm.Around || changed.LayerNorm.AroundBackward != correct.LayerNorm.AroundBackward
-            || changed.Net.Around != correct.Net.Around;
     }
 }

@@ -3,40 +3,41 @@ namespace Workbook.Checks.Diagnosing;
 /// <summary>Tells values that were computed in single precision: wrong, but nearly right everywhere.</summary>
 internal static class SinglePrecision
 {
+    /// <summary>The id of the mistake.</summary>
+    public const string Mistake = "cs-float-sums";
+
     // Where everything cancels (one row, hardly any spread), little is left of seven digits: most values are good to five, and none is far off.
     private const double Typical = 2e-6;
     private const double Good = 1e-5;
     private const double Most = 0.02;
 
     /// <summary>The outputs in which it shows; empty where anything else is wrong with the answer too.</summary>
-    public static IReadOnlySet<string> Outputs(TaskCheck task, IReadOnlyList<Recording> recordings, Func<CheckCase, IReadOnlyList<Expected>> expected)
+    public static IReadOnlySet<string> Outputs(TaskCheck task, IReadOnlyList<Recording> recordings, Expectations expectations)
     {
         var (found, errors) = (new HashSet<string>(), new List<double>());
         foreach (var recording in recordings.Where(recording => task.IsComparable(recording.Case)))
         {
-            foreach (var output in expected(recording.Case))
+            foreach (var expected in expectations.Of(recording.Case))
             {
-                if (recording.Failure is not null || recording.ChangedInputs.Count > 0 || recording.Outputs.GetValueOrDefault(output.Output) is not { } value || !value.SameShape(output.Value))
+                if (recording.Failure is not null || recording.ChangedInputs.Count > 0
+                    || recording.Outputs.GetValueOrDefault(expected.Output) is not { } value
+                    || !value.SameShape(expected.Value) || !IsNear(value, expected.Value))
                 {
                     return new HashSet<string>();
                 }
 
-                if (Difference.Of(recording, output, value).Wrong > 0)
+                if (Difference.Of(recording, expected, value).Wrong > 0)
                 {
-                    found.Add(output.Output);
-                    errors.AddRange(Errors(value, output));
-                }
-
-                if (!IsNear(value, output.Value))
-                {
-                    return new HashSet<string>();
+                    found.Add(expected.Output);
+                    errors.AddRange(Errors(value, expected));
                 }
             }
         }
 
-        errors.Sort();
         // A few values that are off by a little are something else: float is off nearly everywhere, but where numbers are small and whole.
-        return errors.Count > 0 && errors.Count(error => error > 0) > errors.Count / 10 && errors[errors.Count / 2] < Typical && errors[errors.Count * 2 / 3] < Good ? found : new HashSet<string>();
+        errors.Sort();
+        return errors.Count > 0 && errors.Count(error => error > 0) > errors.Count / 10
+            && errors[errors.Count / 2] < Typical && errors[errors.Count * 2 / 3] < Good ? found : new HashSet<string>();
     }
 
     private static bool IsNear(RecordedValue value, RecordedValue expected)

@@ -1,5 +1,11 @@
 namespace Workbook.Checks.Diagnosing;
 
+/// <summary>A property of results that has few values, so that runs with different random numbers can be held against each other.</summary>
+/// <param name="Name">Its name; a line of the report that is about it gives the same name.</param>
+/// <param name="Groups">The groups of cases that it is read from.</param>
+/// <param name="Value">What it is, in a word, from the recordings of those groups; empty where it cannot be told.</param>
+internal sealed record Trait(string Name, IReadOnlyList<string> Groups, Func<IReadOnlyList<Recording>, string> Value);
+
 /// <summary>
 /// Evidence from <see cref="Trait"/>s, for results that depend on random numbers: the signals are the traits' names. The reference's
 /// traits are those of the correct recipe on the same cases.
@@ -16,7 +22,8 @@ internal sealed class TraitEvidence : Evidence
     public TraitEvidence(TaskCheck task, IReadOnlyList<Recording> recordings, IReadOnlyList<Trait> traits)
     {
         _task = task;
-        _groups = recordings.Where(recording => recording.Failure is null).GroupBy(recording => recording.Case.Group).ToDictionary(group => group.Key, group => group.ToArray());
+        _groups = recordings.Where(recording => recording.Failure is null).GroupBy(recording => recording.Case.Group)
+            .ToDictionary(group => group.Key, group => group.ToArray());
         var reference = Reader(Recipe.Correct);
         _traits =
         [
@@ -30,10 +37,8 @@ internal sealed class TraitEvidence : Evidence
         _traits = [.. _traits.OrderBy(entry => entry.Answer == entry.Reference)];
     }
 
-    /// <inheritdoc/>
     public override IReadOnlySet<string> Wrong { get; }
 
-    /// <inheritdoc/>
     public override IReadOnlySet<string> Explains(Recipe implementation)
     {
         var explained = new HashSet<string>();
@@ -62,7 +67,6 @@ internal sealed class TraitEvidence : Evidence
         return explained;
     }
 
-    /// <inheritdoc/>
     public override bool CanBePart(Recipe implementation)
     {
         var reader = Reader(implementation);

@@ -1,58 +1,54 @@
 namespace Workbook.Checks.Diagnosing;
 
-/// <summary>Evidence from the values that an answer gave: the signals are its outputs, whether it changed its inputs, and whether it threw.</summary>
+/// <summary>Evidence from values: the signals are an answer's outputs, whether it changed its inputs, and whether it threw.</summary>
 internal sealed class ValueEvidence : Evidence
 {
-    /// <summary>The signal that says that an input was changed in place.</summary>
-    public const string Changed = "inputs changed";
-
     private const string Threw = "exception";
     private const int Few = 4;
     private static readonly HashSet<string> Nothing = [];
 
     private readonly TaskCheck _task;
-    private readonly IReadOnlyList<(Recording Recording, IReadOnlyList<Expected> Expected, int Wrong)> _cases;
+    private readonly bool _watchesInputs;
+    private readonly IReadOnlyList<(Recording Answer, Expected[] Expected, bool IsRight)> _cases;
     private readonly HashSet<string> _wrong = [];
 
     /// <param name="task">The task.</param>
     /// <param name="recordings">What the answer did. A call that threw is like one that throws the same.</param>
-    /// <param name="expected">What should come out of a case.</param>
+    /// <param name="expectations">What should come out of a case.</param>
     /// <param name="only">The outputs to look at; <see langword="null"/> for all.</param>
-    public ValueEvidence(TaskCheck task, IReadOnlyList<Recording> recordings, Func<CheckCase, IReadOnlyList<Expected>> expected, IReadOnlySet<string>? only = null)
+    public ValueEvidence(TaskCheck task, IReadOnlyList<Recording> recordings, Expectations expectations, IReadOnlySet<string>? only = null)
     {
-        _task = task;
-        var cases = new List<(Recording, IReadOnlyList<Expected>, int)>();
-        foreach (var recording in recordings.Where(recording => recording.Failure is null or { IsNotImplemented: false, IsEndless: false } && task.IsComparable(recording.Case)))
+        (_task, _watchesInputs) = (task, only is null);
+        var cases = new List<(Recording Answer, Expected[] Expected, bool IsRight)>();
+        foreach (var answer in recordings.Where(recording => task.IsComparable(recording.Case)))
         {
-            if (recording.Failure is not null)
+            if (answer.Failure is { } failure)
             {
-                _wrong.Add(Threw);
-                cases.Add((recording, [], 1));
+                if (failure is { IsNotImplemented: false, IsEndless: false })
+                {
+                    _wrong.Add(Threw);
+                    cases.Add((answer, [], false));
+                }
+
                 continue;
             }
 
-            Expected[] outputs = [.. expected(recording.Case).Where(output => only?.Contains(output.Output) != false)];
-            var wrong = outputs.Where(output => !IsRight(Value(recording, output.Output), output)).Select(output => output.Output).ToList();
-            if (only is null && recording.ChangedInputs.Count > 0)
-            {
-                wrong.Add(Changed);
-            }
-
+            Expected[] outputs = [.. expectations.Of(answer.Case).Where(output => only?.Contains(output.Output) != false)];
+            string[] wrong =
+            [
+                .. outputs.Where(output => !IsRight(Value(answer, output), output)).Select(output => output.Output),
+                .. _watchesInputs && answer.ChangedInputs.Count > 0 ? [Comparisons.ChangedInputs] : Array.Empty<string>(),
+            ];
             _wrong.UnionWith(wrong);
-            cases.Add((recording, outputs, wrong.Count));
+            cases.Add((answer, outputs, wrong.Length == 0));
         }
 
         // A wrong implementation that is not the answer's should be out after one small case.
-        _cases = [.. cases.OrderBy(entry => entry.Item3 == 0).ThenBy(entry => Size(entry.Item1.Case))];
-        WatchesInputs = only is null;
+        _cases = [.. cases.OrderBy(entry => entry.IsRight).ThenBy(entry => Size(entry.Answer.Case))];
     }
 
-    /// <inheritdoc/>
     public override IReadOnlySet<string> Wrong => _wrong;
 
-    private bool WatchesInputs { get; }
-
-    /// <inheritdoc/>
     public override IReadOnlySet<string> Explains(Recipe implementation)
     {
         var caller = _task.Implementation(implementation);
@@ -80,13 +76,25 @@ internal sealed class ValueEvidence : Evidence
 
             foreach (var output in expected)
             {
-                if (!Weigh(output, Value(answer, output.Output), Value(mutant, output.Output), explained, refuted))
+                // Right where the answer is wrong refutes what else it may explain; wrong in another way than the answer ends it.
+                var (found, own) = (Value(answer, output), Value(mutant, output));
+                var isRight = IsRight(own, output);
+                if (!isRight && !AreAlike(found, own, output))
                 {
                     return Nothing;
                 }
+
+                if (!IsRight(found, output))
+                {
+                    (isRight ? refuted : explained).Add(output.Output);
+                }
             }
 
-            if (WatchesInputs && !Weigh(answer.ChangedInputs.Count > 0, mutant.ChangedInputs.Count > 0, explained, refuted))
+            if (_watchesInputs && answer.ChangedInputs.Count > 0)
+            {
+                (mutant.ChangedInputs.Count > 0 ? explained : refuted).Add(Comparisons.ChangedInputs);
+            }
+            else if (_watchesInputs && mutant.ChangedInputs.Count > 0)
             {
                 return Nothing;
             }
@@ -95,7 +103,6 @@ internal sealed class ValueEvidence : Evidence
         return explained.Overlaps(refuted) ? Nothing : explained;
     }
 
-    /// <inheritdoc/>
     public override bool CanBePart(Recipe implementation)
     {
         var caller = _task.Implementation(implementation);
@@ -108,10 +115,10 @@ internal sealed class ValueEvidence : Evidence
                 return answer.Failure is not null && mutant.Failure is not null;
             }
 
-            foreach (var output in expected.Where(output => !IsRight(Value(mutant, output.Output), output)))
+            foreach (var output in expected.Where(output => !IsRight(Value(mutant, output), output)))
             {
                 spoils = true;
-                if (IsRight(Value(answer, output.Output), output))
+                if (IsRight(Value(answer, output), output))
                 {
                     return false;
                 }
@@ -125,34 +132,6 @@ internal sealed class ValueEvidence : Evidence
         }
 
         return spoils;
-    }
-
-    private static bool Weigh(Expected expected, RecordedValue? answer, RecordedValue? mutant, HashSet<string> explained, HashSet<string> refuted)
-    {
-        var (answerIsRight, mutantIsRight) = (IsRight(answer, expected), IsRight(mutant, expected));
-        if (mutantIsRight)
-        {
-            _ = answerIsRight || refuted.Add(expected.Output);
-            return true;
-        }
-
-        if (!AreAlike(answer, mutant, expected))
-        {
-            return false;
-        }
-
-        _ = answerIsRight || explained.Add(expected.Output);
-        return true;
-    }
-
-    private static bool Weigh(bool answer, bool mutant, HashSet<string> explained, HashSet<string> refuted)
-    {
-        if (answer)
-        {
-            (mutant ? explained : refuted).Add(Changed);
-        }
-
-        return answer || !mutant;
     }
 
     private static bool IsRight(RecordedValue? found, Expected expected)
@@ -201,7 +180,7 @@ internal sealed class ValueEvidence : Evidence
         return true;
     }
 
-    private static RecordedValue? Value(Recording recording, string output) => recording.Outputs.GetValueOrDefault(output);
+    private static RecordedValue? Value(Recording recording, Expected expected) => recording.Outputs.GetValueOrDefault(expected.Output);
 
     private static int Size(CheckCase inputs) => inputs.Values.Values.Sum(value => value.Values.Length);
 }

@@ -9,7 +9,8 @@ namespace Workbook.Checks.Judging;
 /// <param name="Error">Its error; NaN where the value is not a finite number.</param>
 /// <param name="Limit">Its limit.</param>
 /// <param name="Wrong">How many values are beyond their limits.</param>
-internal sealed record Difference(Recording Recording, Expected Expected, RecordedValue Actual, int Row, int Column, double Error, double Limit, int Wrong)
+internal sealed record Difference(
+    Recording Recording, Expected Expected, RecordedValue Actual, int Row, int Column, double Error, double Limit, int Wrong)
 {
     /// <summary>Error in units of the limit.</summary>
     public double Ratio => RatioOf(Error, Limit);
@@ -32,10 +33,15 @@ internal sealed record Difference(Recording Recording, Expected Expected, Record
             }
         }
 
-        return new Difference(recording, expected, actual, worst / actual.Columns, worst % actual.Columns, ErrorOf(worst), expected.Limits.Values[worst], wrong);
+        var (row, column) = Math.DivRem(worst, actual.Columns);
+        return new Difference(recording, expected, actual, row, column, ErrorOf(worst), expected.Limits.Values[worst], wrong);
 
         double ErrorOf(int k) => double.IsFinite(actual.Values[k]) ? Math.Abs(actual.Values[k] - expected.Value.Values[k]) : double.NaN;
     }
+
+    /// <summary>Whether a value is beyond its limit.</summary>
+    public bool IsWrong(int row, int column)
+        => !(Math.Abs(Actual[row, column] - Expected.Value[row, column]) <= Expected.Limits[row, column]);
 
     private static double RatioOf(double error, double limit)
         => double.IsNaN(error) ? double.PositiveInfinity : limit > 0 ? error / limit : error > 0 ? double.PositiveInfinity : 0;

@@ -34,7 +34,8 @@ internal static class Observation
 
     private static string? ByColumn(RecordedValue actual, RecordedValue expected)
     {
-        var columns = Enumerable.Range(0, expected.Columns).Select(j => Enumerable.Range(0, expected.Rows).Select(i => (i * expected.Columns) + j).ToArray()).ToArray();
+        var columns = Enumerable.Range(0, expected.Columns)
+            .Select(j => Enumerable.Range(0, expected.Rows).Select(i => (i * expected.Columns) + j).ToArray()).ToArray();
         var factors = columns.Select(column => Factor(actual, expected, column)).ToArray();
         if (factors.All(factor => factor is not null) && !factors.All(factor => IsOne(factor!.Value)))
         {
@@ -42,7 +43,9 @@ internal static class Observation
         }
 
         var offsets = columns.Select(column => Offset(actual, expected, column)).ToArray();
-        return offsets.All(offset => offset is not null) ? $"In each column your values are the expected ones plus a constant: {List(offsets)}." : null;
+        return offsets.All(offset => offset is not null)
+            ? $"In each column your values are the expected ones plus a constant: {List(offsets)}."
+            : null;
     }
 
     // The factor between actual and expected, where one fits all and at least two values that are not 0 tell it.
@@ -56,7 +59,8 @@ internal static class Observation
         }
 
         var factor = actual.Values[largest] / expected.Values[largest];
-        return places.All(place => Math.Abs(actual.Values[place] - (factor * expected.Values[place])) <= Closeness * size * Math.Max(Math.Abs(factor), Closeness)) ? factor : null;
+        var limit = Closeness * size * Math.Max(Math.Abs(factor), Closeness);
+        return places.All(place => Math.Abs(actual.Values[place] - (factor * expected.Values[place])) <= limit) ? factor : null;
     }
 
     private static double? Offset(RecordedValue actual, RecordedValue expected, int[] places)
@@ -68,7 +72,8 @@ internal static class Observation
     // Nearly right is no factor.
     private static bool IsOne(double factor) => Math.Abs(factor - 1) < Closeness;
 
-    private static string List(double?[] values) => string.Join(", ", values.Take(5).Select(value => Text(value!.Value))) + (values.Length > 5 ? ", …" : "");
+    private static string List(double?[] values)
+        => string.Join(", ", values.Take(5).Select(value => Text(value!.Value))) + (values.Length > 5 ? ", …" : "");
 
-    private static string Text(double value) => ShownTable.Text(value, 4);
+    private static string Text(double value) => Details.Number(value, 4);
 }

@@ -34,7 +34,7 @@ internal sealed class Rounding
     /// <summary>Size of the rounding errors in γ·x̂ + β.</summary>
     public double Out(int j, double gamma, double beta) => (Math.Abs(gamma) * XHat(j)) + Math.Abs(beta);
 
-    /// <summary>Size of the rounding errors in dx, for upstream gradients up to <paramref name="gradient"/> that already include γ.</summary>
+    /// <summary>Size of the rounding errors in dx, for upstream gradients, γ included, up to <paramref name="gradient"/>.</summary>
     public double Dx(int j, double gradient) => gradient / _std[j] * (1 + _xHat[j]) * (1 + _growth[j]);
 
     /// <summary>√(σ² + ε).</summary>

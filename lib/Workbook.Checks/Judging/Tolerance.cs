@@ -13,31 +13,21 @@ internal static class Tolerance
     /// <summary>The spacing of double-precision numbers at 1.</summary>
     public const double MachineEpsilon = 2.220446049250313e-16;
 
-    /// <summary>Rounding of a sum of <paramref name="terms"/> numbers of size <paramref name="magnitude"/>, with room for a few more operations.</summary>
+    /// <summary>Rounding of a sum of numbers of size <paramref name="magnitude"/>, with room for a few more operations.</summary>
     public static double Floor(int terms, double magnitude) => (32 + (2 * terms)) * MachineEpsilon * magnitude;
 
-    /// <summary>Limits for a matrix whose columns stand for themselves; <paramref name="magnitude"/> is the size of a column's terms.</summary>
+    /// <summary>Limits for a matrix whose columns stand for themselves; <paramref name="magnitude"/> is that of a column's terms.</summary>
     public static Expected Columns(string output, Matrix<double> value, Func<int, double> magnitude)
     {
-        var limits = new double[value.ColumnCount];
-        for (var j = 0; j < limits.Length; j++)
-        {
-            limits[j] = (Relative * value.Column(j).AbsoluteMaximum()) + Floor(value.RowCount, magnitude(j));
-        }
-
-        return new Expected(output, RecordedValue.Of(value), RecordedValue.Of(Matrix<double>.Build.Dense(value.RowCount, value.ColumnCount, (_, j) => limits[j])));
+        double[] limits = [.. Enumerable.Range(0, value.ColumnCount).Select(j => Limit(value.Column(j), magnitude(j)))];
+        return Each(output, value, (_, j) => limits[j]);
     }
 
     /// <summary>The same for a matrix whose rows stand for themselves.</summary>
     public static Expected Rows(string output, Matrix<double> value, Func<int, double> magnitude)
     {
-        var limits = new double[value.RowCount];
-        for (var i = 0; i < limits.Length; i++)
-        {
-            limits[i] = (Relative * value.Row(i).AbsoluteMaximum()) + Floor(value.ColumnCount, magnitude(i));
-        }
-
-        return new Expected(output, RecordedValue.Of(value), RecordedValue.Of(Matrix<double>.Build.Dense(value.RowCount, value.ColumnCount, (i, _) => limits[i])));
+        double[] limits = [.. Enumerable.Range(0, value.RowCount).Select(i => Limit(value.Row(i), magnitude(i)))];
+        return Each(output, value, (i, _) => limits[i]);
     }
 
     /// <summary>Limits for a vector, each value by itself, from sums of <paramref name="terms"/> terms.</summary>
@@ -48,5 +38,12 @@ internal static class Tolerance
     }
 
     /// <summary>A single number with an absolute limit.</summary>
-    public static Expected Number(string output, double value, double limit) => new(output, RecordedValue.Of(value), RecordedValue.Of(limit));
+    public static Expected Number(string output, double value, double limit)
+        => new(output, RecordedValue.Of(value), RecordedValue.Of(limit));
+
+    private static double Limit(Vector<double> line, double magnitude)
+        => (Relative * line.AbsoluteMaximum()) + Floor(line.Count, magnitude);
+
+    private static Expected Each(string output, Matrix<double> value, Func<int, int, double> limit)
+        => new(output, RecordedValue.Of(value), RecordedValue.Of(Matrix<double>.Build.Dense(value.RowCount, value.ColumnCount, limit)));
 }

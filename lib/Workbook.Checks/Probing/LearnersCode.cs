@@ -11,5 +11,6 @@ internal static class LearnersCode
 
     /// <summary>Whether an assembly holds a learner's code.</summary>
     public static bool Has(Assembly assembly)
-        => !Own.Contains(assembly) && assembly.GetName().Name is { } name && !Others.Any(other => name.StartsWith(other, StringComparison.Ordinal));
+        => !Own.Contains(assembly) && assembly.GetName().Name is { } name
+            && !Others.Any(other => name.StartsWith(other, StringComparison.Ordinal));
 }

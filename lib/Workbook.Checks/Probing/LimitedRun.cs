@@ -31,7 +31,8 @@ internal sealed class LimitedRun(TimeSpan limit)
     public bool Stopping => _stopping;
 
     /// <summary>Whether an exception is how a call was ended from outside, and so none of the answer's own.</summary>
-    public bool IsStop(Exception exception) => CellStops.In(exception) is not null || (_stopping && exception is ThreadInterruptedException);
+    public bool IsStop(Exception exception)
+        => CellStops.In(exception) is not null || (_stopping && exception is ThreadInterruptedException);
 
     /// <summary>Adds a piece.</summary>
     /// <param name="work">The work; it catches what it throws, but for what <see cref="IsStop"/> knows.</param>
@@ -130,3 +131,8 @@ internal sealed class LimitedRun(TimeSpan limit)
         }
     }
 }
+
+/// <summary>How the call of an answer ended that took too long.</summary>
+/// <param name="HasEnded">Whether it could be ended; else it still runs.</param>
+/// <param name="Place">Where it was; <see langword="null"/> where that is not known.</param>
+internal sealed record StoppedCall(bool HasEnded, StackTrace? Place);

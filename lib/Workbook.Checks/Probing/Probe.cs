@@ -2,17 +2,20 @@ using System.Diagnostics;
 
 namespace Workbook.Checks.Probing;
 
-/// <summary>The half of a check that touches the answer: it calls it on each case and writes down what happened. It judges nothing.</summary>
+/// <summary>Calls an implementation of a task (a learner's, the reference, a wrong one) with a case and records its results.</summary>
+internal delegate void Caller(CallInputs inputs, Recorder outputs);
+
+/// <summary>The half of a check that touches the answer: it calls it on each case and records what happened. It judges nothing.</summary>
 internal static class Probe
 {
     /// <summary>
-    /// Calls <paramref name="caller"/> on each case in order, each for no longer than <see cref="Check.TimeLimit"/>. A case that throws
-    /// ends the list: the rest would throw alike.
+    /// Calls <paramref name="caller"/> on each case in order, each for no longer than <paramref name="limit"/>. A case that throws ends
+    /// the list: the rest would throw alike.
     /// </summary>
-    public static IReadOnlyList<Recording> Record(Caller caller, IEnumerable<CheckCase> cases)
+    public static IReadOnlyList<Recording> Record(Caller caller, IEnumerable<CheckCase> cases, TimeSpan limit)
     {
         var recordings = new List<Recording>();
-        var run = new LimitedRun(Check.TimeLimit);
+        var run = new LimitedRun(limit);
         foreach (var inputs in cases)
         {
             run.Add(
@@ -31,7 +34,7 @@ internal static class Probe
                 {
                     lock (recordings)
                     {
-                        recordings.Add(new Recording(inputs, new Dictionary<string, RecordedValue?>(), [], RecordedFailure.Endless(stopped), Check.TimeLimit));
+                        recordings.Add(new(inputs, new Dictionary<string, RecordedValue?>(), [], FailureReader.Of(stopped), limit));
                     }
                 });
         }
@@ -58,9 +61,9 @@ internal static class Probe
         catch (Exception exception) when (isStop?.Invoke(exception) != true)
 #pragma warning restore CA1031
         {
-            failure = RecordedFailure.From(exception);
+            failure = FailureReader.Of(exception);
         }
 
-        return new Recording(inputs, outputs.Values, arguments.Changed(), failure, Stopwatch.GetElapsedTime(start));
+        return new(inputs, outputs.Values, arguments.Changed(), failure, Stopwatch.GetElapsedTime(start)) { Aside = outputs.Aside.Values };
     }
 }

@@ -4,10 +4,16 @@ namespace Workbook.Checks.Probing;
 internal sealed class Recorder
 {
     private readonly Dictionary<string, RecordedValue?> _values = [];
+    private Recorder? _aside;
 
     public IReadOnlyDictionary<string, RecordedValue?> Values => _values;
 
-    public void Add(string name, double value) => _values[name] = RecordedValue.Of(value);
+    /// <summary>What explains the outputs and is not judged itself.</summary>
+    public Recorder Aside => _aside ??= new();
+
+    public void Add(string name, double value) => Add(name, RecordedValue.Of(value));
+
+    public void Add(string name, RecordedValue value) => _values[name] = value;
 
     public void Add(string name, Vector<double>? value) => _values[name] = value is null ? null : RecordedValue.Of(value);
 

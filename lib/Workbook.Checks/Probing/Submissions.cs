@@ -12,6 +12,9 @@ internal static class Submissions
 {
     private const string Prefix = "Submission#";
 
+    private const BindingFlags Own
+        = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     /// <summary>Whether a later cell defines a method of the same name and parameters, with other code.</summary>
     public static bool HasNewer(MethodBase method)
     {
@@ -20,13 +23,15 @@ internal static class Submissions
             return false;
         }
 
-        var parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray();
         return context.Assemblies
             .Where(assembly => !assembly.IsDynamic && assembly.Location.Length == 0)
             .SelectMany(assembly => Types(assembly).Where(type => Number(type) > number))
-            .Any(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).FirstOrDefault(other => other.Name == method.Name && other.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(parameters)) is { } newer
-                && CalledMethods.Text(newer) != CalledMethods.Text(method));
+            .Select(type => type.GetMethods(Own)
+                .FirstOrDefault(other => other.Name == method.Name && Parameters(other).SequenceEqual(Parameters(method))))
+            .Any(newer => newer is not null && MethodCode.Text(newer) != MethodCode.Text(method));
     }
+
+    private static IEnumerable<Type> Parameters(MethodBase method) => method.GetParameters().Select(parameter => parameter.ParameterType);
 
     private static IEnumerable<Type> Types(Assembly assembly)
     {
@@ -42,5 +47,7 @@ internal static class Submissions
 
     private static int? Number(Type? type)
         => type is { IsNested: false } && type.Name.StartsWith(Prefix, StringComparison.Ordinal)
-            && int.TryParse(type.Name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            && int.TryParse(type.Name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
 }

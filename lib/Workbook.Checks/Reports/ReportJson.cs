@@ -1,77 +1,39 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Workbook.Checks.Reports;
 
 /// <summary>A report as the task object of <c>workbook check --json</c>.</summary>
 internal static class ReportJson
 {
-    /// <summary>The MIME type under which tools find it in a notebook's outputs.</summary>
-    public const string MimeType = "application/vnd.workbook.check+json";
-
-    public static string Of(CheckReport report)
+    public static string Of(Judgement report) => new JsonObject
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        ["id"] = report.Task.Id,
+        ["title"] = report.Task.Title,
+        ["points"] = report.Earned,
+        ["possible"] = report.Task.Points,
+        ["verdict"] = VerdictWords.Word(report.Verdict),
+        ["seed"] = report.Seed,
+        ["recognized"] = List(report.Recognized.SelectMany(recognition => recognition.Mistakes).Distinct(), mistake => new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("id", report.Task);
-            json.WriteString("title", report.Title);
-            json.WriteNumber("points", report.Earned);
-            json.WriteNumber("possible", report.Points);
-            json.WriteString("verdict", VerdictWords.Word(report.Verdict));
-            json.WriteNumber("seed", report.Seed);
-            json.WriteStartArray("recognized");
-            foreach (var mistake in report.Findings.SelectMany(finding => finding.Mistakes).Distinct())
-            {
-                json.WriteStartObject();
-                json.WriteString("id", mistake.Id);
-                json.WriteString("name", mistake.Name);
-                json.WriteString("sentence", mistake.Sentence);
-                json.WriteString("question", mistake.Question);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("checks");
-            foreach (var line in report.Lines)
-            {
-                Write(json, line);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
-
-    private static void Write(Utf8JsonWriter json, CheckLine line)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", line.Name);
-        json.WriteString("verdict", VerdictWords.Word(line.Verdict));
-        Write(json, "error", line.Error);
-        Write(json, "limit", line.Limit);
-        json.WriteStartArray("mistakes");
-        foreach (var mistake in line.Mistakes)
+            ["id"] = mistake.Id,
+            ["name"] = mistake.Name,
+            ["sentence"] = mistake.Sentence,
+            ["question"] = mistake.Question,
+        }),
+        ["checks"] = List(report.Lines, line => new JsonObject
         {
-            json.WriteStringValue(mistake);
-        }
+            ["name"] = line.Name,
+            ["verdict"] = VerdictWords.Word(line.Verdict),
+            ["error"] = Number(line.Error),
+            ["limit"] = Number(line.Limit),
+            ["mistakes"] = List(line.Mistakes, mistake => JsonValue.Create(mistake)),
+            ["message"] = line.Message,
+        }),
+    }.ToJsonString();
 
-        json.WriteEndArray();
-        json.WriteString("message", line.Message);
-        json.WriteEndObject();
-    }
+    /// <summary>An array with an entry for each value.</summary>
+    public static JsonArray List<T>(IEnumerable<T> values, Func<T, JsonNode?> entry) => new([.. values.Select(entry)]);
 
-    private static void Write(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
+    // JSON has no NaN and no infinity.
+    private static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
 }

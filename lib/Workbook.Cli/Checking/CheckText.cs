@@ -22,8 +22,8 @@ internal static class CheckText
         foreach (var task in check.Tasks)
         {
             var points = string.Create(CultureInfo.InvariantCulture, $"{task.Points} of {task.Possible}");
-            screen.Line($"{Symbol(task.Verdict)} {task.Id.PadRight(ids)}  {task.Title.PadRight(titles)}  {points,8}  {Words(task.Verdict)}");
-            if (task.FirstProblem is { Message.Length: > 0 } problem && task.Verdict is Verdicts.Fail or Verdicts.Error or Verdicts.Blocked)
+            screen.Line($"{VerdictWord.Symbol(task.Verdict)} {task.Id.PadRight(ids)}  {task.Title.PadRight(titles)}  {points,8}  {VerdictWord.Sentence(task.Verdict)}");
+            if (task.FirstProblem is { Message.Length: > 0 } problem && task.Verdict is VerdictWord.Fail or VerdictWord.Error or VerdictWord.Blocked)
             {
                 screen.Line($"    {problem.Name}: {problem.Message}");
             }
@@ -36,7 +36,7 @@ internal static class CheckText
             CultureInfo.InvariantCulture,
             $"{check.Points} of {check.Possible} points, {check.Tasks.Count(task => task.Passes)} of {check.Tasks.Count} tasks."));
         screen.Line(Next(check));
-        if (NextTask(check) is { Verdict: Verdicts.Fail or Verdicts.Error, Report.Length: > 0 } next)
+        if (NextTask(check) is { Verdict: VerdictWord.Fail or VerdictWord.Error, Report.Length: > 0 } next)
         {
             screen.Line("");
             screen.Line(next.Report.TrimEnd());
@@ -69,7 +69,7 @@ internal static class CheckText
     private static TaskOutcome? NextTask(NotebookCheck check)
     {
         var open = check.Tasks.Where(task => !task.Passes).ToList();
-        return open.Find(task => task.Verdict != Verdicts.Blocked) ?? open.FirstOrDefault();
+        return open.Find(task => task.Verdict != VerdictWord.Blocked) ?? open.FirstOrDefault();
     }
 
     private static string Next(NotebookCheck check)
@@ -85,28 +85,10 @@ internal static class CheckText
         var name = $"task {next.Id}{(next.Title.Length > 0 ? $" ({next.Title})" : "")}";
         return next.Verdict switch
         {
-            Verdicts.NotAttempted => $"Next: write {name}.",
-            Verdicts.Fail => $"Next: put {name} right. This is its report; its hints are below its check.",
-            Verdicts.Error => $"Next: look at {name}. {(next.Report.Length > 0 ? "This is its report:" : "Why it could not be judged stands above.")}",
+            VerdictWord.NotAttempted => $"Next: write {name}.",
+            VerdictWord.Fail => $"Next: put {name} right. This is its report; its hints are below its check.",
+            VerdictWord.Error => $"Next: look at {name}. {(next.Report.Length > 0 ? "This is its report:" : "Why it could not be judged stands above.")}",
             _ => $"Next: {name}.",
         };
     }
-
-    private static string Symbol(string verdict) => verdict switch
-    {
-        Verdicts.Pass => "✓",
-        Verdicts.Fail => "✗",
-        Verdicts.NotAttempted => "○",
-        Verdicts.Blocked => "◌",
-        _ => "!",
-    };
-
-    private static string Words(string verdict) => verdict switch
-    {
-        Verdicts.Pass => "right",
-        Verdicts.Fail => "not right yet",
-        Verdicts.NotAttempted => "not written yet",
-        Verdicts.Blocked => "waits for another task",
-        _ => "stopped",
-    };
 }

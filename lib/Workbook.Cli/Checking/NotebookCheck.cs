@@ -33,7 +33,7 @@ internal sealed record NotebookCheck(string Notebook, int Seed, string? Failure,
         NotebookDocument document;
         try
         {
-            document = NotebookDocument.Load(file);
+            document = CatalogTexts.All.Load(file);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
@@ -43,7 +43,7 @@ internal sealed record NotebookCheck(string Notebook, int Seed, string? Failure,
         options = NotebookJudge.Options(document, options);
         options = options with
         {
-            Environment = new Dictionary<string, string>(options.Environment) { ["WORKBOOK_CHECK_SEED"] = drawn.ToString(CultureInfo.InvariantCulture) },
+            Environment = new Dictionary<string, string>(options.Environment) { [Variables.CheckSeed] = drawn.ToString(CultureInfo.InvariantCulture) },
         };
         var run = await Bar.ShowAsync(screen, shown, progress => NotebookRunner.RunAsync(document, Path.GetDirectoryName(file)!, options, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();

@@ -18,7 +18,7 @@ internal sealed record CheckTally(int Passed, int Total, int Silent, IReadOnlyLi
         var reports = TaskReport.Of(executed);
         var silent = NotebookTask.Of(executed).SelectMany(task => task.Checks).Count(cell => !TaskReport.IsIn(cell));
         var wrong = reports.Where(report => IsWrong(report.Verdict)).Select(Sentence).ToList();
-        return new(reports.Count(report => report.Verdict == Verdicts.Pass), reports.Count, silent, wrong);
+        return new(reports.Count(report => report.Verdict == VerdictWord.Pass), reports.Count, silent, wrong);
     }
 
     private static string Sentence(TaskReport report)
@@ -28,5 +28,5 @@ internal sealed record CheckTally(int Passed, int Total, int Silent, IReadOnlyLi
         return $"Task {report.Task} {report.Title}: {what}";
     }
 
-    private static bool IsWrong(string verdict) => verdict is Verdicts.Fail or Verdicts.Error;
+    private static bool IsWrong(string verdict) => verdict is VerdictWord.Fail or VerdictWord.Error;
 }

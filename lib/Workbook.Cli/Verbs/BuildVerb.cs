@@ -33,7 +33,7 @@ internal static class BuildVerb
         command.Run(json, async (call, screen, cancellation) =>
         {
             var workbook = WorkbookFolder.Find();
-            var builder = new NotebookBuilder(workbook.Notebooks);
+            var builder = new NotebookBuilder(workbook.Notebooks, CatalogTexts.All);
             var built = call.GetValue(verify) ? builder.Verify() : builder.Build(call.GetValue(force));
             var good = !built.Any(notebook => notebook.Status == BuildStatus.Drift);
             Show(screen, built);

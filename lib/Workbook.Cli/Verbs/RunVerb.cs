@@ -25,7 +25,7 @@ internal static class RunVerb
             var workbook = WorkbookFolder.Find();
             var files = call.GetValue(notebooks)!.Select(file => file.FullName).ToList();
             files = files.Count > 0 ? files : Solved(workbook);
-            var documents = files.Select(NotebookDocument.Load).ToList();
+            var documents = files.Select(CatalogTexts.All.Load).ToList();
             var artifacts = workbook.Artifacts(files);
             WorkbookFolder.RequireWritable(artifacts);
             await DataVerb.MakeIfUsedAsync(documents, workbook, screen, cancellation);

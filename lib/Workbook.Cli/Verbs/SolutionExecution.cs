@@ -10,11 +10,11 @@ internal static class SolutionExecution
         WorkbookFolder workbook, IReadOnlyList<BuiltNotebook> built, RunOptions options, Screen screen, CancellationToken cancellation)
     {
         var files = built.Where(notebook => notebook.IsSolution).Select(notebook => notebook.Path).ToList();
-        var documents = files.Select(NotebookDocument.Load).ToList();
+        var documents = files.Select(CatalogTexts.All.Load).ToList();
         WorkbookFolder.RequireWritable(workbook.Solutions);
         await DataVerb.MakeIfUsedAsync(documents, workbook, screen, cancellation);
         // Else each run would show other examples, and every refresh change every output.
-        options = options with { Environment = new Dictionary<string, string>(options.Environment) { ["WORKBOOK_CHECK_SEED"] = "231" } };
+        options = options with { Environment = new Dictionary<string, string>(options.Environment) { [Variables.CheckSeed] = "231" } };
         var runs = await NotebookRuns.RunAsync(files, documents, options, screen, cancellation);
         foreach (var run in runs.All.Where(run => run.Good))
         {

@@ -6,15 +6,15 @@ internal static class Backdrops
     /// <summary>A sky of any hour and weather over the whole picture.</summary>
     public static void Sky(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
+        var random = stage.Random;
         (SceneColour top, SceneColour bottom) = SkyPalette.Draw(random);
-        double cloud = random.Chance(0.6) ? random.Between(0.3, 1.1) : 0.0, size = random.Between(1.5, 4.0), tilt = random.Between(-0.4, 0.4);
-        SceneColour cloudColour = random.Chance(0.75) ? SceneColour.Grey(random.Between(0.75, 1.0)) : SceneColour.Grey(random.Between(0.25, 0.5));
+        var (cloud, size, tilt) = (random.Chance(0.6) ? random.Between(0.3, 1.1) : 0.0, random.Between(1.5, 4.0), random.Between(-0.4, 0.4));
+        var cloudColour = random.Chance(0.75) ? SceneColour.Grey(random.Between(0.75, 1.0)) : SceneColour.Grey(random.Between(0.25, 0.5));
         var noise = new SceneNoise(random.NextBits());
         stage.Canvas.Fill((x, y) =>
         {
-            SceneColour sky = top.Towards(bottom, Math.Max(0.0, Math.Min(1.0, y + tilt * (x - 0.5))));
-            double amount = cloud == 0.0 ? 0.0 : cloud * (noise.Rough(x * size, y * size * 2.0) + 0.1);
+            var sky = top.Towards(bottom, Math.Max(0.0, Math.Min(1.0, y + tilt * (x - 0.5))));
+            var amount = cloud == 0.0 ? 0.0 : cloud * (noise.Rough(x * size, y * size * 2.0) + 0.1);
             return amount > 0.0 ? sky.Towards(cloudColour, Math.Min(0.9, amount * 1.6)) : sky;
         });
         if (random.Chance(0.2))
@@ -29,15 +29,16 @@ internal static class Backdrops
     /// <summary>Hills, a tree line or roofs along the horizon.</summary>
     public static void Ridge(SceneStage stage, double horizon, SceneColour colour)
     {
-        SceneRandom random = stage.Random;
-        double height = random.Between(0.04, 0.22), size = random.Between(1.5, 7.0);
-        bool steps = random.Chance(0.35);
+        var random = stage.Random;
+        var (height, size) = (random.Between(0.04, 0.22), random.Between(1.5, 7.0));
+        var steps = random.Chance(0.35);
         var noise = new SceneNoise(random.NextBits());
         var corners = new List<double> { 0.0, horizon + 0.02 };
         for (int i = 0; i <= 24; i++)
         {
-            double x = i / 24.0, sample = steps ? Math.Floor(x * size * 1.5) * 1.7 : x * size;
-            double y = horizon - height * (0.55 + 0.45 * noise.At(sample, 0.5));
+            var x = i / 24.0;
+            var sample = steps ? Math.Floor(x * size * 1.5) * 1.7 : x * size;
+            var y = horizon - height * (0.55 + 0.45 * noise.At(sample, 0.5));
             if (steps && i > 0)
             {
                 corners.AddRange([x, corners[^1]]);
@@ -53,11 +54,11 @@ internal static class Backdrops
     /// <summary>Ground from the horizon down: grass, sand, snow, earth, asphalt.</summary>
     public static void Ground(SceneStage stage, double horizon, SceneColour colour)
     {
-        SceneRandom random = stage.Random;
-        double slope = random.Between(-0.06, 0.06);
+        var random = stage.Random;
+        var slope = random.Between(-0.06, 0.06);
         var shape = new ScenePolygon(0.0, horizon - slope, 1.0, horizon + slope, 1.0, 1.1, 0.0, 1.1);
-        double nearer = random.Between(-0.5, 0.5);
-        ScenePaint paint = stage.Paint(colour, random.Between(0.15, 0.5), random.Between(5.0, 14.0));
+        var nearer = random.Between(-0.5, 0.5);
+        var paint = stage.Paint(colour, random.Between(0.15, 0.5), random.Between(5.0, 14.0));
         stage.Draw(ScenePose.At(0.0, 0.0, 1.0), shape, paint with { LightX = random.Between(-0.3, 0.3), LightY = nearer });
     }
 
@@ -74,16 +75,16 @@ internal static class Backdrops
     /// <summary>Water from the horizon down, with waves.</summary>
     public static void Water(SceneStage stage, double horizon)
     {
-        SceneRandom random = stage.Random;
-        SceneColour colour = random.Chance(0.65)
+        var random = stage.Random;
+        var colour = random.Chance(0.65)
             ? SceneColour.Hsv(random.Between(0.42, 0.66), random.Between(0.2, 0.85), random.Between(0.3, 0.9))
             : SceneColour.Hsv(random.Between(0.02, 0.9), random.Between(0.1, 0.5), random.Between(0.3, 0.85));
-        double strength = random.Between(0.15, 0.55), size = random.Between(3.0, 7.0);
+        var (strength, size) = (random.Between(0.15, 0.55), random.Between(3.0, 7.0));
         var noise = new SceneNoise(random.NextBits());
         stage.Canvas.Fill(
             (x, y) =>
             {
-                double depth = Math.Max(0.0, y - horizon);
+                var depth = Math.Max(0.0, y - horizon);
                 return colour.Times(1.0 + strength * noise.Rough(x * size, depth * 30.0 / (0.5 + 1.5 * depth)));
             },
             horizon);
@@ -92,13 +93,13 @@ internal static class Backdrops
     /// <summary>Leaves, grass, flower beds, out of focus: patches of a few colours over the whole picture.</summary>
     public static void Foliage(SceneStage stage, SceneColour first, SceneColour second)
     {
-        SceneRandom random = stage.Random;
-        double size = random.Between(2.0, 6.0), fine = random.Between(0.1, 0.4), slope = random.Between(-0.5, 0.5), side = random.Between(-0.4, 0.4);
+        var random = stage.Random;
+        var (size, fine, slope, side) = (random.Between(2.0, 6.0), random.Between(0.1, 0.4), random.Between(-0.5, 0.5), random.Between(-0.4, 0.4));
         var large = new SceneNoise(random.NextBits());
         var small = new SceneNoise(random.NextBits());
         stage.Canvas.Fill((x, y) =>
         {
-            double share = 0.5 + 0.9 * large.Rough(x * size, y * size) + slope * (y - 0.5) + side * (x - 0.5);
+            var share = 0.5 + 0.9 * large.Rough(x * size, y * size) + slope * (y - 0.5) + side * (x - 0.5);
             return first.Towards(second, Math.Max(0.0, Math.Min(1.0, share))).Times(1.0 + fine * small.Rough(x * 12.0, y * 12.0));
         });
     }
@@ -106,16 +107,16 @@ internal static class Backdrops
     /// <summary>A wall and a floor, or a wall alone, with a pattern on it.</summary>
     public static void Room(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
-        SceneColour wall = stage.AnyColour(0.3, 0.95).Towards(SceneColour.Grey(random.Between(0.3, 0.9)), 0.45);
-        SceneColour other = wall.Towards(stage.AnyColour(0.2, 1.0), 0.35);
-        double stripes = random.Chance(0.5) ? random.Between(2.0, 7.0) : 0.0, slope = random.Between(-0.3, 0.3), side = random.Between(-0.4, 0.4);
-        bool across = random.Chance(0.4);
+        var random = stage.Random;
+        var wall = stage.AnyColour(0.3, 0.95).Towards(SceneColour.Grey(random.Between(0.3, 0.9)), 0.45);
+        var other = wall.Towards(stage.AnyColour(0.2, 1.0), 0.35);
+        var (stripes, slope, side) = (random.Chance(0.5) ? random.Between(2.0, 7.0) : 0.0, random.Between(-0.3, 0.3), random.Between(-0.4, 0.4));
+        var across = random.Chance(0.4);
         var noise = new SceneNoise(random.NextBits());
         stage.Canvas.Fill((x, y) =>
         {
-            double at = (across ? y : x) * stripes;
-            SceneColour colour = stripes > 0.0 && at - Math.Floor(at) < 0.5 ? other : wall;
+            var at = (across ? y : x) * stripes;
+            var colour = stripes > 0.0 && at - Math.Floor(at) < 0.5 ? other : wall;
             return colour.Times(1.0 + slope * (y - 0.5) + side * (x - 0.5) + 0.1 * noise.Rough(x * 5.0, y * 5.0));
         });
         if (random.Chance(0.7))

@@ -6,13 +6,13 @@ internal static class Clutter
     /// <summary>Bushes, posts, crates and patches of light behind the object.</summary>
     public static void Behind(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
+        var random = stage.Random;
         for (int i = random.Below(5); i > 0; i--)
         {
             var pose = ScenePose.At(random.Unit(), random.Unit(), random.Between(0.05, 0.2), random.Unit(), 1.0, random.Between(0.6, 1.6));
-            SceneColour colour = random.Chance(0.5) ? Backdrops.GroundColour(random) : stage.AnyColour(0.15);
+            var colour = random.Chance(0.5) ? Backdrops.GroundColour(random) : stage.AnyColour(0.15);
             colour = colour.Towards(stage.Canvas.MeanAround(pose.X, pose.Y, 0.1), random.Between(0.2, 0.6));
-            ScenePaint paint = stage.Paint(colour, 0.4, 3.0);
+            var paint = stage.Paint(colour, 0.4, 3.0);
             switch (random.Below(3))
             {
                 case 0:
@@ -31,13 +31,13 @@ internal static class Clutter
     /// <summary>Blades, twigs or a blurred leaf between the object and us.</summary>
     public static void Before(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
+        var random = stage.Random;
         if (random.Chance(0.45))
         {
-            SceneColour colour = random.Chance(0.6) ? Backdrops.GroundColour(random) : stage.AnyColour(0.1);
+            var colour = random.Chance(0.6) ? Backdrops.GroundColour(random) : stage.AnyColour(0.1);
             for (int i = 1 + random.Below(5); i > 0; i--)
             {
-                double x = random.Unit(), height = random.Between(0.1, 0.35);
+                var (x, height) = (random.Unit(), random.Between(0.1, 0.35));
                 stage.Draw(ScenePose.At(x, 1.02, 1.0), new SceneStroke(0.0, 0.0, random.Between(-0.15, 0.15), -height, 0.03, 0.008), stage.Paint(colour, 0.3));
             }
         }
@@ -45,7 +45,7 @@ internal static class Clutter
         if (random.Chance(0.3))
         {
             // In a corner, out of focus.
-            double x = random.Pick(0.0, 1.0), y = random.Pick(0.0, 1.0), r = random.Between(0.15, 0.32);
+            var (x, y, r) = (random.Pick(0.0, 1.0), random.Pick(0.0, 1.0), random.Between(0.15, 0.32));
             var leaf = new SceneEllipse(0.0, 0.0, 1.0, 0.8, random.Unit(), 0.3, random.NextBits());
             stage.Draw(ScenePose.At(x, y, r), leaf, stage.Paint(stage.AnyColour(0.1), 0.4, 2.0), 0.8);
         }

@@ -25,7 +25,7 @@ internal sealed class SceneCanvas
     public void Draw(ScenePose pose, SceneShape shape, ScenePaint paint, double cover = 1.0)
     {
         (double left, double top, double right, double bottom) = PictureBox(pose, shape.Bounds);
-        int i0 = Clamp(left), i1 = Clamp(right + 1.0), j0 = Clamp(top), j1 = Clamp(bottom + 1.0);
+        var (i0, i1, j0, j1) = (Clamp(left), Clamp(right + 1.0), Clamp(top), Clamp(bottom + 1.0));
         for (int j = j0; j < j1; j++)
         {
             for (int i = i0; i < i1; i++)
@@ -43,14 +43,14 @@ internal sealed class SceneCanvas
     /// <summary>The mean colour of a square patch around a point.</summary>
     public SceneColour MeanAround(double x, double y, double reach)
     {
-        int i0 = Clamp((x - reach) * Side), i1 = Clamp((x + reach) * Side), j0 = Clamp((y - reach) * Side), j1 = Clamp((y + reach) * Side);
-        double r = 0.0, g = 0.0, b = 0.0;
-        int count = 0;
+        var (i0, i1, j0, j1) = (Clamp((x - reach) * Side), Clamp((x + reach) * Side), Clamp((y - reach) * Side), Clamp((y + reach) * Side));
+        var (r, g, b) = (0.0, 0.0, 0.0);
+        var count = 0;
         for (int j = j0; j < j1; j += 2)
         {
             for (int i = i0; i < i1; i += 2)
             {
-                SceneColour s = _samples[j * Side + i];
+                var s = _samples[j * Side + i];
                 (r, g, b, count) = (r + s.R, g + s.G, b + s.B, count + 1);
             }
         }
@@ -67,7 +67,7 @@ internal sealed class SceneCanvas
             for (int i = 0; i < Side; i++)
             {
                 ref SceneColour pixel = ref pixels[j / Oversampling * Size + i / Oversampling];
-                SceneColour s = _samples[j * Side + i];
+                var s = _samples[j * Side + i];
                 pixel = new SceneColour(pixel.R + s.R, pixel.G + s.G, pixel.B + s.B);
             }
         }

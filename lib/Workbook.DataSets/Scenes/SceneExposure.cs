@@ -7,23 +7,23 @@ internal static class SceneExposure
     public static void Expose(SceneColour[] pixels, SceneRandom random, Span<byte> planes)
     {
         pixels = Soften(pixels, random.Between(0.0, 0.7));
-        double middle = random.Between(0.33, 0.65), contrast = random.Between(0.75, 1.5);
-        double mean = 0.0;
+        var (middle, contrast) = (random.Between(0.33, 0.65), random.Between(0.75, 1.5));
+        var mean = 0.0;
         foreach (SceneColour pixel in pixels)
         {
             mean += pixel.Luma;
         }
 
         mean /= pixels.Length;
-        double red = 1.0 + 0.3 * random.Bell(), green = 1.0 + 0.2 * random.Bell(), blue = 1.0 + 0.35 * random.Bell();
-        double slopeX = 0.8 * random.Bell(), slopeY = 0.8 * random.Bell(), corners = random.Between(0.0, 0.3);
-        double shade = random.Between(0.0, 0.7), patch = random.Between(1.0, 3.0);
+        var (red, green, blue) = (1.0 + 0.3 * random.Bell(), 1.0 + 0.2 * random.Bell(), 1.0 + 0.35 * random.Bell());
+        var (slopeX, slopeY, corners) = (0.8 * random.Bell(), 0.8 * random.Bell(), random.Between(0.0, 0.3));
+        var (shade, patch) = (random.Between(0.0, 0.7), random.Between(1.0, 3.0));
         var shadows = new SceneNoise(random.NextBits());
-        double grain = random.Between(0.003, 0.02);
+        var grain = random.Between(0.003, 0.02);
         for (int k = 0; k < pixels.Length; k++)
         {
-            double x = (k % SceneCanvas.Size + 0.5) / SceneCanvas.Size - 0.5, y = (k / SceneCanvas.Size + 0.5) / SceneCanvas.Size - 0.5;
-            double light = 1.0 + slopeX * x + slopeY * y - corners * (x * x + y * y) + shade * shadows.At((x + 1.0) * patch, (y + 1.0) * patch);
+            var (x, y) = ((k % SceneCanvas.Size + 0.5) / SceneCanvas.Size - 0.5, (k / SceneCanvas.Size + 0.5) / SceneCanvas.Size - 0.5);
+            var light = 1.0 + slopeX * x + slopeY * y - corners * (x * x + y * y) + shade * shadows.At((x + 1.0) * patch, (y + 1.0) * patch);
             planes[k] = Byte(Tone(pixels[k].R) * red);
             planes[pixels.Length + k] = Byte(Tone(pixels[k].G) * green);
             planes[2 * pixels.Length + k] = Byte(Tone(pixels[k].B) * blue);
@@ -39,10 +39,10 @@ internal static class SceneExposure
         var soft = new SceneColour[pixels.Length];
         for (int k = 0; k < pixels.Length; k++)
         {
-            int x = k % Size;
-            SceneColour left = pixels[x > 0 ? k - 1 : k], right = pixels[x < Size - 1 ? k + 1 : k];
-            SceneColour above = pixels[k >= Size ? k - Size : k], below = pixels[k < pixels.Length - Size ? k + Size : k];
-            SceneColour across = left.Towards(right, 0.5), along = above.Towards(below, 0.5);
+            var x = k % Size;
+            var (left, right) = (pixels[x > 0 ? k - 1 : k], pixels[x < Size - 1 ? k + 1 : k]);
+            var (above, below) = (pixels[k >= Size ? k - Size : k], pixels[k < pixels.Length - Size ? k + Size : k]);
+            var (across, along) = (left.Towards(right, 0.5), above.Towards(below, 0.5));
             soft[k] = pixels[k].Towards(across.Towards(along, 0.5), 0.8 * share);
         }
 

@@ -23,11 +23,11 @@ internal sealed class SceneNoise(ulong seed)
 
         public double At(double x, double y)
         {
-            double fx = Math.Floor(x), fy = Math.Floor(y);
+            var (fx, fy) = (Math.Floor(x), Math.Floor(y));
             Enter((long)fx, (long)fy);
-            double u = Ease(x - fx), v = Ease(y - fy);
-            double top = _topLeft * (1.0 - u) + _topRight * u;
-            double bottom = _bottomLeft * (1.0 - u) + _bottomRight * u;
+            var (u, v) = (Ease(x - fx), Ease(y - fy));
+            var top = _topLeft * (1.0 - u) + _topRight * u;
+            var bottom = _bottomLeft * (1.0 - u) + _bottomRight * u;
             return top * (1.0 - v) + bottom * v;
         }
 

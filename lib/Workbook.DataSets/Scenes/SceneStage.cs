@@ -23,10 +23,10 @@ internal sealed class SceneStage
     /// <summary>A pose somewhere in the picture: scale between the two, mostly inside, turned at most so many turns.</summary>
     public ScenePose Pose(double smallest, double largest, double tilt = 0.02, double lowest = 0.0, double highest = 1.0)
     {
-        double scale = Random.Between(smallest, largest);
-        double slack = Math.Max(0.04, 0.56 - scale);
-        double x = 0.5 + Random.Between(-slack, slack);
-        double y = Math.Max(lowest, Math.Min(highest, 0.5 + Random.Between(-slack, slack)));
+        var scale = Random.Between(smallest, largest);
+        var slack = Math.Max(0.04, 0.56 - scale);
+        var x = 0.5 + Random.Between(-slack, slack);
+        var y = Math.Max(lowest, Math.Min(highest, 0.5 + Random.Between(-slack, slack)));
         return ScenePose.At(x, y, scale, Random.Between(-tilt, tilt), Random.Sign(), Random.Between(0.82, 1.18));
     }
 
@@ -41,11 +41,11 @@ internal sealed class SceneStage
     /// <summary>The first colour of a palette that stands out from what is behind the pose, or else the best of ten.</summary>
     public SceneColour StandingOut(ScenePose pose, Func<SceneColour> palette, double contrast = 0.42)
     {
-        SceneColour behind = Canvas.MeanAround(pose.X, pose.Y, 0.7 * pose.ScaleY);
-        SceneColour best = palette();
+        var behind = Canvas.MeanAround(pose.X, pose.Y, 0.7 * pose.ScaleY);
+        var best = palette();
         for (int i = 0; i < 10 && best.DistanceTo(behind) < contrast; i++)
         {
-            SceneColour next = palette();
+            var next = palette();
             best = next.DistanceTo(behind) > best.DistanceTo(behind) ? next : best;
         }
 
@@ -54,4 +54,39 @@ internal sealed class SceneStage
 
     /// <summary>Paints one shape.</summary>
     public void Draw(ScenePose pose, SceneShape shape, ScenePaint paint, double cover = 1.0) => Canvas.Draw(pose, shape, paint, cover);
+}
+
+/// <summary>The colours of skies at any hour and in any weather.</summary>
+internal static class SkyPalette
+{
+    /// <summary>A sky's colour at the top and at the horizon.</summary>
+    public static (SceneColour Top, SceneColour Bottom) Draw(SceneRandom random) => random.Below(7) switch
+    {
+        0 or 1 => Noon(random),
+        2 => (SceneColour.Grey(random.Between(0.45, 0.85)), SceneColour.Grey(random.Between(0.55, 0.95))),
+        3 => Sunset(random),
+        4 => Hazy(random),
+        5 => Night(random),
+        _ => Pale(random),
+    };
+
+    private static (SceneColour Top, SceneColour Bottom) Noon(SceneRandom random) => (
+        SceneColour.Hsv(random.Between(0.54, 0.64), random.Between(0.4, 0.85), random.Between(0.55, 1.0)),
+        SceneColour.Hsv(random.Between(0.5, 0.6), random.Between(0.05, 0.4), random.Between(0.85, 1.0)));
+
+    private static (SceneColour Top, SceneColour Bottom) Sunset(SceneRandom random) => (
+        SceneColour.Hsv(random.Between(0.6, 0.8), random.Between(0.2, 0.6), random.Between(0.3, 0.7)),
+        SceneColour.Hsv(random.Between(0.0, 0.12), random.Between(0.4, 0.8), random.Between(0.8, 1.0)));
+
+    private static (SceneColour Top, SceneColour Bottom) Hazy(SceneRandom random) => (
+        SceneColour.Hsv(random.Between(0.05, 0.13), random.Between(0.3, 0.7), random.Between(0.7, 1.0)),
+        SceneColour.Hsv(random.Between(0.1, 0.16), random.Between(0.1, 0.4), 1.0));
+
+    private static (SceneColour Top, SceneColour Bottom) Night(SceneRandom random) => (
+        SceneColour.Hsv(random.Between(0.6, 0.72), random.Between(0.4, 0.8), random.Between(0.12, 0.35)),
+        SceneColour.Hsv(random.Between(0.58, 0.75), random.Between(0.3, 0.6), random.Between(0.25, 0.55)));
+
+    private static (SceneColour Top, SceneColour Bottom) Pale(SceneRandom random) => (
+        SceneColour.Hsv(random.Between(0.45, 0.9), random.Between(0.1, 0.3), random.Between(0.7, 0.95)),
+        SceneColour.Hsv(random.Unit(), random.Between(0.0, 0.25), random.Between(0.8, 1.0)));
 }

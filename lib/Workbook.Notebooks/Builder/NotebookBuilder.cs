@@ -5,7 +5,8 @@ namespace Workbook.Notebooks;
 /// from their sources (<c>notebooks/source/X.dib</c>).
 /// </summary>
 /// <param name="folder">The folder <c>notebooks</c>.</param>
-public sealed class NotebookBuilder(string folder)
+/// <param name="catalog">What sources may leave out of a task.</param>
+public sealed class NotebookBuilder(string folder, TaskTexts catalog)
 {
     /// <summary>The sources, in the order of their names.</summary>
     /// <exception cref="DirectoryNotFoundException">There are none.</exception>
@@ -30,7 +31,7 @@ public sealed class NotebookBuilder(string folder)
     /// <exception cref="IOException">A file cannot be written.</exception>
     public IReadOnlyList<BuiltNotebook> Build(bool force = false)
     {
-        var sources = SourceFiles.Select(NotebookSource.Load).ToList();
+        var sources = Sources();
         var leaks = new LeakDetector(sources);
         var built = new List<BuiltNotebook>();
         foreach (var source in sources)
@@ -51,7 +52,7 @@ public sealed class NotebookBuilder(string folder)
     /// <exception cref="DirectoryNotFoundException">There are no sources.</exception>
     public IReadOnlyList<BuiltNotebook> Verify()
     {
-        var sources = SourceFiles.Select(NotebookSource.Load).ToList();
+        var sources = Sources();
         var leaks = new LeakDetector(sources);
         var built = new List<BuiltNotebook>();
         foreach (var source in sources)
@@ -63,6 +64,10 @@ public sealed class NotebookBuilder(string folder)
 
         return built;
     }
+
+    /// <summary>The sources, read.</summary>
+    /// <exception cref="NotebookFormatException">A source breaks its rules.</exception>
+    internal IReadOnlyList<NotebookSource> Sources() => [.. SourceFiles.Select(file => NotebookSource.Load(file, catalog))];
 
     private static BuiltNotebook Verified(
         string path, bool isSolution, NotebookDocument wanted, Func<NotebookDocument, IEnumerable<string>> further)

@@ -48,3 +48,26 @@ internal static class NotebookCopies
         return $"throw new NotImplementedException(\"{message}\");";
     }
 }
+
+/// <summary>One notebook of a build.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="IsSolution">Whether it is the solved copy.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Problems">One sentence for each reason; empty when all is well.</param>
+public sealed record BuiltNotebook(string Path, bool IsSolution, BuildStatus Status, IReadOnlyList<string> Problems);
+
+/// <summary>What became of one notebook in a build.</summary>
+public enum BuildStatus
+{
+    /// <summary>The file says what the source says.</summary>
+    Unchanged,
+
+    /// <summary>The file was written.</summary>
+    Written,
+
+    /// <summary>The file was left alone, because a learner has worked in it.</summary>
+    Kept,
+
+    /// <summary>The file is missing, differs from the source, lacks outputs, or shows an answer.</summary>
+    Drift,
+}

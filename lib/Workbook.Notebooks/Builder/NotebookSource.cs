@@ -12,14 +12,17 @@ internal sealed class NotebookSource
     public IReadOnlyList<SourceCell> Cells { get; }
 
     /// <summary>Reads a source.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="catalog">What the source may leave out.</param>
     /// <exception cref="NotebookFormatException">The file is no notebook, or a cell breaks the rules for sources.</exception>
-    public static NotebookSource Load(string path) => Of(NotebookDocument.Load(path), path);
+    public static NotebookSource Load(string path, TaskTexts catalog) => Of(NotebookDocument.Load(path), path, catalog);
 
     /// <summary>Reads a source from text.</summary>
     /// <exception cref="NotebookFormatException">The text is no notebook, or a cell breaks the rules for sources.</exception>
-    public static NotebookSource Parse(string text, string name) => Of(NotebookDocument.Parse(text, NotebookFormat.Dib, name), name);
+    public static NotebookSource Parse(string text, string name, TaskTexts? catalog = null)
+        => Of(NotebookDocument.Parse(text, NotebookFormat.Dib, name), name, catalog ?? TaskTexts.None);
 
-    private static NotebookSource Of(NotebookDocument document, string path)
+    private static NotebookSource Of(NotebookDocument document, string path, TaskTexts catalog)
     {
         var cells = new List<SourceCell>();
         var ids = new CellIds();
@@ -29,7 +32,14 @@ internal sealed class NotebookSource
         {
             try
             {
-                var header = Complete(CellHeader.Of(cell), cells, cell, tasks, checkedTasks);
+                if (catalog.Complete(cell) is { } problem)
+                {
+                    throw new FormatException(problem);
+                }
+
+                var read = CellHeader.Of(cell);
+                var isTask = read.Role == CellRole.Answer || (read.Role == CellRole.Check && !tasks.ContainsKey(read.Task));
+                var header = Complete(catalog.Agreed(read, isTask), cells, cell, tasks, checkedTasks);
                 Validate(cell, header);
                 cells.Add(new(cell, header, ids.Next(header, cell)));
             }

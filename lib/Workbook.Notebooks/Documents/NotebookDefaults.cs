@@ -66,3 +66,13 @@ internal static class NotebookDefaults
     private static JsonObject Spec(string title, string language, string name) =>
         new() { ["display_name"] = title, ["language"] = language, ["name"] = name };
 }
+
+/// <summary>A file format of notebooks.</summary>
+public enum NotebookFormat
+{
+    /// <summary>Jupyter's JSON, nbformat 4.</summary>
+    Ipynb,
+
+    /// <summary>Plain text: cells that start with a line such as <c>#!csharp</c>.</summary>
+    Dib,
+}

@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 
 namespace Workbook.Notebooks;
 
@@ -29,4 +29,25 @@ internal static class CodeCompleteness
         var tokens = tree.GetRoot().DescendantTokens().Where(t => !t.IsMissing).ToList();
         return Math.Max(0, tokens.Count(t => t.IsKind(SyntaxKind.OpenBraceToken)) - tokens.Count(t => t.IsKind(SyntaxKind.CloseBraceToken)));
     }
+}
+
+/// <summary>Whether a cell is whole.</summary>
+/// <param name="Status">Whether it is.</param>
+/// <param name="Indent">What the next line is to start with, where more lines are wanted.</param>
+public sealed record CompletenessAnswer(Completeness Status, string Indent = "");
+
+/// <summary>Whether a cell is whole.</summary>
+public enum Completeness
+{
+    /// <summary>It can be executed.</summary>
+    Complete,
+
+    /// <summary>More lines are wanted.</summary>
+    Incomplete,
+
+    /// <summary>No further line makes it right.</summary>
+    Invalid,
+
+    /// <summary>It cannot be told.</summary>
+    Unknown,
 }

@@ -30,3 +30,8 @@ internal static class CommentSections
     private static CommentSection Section(XElement comment, string title, string name) =>
         new(title, [.. comment.Elements(name).Select(e => (CommentReferences.Subject(e), e)).Where(e => !e.e.IsEmpty)]);
 }
+
+/// <summary>A part of a documentation comment.</summary>
+/// <param name="Title">What stands above it; empty for the summary.</param>
+/// <param name="Entries">Its texts, each with the name of the parameter or exception it is about, or none.</param>
+internal sealed record CommentSection(string Title, IReadOnlyList<(string Name, XElement Text)> Entries);

@@ -1,7 +1,7 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.Recommendations;
 using Microsoft.CodeAnalysis.Tags;
+using Microsoft.CodeAnalysis;
 
 namespace Workbook.Notebooks;
 
@@ -63,3 +63,20 @@ internal static class Completer
         symbols is [IFieldSymbol { ContainingType.IsScriptClass: true }, ..] ? "instance" : CompletionKinds.Of(item.Tags),
         Signatures.Short(symbols));
 }
+
+/// <summary>What could be written at the cursor.</summary>
+/// <param name="Matches">The best first.</param>
+/// <param name="Start">Where in the cell the text starts that a match replaces, in UTF-16 units.</param>
+/// <param name="End">Where that text ends.</param>
+public sealed record CompletionAnswer(IReadOnlyList<CompletionMatch> Matches, int Start, int End)
+{
+    /// <summary>No matches.</summary>
+    internal static CompletionAnswer Nothing(int cursor) => new([], cursor, cursor);
+}
+
+/// <summary>One thing that could be written.</summary>
+/// <param name="Text">What is written.</param>
+/// <param name="Display">What is shown for it, such as <c>List&lt;&gt;</c>.</param>
+/// <param name="Kind">What it is, in the words that Jupyter's clients know: function, class, property, module, keyword, instance and the like.</param>
+/// <param name="Signature">A function's type parameters, parameters and result, or another thing's type; empty where there is none.</param>
+public sealed record CompletionMatch(string Text, string Display, string Kind, string Signature = "");

@@ -1,10 +1,10 @@
 using System.Net;
-using Markdig;
 using Markdig.Extensions.Mathematics;
-using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using Markdig.Syntax;
+using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
+using Markdig.Syntax;
+using Markdig;
 
 namespace Workbook.Notebooks;
 
@@ -91,3 +91,9 @@ internal sealed class MarkdownHtml(PageLinks links)
             renderer.Write("<div>").Write(FormulaHtml.Write(obj.Lines.ToString(), display: true)).WriteLine("</div>");
     }
 }
+
+/// <summary>A heading of a notebook.</summary>
+/// <param name="Level">1 for a title.</param>
+/// <param name="Html">Its text without formatting, formulas typeset.</param>
+/// <param name="Id">The name that links to it use.</param>
+internal sealed record Heading(int Level, string Html, string Id);

@@ -28,3 +28,16 @@ public sealed record RunResult(
     /// <summary>How many outputs show a figure.</summary>
     public int Figures => Document.Cells.SelectMany(c => c.Outputs).Count(FigureOutputs.IsFigure);
 }
+
+/// <summary>A cell that failed.</summary>
+/// <param name="Number">The number it was executed under: the how-manieth code cell it is, from 1.</param>
+/// <param name="Id">Its id in the notebook; null where it has none.</param>
+/// <param name="Error">Why.</param>
+public sealed record CellFailure(int Number, string? Id, CellError Error);
+
+/// <summary>How far a notebook is.</summary>
+/// <param name="Cell">The code cell that runs, from 1.</param>
+/// <param name="Cells">How many code cells there are.</param>
+/// <param name="Elapsed">Time since the notebook's start.</param>
+/// <param name="Text">What the cell says of its own progress, in one line; null when it says nothing.</param>
+public sealed record RunProgress(int Cell, int Cells, TimeSpan Elapsed, string? Text);

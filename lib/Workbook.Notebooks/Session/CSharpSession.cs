@@ -10,7 +10,6 @@ public sealed class CSharpSession
     internal const string Stopped = "The cell was stopped";
 
     // The name under which a library finds which cell did not compile that would have declared a name anew (FailedCells there).
-    private const string FailedCellName = "Workbook.FailedCell";
 
     private readonly ISessionOutput _output;
     private readonly CellSources _sources = new();
@@ -48,7 +47,7 @@ public sealed class CSharpSession
         CurrentOutput.Set(output);
         OfferedStops.Offer();
         _chain.Offer();
-        AppContext.SetData(FailedCellName, (Func<string, string?>)(declared => _failed.GetValueOrDefault(declared)));
+        AppContext.SetData(HostData.FailedCell, (Func<string, string?>)(declared => _failed.GetValueOrDefault(declared)));
     }
 
     /// <summary>Answers questions about code that is being written, on any thread, while cells run too.</summary>

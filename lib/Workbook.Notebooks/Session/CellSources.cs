@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
 namespace Workbook.Notebooks;
 
 /// <summary>The texts of a session's cells and imported files, so that an error can show the line it speaks of.</summary>
@@ -45,3 +48,14 @@ internal sealed class CellSources
         return null;
     }
 }
+
+/// <summary>A cell's C# that the compiler took.</summary>
+/// <param name="Text">The text as it was written, its <c>#r</c> lines turned into comments.</param>
+/// <param name="Compilation">What was made of it, with the looks of <see cref="StopPoints"/> in it; it knows the options and references.</param>
+internal sealed record CompiledText(SourceText Text, CSharpCompilation Compilation);
+
+/// <summary>What a session is asked to execute.</summary>
+/// <param name="Name">How errors name the cell, such as "cell 3"; no two cells of a session share one.</param>
+/// <param name="Source">The cell's text, magics included.</param>
+/// <param name="Language">The language of lines before the first language magic.</param>
+public sealed record CellCode(string Name, string Source, string Language = CellLanguages.CSharp);

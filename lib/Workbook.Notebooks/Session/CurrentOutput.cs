@@ -7,7 +7,6 @@ namespace Workbook.Notebooks;
 internal static class CurrentOutput
 {
     /// <summary>The name under which a library finds the host without a reference to it.</summary>
-    private const string HostKey = "Workbook.NotebookHost";
 
     private static volatile ISessionOutput? _output;
 
@@ -17,7 +16,7 @@ internal static class CurrentOutput
         _output = output;
         Action<string, bool, IReadOnlyDictionary<string, string>>? host =
             output is null ? null : static (id, update, data) => Display(new DisplayItem(data, id, update));
-        AppContext.SetData(HostKey, host);
+        AppContext.SetData(HostData.Display, host);
     }
 
     /// <summary>Shows a value; outside a session nothing happens.</summary>

@@ -26,9 +26,6 @@ internal sealed class LibraryCopies(string copies)
     {
     }
 
-    /// <summary>The name under which a library finds where the folder that it was loaded from comes from.</summary>
-    public static string OriginDataName(string copy) => "Workbook.CopiedFrom:" + copy;
-
     /// <summary>The file to load a library from.</summary>
     /// <param name="path">The library's full path.</param>
     public string Of(string path)
@@ -80,7 +77,7 @@ internal sealed class LibraryCopies(string copies)
             Directory.CreateDirectory(copies);
             var copy = FileCopies.Make(folder, files, copies, "library-", Kept);
             FileCopies.Hold(copy);
-            AppContext.SetData(OriginDataName(copy), folder);
+            AppContext.SetData(HostData.CopiedFrom + copy, folder);
             return copy;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

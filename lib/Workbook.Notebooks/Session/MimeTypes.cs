@@ -17,7 +17,4 @@ public static class MimeTypes
 
     /// <summary>The source of a mermaid diagram, as Jupyter names it.</summary>
     public const string Mermaid = "text/vnd.mermaid";
-
-    /// <summary>The outcome of a check: the task object of <c>check --json</c>.</summary>
-    public const string Check = "application/vnd.workbook.check+json";
 }

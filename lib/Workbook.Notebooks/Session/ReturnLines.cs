@@ -8,12 +8,11 @@ namespace Workbook.Notebooks;
 internal sealed class ReturnLines
 {
     /// <summary>The name under which a library finds the lines: a compiled cell's assembly, a function's name.</summary>
-    private const string DataName = "Workbook.ReturnLines";
 
     private readonly ConcurrentDictionary<(string Assembly, string Method), int[]> _lines = new();
 
     /// <summary>Leaves the delegate for libraries.</summary>
-    public void Offer() => AppContext.SetData(DataName, (Func<string, string, int[]?>)((assembly, method) => _lines.GetValueOrDefault((assembly, method))));
+    public void Offer() => AppContext.SetData(HostData.ReturnLines, (Func<string, string, int[]?>)((assembly, method) => _lines.GetValueOrDefault((assembly, method))));
 
     /// <summary>Takes in a cell.</summary>
     /// <param name="assembly">The name of the assembly that the cell is compiled into.</param>

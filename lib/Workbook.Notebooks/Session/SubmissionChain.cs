@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis;
 
 namespace Workbook.Notebooks;
 
@@ -144,4 +144,21 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         return statements.Any(s => s.DescendantNodesAndSelf(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .OfType<ReturnStatementSyntax>().Any(r => r.Expression is not null));
     }
+}
+
+/// <summary>A compiled cell: starts it, and says whether its last expression has a value to show.</summary>
+/// <param name="Start">Runs the cell up to its first wait; the task ends with the cell and holds its value.</param>
+/// <param name="HasValue">Whether the cell ends in an expression that is not void.</param>
+internal sealed record Submission(Func<Task<object?>> Start, bool HasValue);
+
+/// <summary>The compiler refused a cell.</summary>
+/// <param name="errors">The compiler's errors, at least one.</param>
+/// <param name="compilation">What was compiled.</param>
+internal sealed class CompilationException(IReadOnlyList<Diagnostic> errors, Compilation compilation) : Exception(errors[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture))
+{
+    /// <summary>The compiler's errors.</summary>
+    public IReadOnlyList<Diagnostic> Errors { get; } = errors;
+
+    /// <summary>What was compiled.</summary>
+    public Compilation Compilation { get; } = compilation;
 }

@@ -42,11 +42,11 @@ internal sealed class FailedCells
     {
         if (failure.Error.MissingName is { } name && _declaring.GetValueOrDefault(name) is { } cell && _tasks.GetValueOrDefault(cell) is { } other && other != task)
         {
-            return CheckOutcome.Plain("waiting", Verdicts.Blocked, $"{name} belongs to task {other.Id}, whose cell failed: put that right first.");
+            return CheckOutcome.Plain("waiting", VerdictWord.Blocked, $"{name} belongs to task {other.Id}, whose cell failed: put that right first.");
         }
 
         var own = task.Answers.Concat(task.Checks).FirstOrDefault(candidate => _failures.GetValueOrDefault(candidate) == failure);
-        return CheckOutcome.Plain(What(failure.Error.Kind), Verdicts.Error, Describe(failure.Error, own), failure.Error.Mistake);
+        return CheckOutcome.Plain(What(failure.Error.Kind), VerdictWord.Error, Describe(failure.Error, own), failure.Error.Mistake);
     }
 
     /// <summary>An error in a sentence or two.</summary>

@@ -32,7 +32,7 @@ public sealed class NotebookJudge
             // Experiments inside Experiment.Run are told by the environment not to run, and declare what others may use.
             LeaveOut = cell => CellMetadata.HeaderOf(cell).Role == CellRole.Experiment && !cell.Source.Contains("Experiment.Run", StringComparison.Ordinal),
             CellName = (_, number) => names[number - 1],
-            Environment = new Dictionary<string, string>(options.Environment) { ["WORKBOOK_EXPERIMENTS"] = "skip" },
+            Environment = new Dictionary<string, string>(options.Environment) { [Variables.Experiments] = "skip" },
         };
     }
 
@@ -72,9 +72,9 @@ public sealed class NotebookJudge
         if (_reports.GetValueOrDefault(task.Id) is { } report)
         {
             // An older definition may have been judged where the newer one did not compile.
-            IReadOnlyList<CheckOutcome> lines = answer is not null && report.Verdict != Verdicts.Pass ? [_failed.Line(answer, task), .. report.Checks] : report.Checks;
+            IReadOnlyList<CheckOutcome> lines = answer is not null && report.Verdict != VerdictWord.Pass ? [_failed.Line(answer, task), .. report.Checks] : report.Checks;
             var title = task.Title.Length > 0 ? task.Title : report.Title;
-            return new(task.Id, title, report.Verdict == Verdicts.Pass ? task.Possible : 0, task.Possible, report.Verdict, lines) { Recognized = report.Recognized, Report = report.Text };
+            return new(task.Id, title, report.Verdict == VerdictWord.Pass ? task.Possible : 0, task.Possible, report.Verdict, lines) { Recognized = report.Recognized, Report = report.Text };
         }
 
         var line = Unjudged(task, answer);
@@ -95,10 +95,10 @@ public sealed class NotebookJudge
 
         if (task.Checks.Count == 0)
         {
-            return CheckOutcome.Plain("check", Verdicts.Error, $"The cell that checks task {task.Id} is missing: the notebook has none that starts with \"// CHECK {task.Id}\". Put it back behind the answer, or take it from the notebook as it was given.");
+            return CheckOutcome.Plain("check", VerdictWord.Error, $"The cell that checks task {task.Id} is missing: the notebook has none that starts with \"// CHECK {task.Id}\". Put it back behind the answer, or take it from the notebook as it was given.");
         }
 
-        return CheckOutcome.Plain("check", Verdicts.Error, task.Checks.All(cell => _run.CellTimes.ContainsKey(cell))
+        return CheckOutcome.Plain("check", VerdictWord.Error, task.Checks.All(cell => _run.CellTimes.ContainsKey(cell))
             ? $"The cell that checks task {task.Id} ran, but left no report. It should end in a call of Check without a semicolon behind it, as the notebook was given."
             : $"The cell that checks task {task.Id} did not run.");
     }

@@ -5,7 +5,7 @@ namespace Workbook.Notebooks;
 /// <summary>The report of one task's check, as a cell left it among its outputs.</summary>
 /// <param name="Task">The task's id.</param>
 /// <param name="Title">The task's name; empty where the report has none.</param>
-/// <param name="Verdict">One of <see cref="Verdicts"/>.</param>
+/// <param name="Verdict">One of <see cref="VerdictWord"/>.</param>
 /// <param name="Points">Points reached.</param>
 /// <param name="Possible">Points possible.</param>
 /// <param name="Checks">The report's lines.</param>
@@ -27,7 +27,7 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
         {
             foreach (var output in cell.Outputs)
             {
-                if (output.Data(MimeTypes.Check) is { } json && Read(json, cell.ExecutionCount ?? 0) is { } report)
+                if (output.Data(ReportTypes.Check) is { } json && Read(json, cell.ExecutionCount ?? 0) is { } report)
                 {
                     reports[report.Task] = report with { Text = output.Data(MimeTypes.Text) ?? string.Empty };
                 }
@@ -41,7 +41,7 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
     public static bool IsIn(NotebookCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        return cell.Outputs.Any(output => output.Data(MimeTypes.Check) is not null);
+        return cell.Outputs.Any(output => output.Data(ReportTypes.Check) is not null);
     }
 
     // Outputs may come from anywhere; what is not of the known form is passed over.

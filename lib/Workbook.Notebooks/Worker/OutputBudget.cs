@@ -108,3 +108,8 @@ internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = nu
         [MimeTypes.Text] = string.Create(CultureInfo.InvariantCulture, $"[display left out: a cell may show values of {limits.DisplayCharacters:N0} characters in all{(also.Length > 0 ? ", and " + also : "")}]"),
     };
 }
+
+/// <summary>How much one cell may show.</summary>
+/// <param name="TextCharacters">Characters of console text.</param>
+/// <param name="DisplayCharacters">Characters of values shown, over all media types.</param>
+public sealed record OutputLimits(int TextCharacters = 1_000_000, int DisplayCharacters = 30_000_000);

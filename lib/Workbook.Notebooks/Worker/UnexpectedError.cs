@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>
@@ -13,7 +11,7 @@ public static class UnexpectedError
     /// <summary>Catches what reaches the top of any thread of this process.</summary>
     public static void EndProcess()
     {
-        Console.SetError(new Forgiving(Console.Error));
+        StandardWriter.Guard();
         AppDomain.CurrentDomain.UnhandledException += (_, e) =>
         {
             Console.Error.WriteLine(Describe((Exception)e.ExceptionObject));
@@ -28,26 +26,5 @@ public static class UnexpectedError
         return Environment.GetEnvironmentVariable(Trace) is { Length: > 0 }
             ? exception.ToString()
             : $"{exception.GetType().Name}: {exception.Message} This should not happen; the variable {Trace}=1 in the environment shows where it does.";
-    }
-
-    // Where standard error is closed or its disk is full, nobody can be told so; the exit code says enough.
-    private sealed class Forgiving(TextWriter errors) : TextWriter
-    {
-        public override Encoding Encoding => errors.Encoding;
-
-        public override void Write(char value) => Write(value.ToString());
-
-        public override void WriteLine(string? value) => Write(value + errors.NewLine);
-
-        public override void Write(string? value)
-        {
-            try
-            {
-                errors.Write(value);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-            }
-        }
     }
 }

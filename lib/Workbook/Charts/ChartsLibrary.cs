@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Text.Json;
 
 namespace Workbook.Charts;
@@ -68,3 +69,26 @@ internal static class ChartsLibrary
         where T : Delegate
         => Library.Value.GetType($"Workbook.Charts.{type}", throwOnError: true)!.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<T>();
 }
+
+/// <summary>
+/// Keeps what the charts library depends on (its own FSharp.Core among them) apart from what the notebook's host has loaded in other versions.
+/// </summary>
+internal sealed class ChartsLoadContext(string library) : AssemblyLoadContext("Workbook.Charts")
+{
+    private readonly AssemblyDependencyResolver _resolver = new(library);
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+        => _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+}
+
+/// <summary>The library that draws charts does not lie where it should, or cannot be loaded.</summary>
+/// <param name="folder">Where it should lie.</param>
+/// <param name="inner">Why it could not be loaded; <see langword="null"/> where it is not there.</param>
+internal sealed class ChartsMissingException(string folder, Exception? inner = null)
+    : Exception($"{Path.Combine(folder, ChartsLibrary.FileName)} {(inner is null ? "is not there" : $"cannot be loaded ({inner.Message})")}, so charts are shown as text. `./workbook run` at the repository's root, once, builds it; then restart the notebook.", inner);
+
+/// <summary>What the charts library makes of a panel.</summary>
+/// <param name="Svg">A static SVG document.</param>
+/// <param name="Plotly">A JSON object with Plotly's <c>data</c> and <c>layout</c>.</param>
+internal sealed record DrawnPanel(string Svg, string Plotly);

@@ -17,3 +17,14 @@ internal abstract class FigureContent
     /// <exception cref="ChartsMissingException">It needs the charts library, which has not been built.</exception>
     public abstract string ToHtml();
 }
+
+/// <summary>How notebooks show a <see cref="Figure"/>.</summary>
+internal sealed class FigureFormatters : FormatterSource
+{
+    /// <inheritdoc/>
+    public override IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new TypeFormatter<Figure>(Html, figure => figure.ToHtml()),
+        new TypeFormatter<Figure>(Text, figure => figure.ToText()),
+    ];
+}

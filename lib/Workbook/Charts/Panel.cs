@@ -108,3 +108,13 @@ public sealed record Panel(string Title, string X, string Y)
         return this with { Series = [.. Series, new Series(name, kind, positions, values) { Spread = spreads }] };
     }
 }
+
+/// <summary>How an axis is divided.</summary>
+public enum AxisScale
+{
+    /// <summary>Equal steps for equal differences.</summary>
+    Linear,
+
+    /// <summary>Equal steps for equal ratios; values that are not positive are left out.</summary>
+    Log,
+}

@@ -13,3 +13,22 @@ public sealed record Series(string Name, SeriesKind Kind, IReadOnlyList<double> 
     /// <summary>Half the length of the error bar at each point; empty for none.</summary>
     public IReadOnlyList<double> Spread { get; init; } = [];
 }
+
+/// <summary>How a series is drawn.</summary>
+public enum SeriesKind
+{
+    /// <summary>A line through the points.</summary>
+    Line,
+
+    /// <summary>A line with a marker at each point.</summary>
+    LineWithMarkers,
+
+    /// <summary>Markers alone.</summary>
+    Points,
+
+    /// <summary>One bar for each label.</summary>
+    Bars,
+
+    /// <summary>Counts of values in bins of equal width.</summary>
+    Histogram,
+}

@@ -6,31 +6,25 @@ namespace Workbook.Hosting;
 /// </summary>
 internal static class CellStops
 {
-    private const string DataName = "Workbook.StoppableFlow";
-
-    private const string LookName = "Workbook.StopLook";
-
-    private const string ExceptionName = "Workbook.Notebooks.CellStoppedException";
-
     // Found once: each run of a product asks. The engine leaves it before a cell can load this library.
-    private static readonly Action? Look = AppContext.GetData(LookName) as Action;
+    private static readonly Action? ThrowIfStopped = AppContext.GetData(HostData.ThrowIfStopped) as Action;
 
     /// <summary>
     /// Ends the caller by the engine's exception where its cell is to stop. What takes long in this library asks between two pieces of
     /// work, so that the runtime needs not end its thread, which can be anywhere then.
     /// </summary>
-    public static void ThrowIfAsked() => Look?.Invoke();
+    public static void ThrowIfAsked() => ThrowIfStopped?.Invoke();
 
     /// <summary>
     /// Makes the caller's thread, and what it starts, a piece of work that can be stopped. What is returned asks it to end
     /// (<see langword="true"/>), and has to be told when it has ended (<see langword="false"/>).
     /// </summary>
-    public static Action<bool> Begin() => (AppContext.GetData(DataName) as Func<Action<bool>>)?.Invoke() ?? (_ => { });
+    public static Action<bool> Begin() => (AppContext.GetData(HostData.BeginFlow) as Func<Action<bool>>)?.Invoke() ?? (_ => { });
 
     /// <summary>The exception by which a cell was ended, also where it came wrapped in another; else <see langword="null"/>.</summary>
     public static Exception? In(Exception exception) => exception switch
     {
-        _ when exception.GetType().FullName == ExceptionName => exception,
+        _ when exception.GetType().FullName == HostData.StoppedException => exception,
         AggregateException all => all.InnerExceptions.Select(In).FirstOrDefault(found => found is not null),
         { InnerException: { } inner } => In(inner),
         _ => null,

@@ -9,20 +9,16 @@ namespace Workbook.Hosting;
 /// </summary>
 internal static class EnvironmentSettings
 {
-    public const string CheckSeedVariable = "WORKBOOK_CHECK_SEED";
-
-    public const string ExperimentsVariable = "WORKBOOK_EXPERIMENTS";
-
     /// <summary>The seed for checks; <see langword="null"/> where none is given.</summary>
     /// <exception cref="InvalidOperationException">The variable holds something else than a seed.</exception>
-    public static int? CheckSeed => Value(CheckSeedVariable) is not { } text ? null
+    public static int? CheckSeed => Value(Variables.CheckSeed) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed
-        : throw Wrong(CheckSeedVariable, text, $"a whole number from 0 to {int.MaxValue}");
+        : throw Wrong(Variables.CheckSeed, text, $"a whole number from 0 to {int.MaxValue}");
 
     /// <summary>Whether experiments are left out.</summary>
     /// <exception cref="InvalidOperationException">The variable holds something else than <c>skip</c>.</exception>
-    public static bool SkipExperiments => Value(ExperimentsVariable) is { } text
-        && (text == "skip" ? true : throw Wrong(ExperimentsVariable, text, "\"skip\""));
+    public static bool SkipExperiments => Value(Variables.Experiments) is { } text
+        && (text == "skip" ? true : throw Wrong(Variables.Experiments, text, "\"skip\""));
 
     private static string? Value(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null;
 

@@ -11,3 +11,14 @@ internal sealed record LiveContent(string Text, string? Html = null)
     /// <summary>The HTML form.</summary>
     public string ToHtml() => Html ?? $"<pre>{WebUtility.HtmlEncode(Text)}</pre>";
 }
+
+/// <summary>How notebooks show a <see cref="LiveContent"/>.</summary>
+internal sealed class LiveContentFormatters : FormatterSource
+{
+    /// <inheritdoc/>
+    public override IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new TypeFormatter<LiveContent>(Html, content => content.ToHtml()),
+        new TypeFormatter<LiveContent>(Text, content => content.Text),
+    ];
+}

@@ -22,3 +22,14 @@ internal static class NotebookHost
     /// <summary>An output that is replaced in place until it is disposed of.</summary>
     public static LiveDisplay Live() => new(Current, TimeProvider.System);
 }
+
+/// <summary>Where values are shown.</summary>
+internal interface INotebookHost
+{
+    /// <summary>Whether what was shown can be replaced in place.</summary>
+    public bool CanUpdate { get; }
+
+    /// <summary>Shows a value.</summary>
+    /// <returns>What replaces it by another one, where <see cref="CanUpdate"/>.</returns>
+    public Action<object> Show(object value);
+}

@@ -5,8 +5,7 @@ internal static class Arguments
 {
     /// <exception cref="ArgumentNullException"><paramref name="found"/> is null.</exception>
     /// <exception cref="ArgumentException">It has another shape.</exception>
-    internal static void Require<T>(Matrix<T> found, int rows, int columns, string name, string because)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    internal static void Require(Matrix<double> found, int rows, int columns, string name, string because)
     {
         ArgumentNullException.ThrowIfNull(found, name);
         if (found.RowCount != rows || found.ColumnCount != columns)

@@ -1,5 +1,15 @@
 namespace Workbook;
 
+/// <summary>What a layer is asked for: batch normalization and dropout behave differently in training and at test time.</summary>
+public enum Mode
+{
+    /// <summary>Use this batch's own statistics; drop units.</summary>
+    Train,
+
+    /// <summary>Use what training has gathered; drop nothing.</summary>
+    Test,
+}
+
 /// <summary>
 /// What one batch-normalization layer keeps between calls: its mode, its two constants and the running averages
 /// (<c>(D)</c> each, zeros at the start). The training pass changes the running averages; nothing else does.

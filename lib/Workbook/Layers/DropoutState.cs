@@ -11,7 +11,8 @@ public class DropoutState
     {
         if (!(dropProbability >= 0 && dropProbability < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(dropProbability), dropProbability, "The probability of dropping a unit must be at least 0 and below 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(dropProbability), dropProbability, "The probability of dropping a unit must be at least 0 and below 1.");
         }
 
         ArgumentNullException.ThrowIfNull(random);
@@ -28,6 +29,13 @@ public class DropoutState
     /// <summary>The generator that masks are drawn from.</summary>
     public NumPyRandom Random { get; }
 
-    /// <summary>When set, <see cref="Random"/> is seeded with it at every training call, so that all masks repeat: needed by numerical gradients.</summary>
+    /// <summary>
+    /// When set, <see cref="Random"/> is seeded with it at every training call, so that all masks repeat: needed by numerical gradients.
+    /// </summary>
     public int? Seed { get; init; }
 }
+
+/// <summary>What dropout's forward pass hands to its backward pass.</summary>
+/// <param name="State">The layer's settings at the forward pass.</param>
+/// <param name="Mask">0 where a unit was dropped, 1/(1 − p) elsewhere, <c>(N,D)</c>; <see langword="null"/> in test mode.</param>
+public record DropoutCache(DropoutState State, Matrix<double>? Mask);

@@ -20,17 +20,18 @@ public sealed class DropoutFunctions
         return new DropoutFunctions(forward, backward);
     }
 
-    /// <summary>The dropout of one hidden layer.</summary>
+    /// <summary>Adds the dropout to one hidden layer.</summary>
     /// <exception cref="NotSupportedException">Own methods compute in double precision, and the net does not.</exception>
-    internal DropoutLayer<T> CreateLayer<T>(DropoutState state)
+    internal void AddTo<T>(Layer<T> layer, DropoutState state)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         if (_forward is null || _backward is null)
         {
-            return new DropoutLayer<T>(state);
+            layer.Add(new DropoutStage<T>(state));
         }
-
-        return (object)new OwnDropoutLayer(state, _forward, _backward) as DropoutLayer<T>
-            ?? throw new NotSupportedException($"Your own dropout computes in double precision; this net is a FullyConnectedNet<{typeof(T).Name}>. Use FullyConnectedNet.");
+        else
+        {
+            layer.InDouble("dropout").Add(new OwnDropoutStage(state, _forward, _backward));
+        }
     }
 }

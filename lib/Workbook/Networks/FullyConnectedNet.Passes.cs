@@ -54,7 +54,9 @@ public partial class FullyConnectedNet<T>
         return classes;
     }
 
-    /// <summary>What one training pass sees and sends back at each hidden layer, first layer first. Running averages stay as they are.</summary>
+    /// <summary>
+    /// What one training pass sees and sends back at each hidden layer, first layer first. Running averages stay as they are.
+    /// </summary>
     /// <param name="x"><c>(N,D)</c>.</param>
     /// <param name="labels">Classes, <c>(N)</c>.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or a label is no class.</exception>
@@ -71,11 +73,15 @@ public partial class FullyConnectedNet<T>
             kept.PutBack();
         }
 
-        return [.. _layers.Select((layer, i) => new LayerTrace<T>(i + 1, layer.AffineOut!.Clone(), layer.Active!.Clone(), fromAbove[i]))];
+        return [.. HiddenLayers.Select((layer, i) =>
+            new LayerTrace<T>(i + 1, layer.AffineOut.Clone(), layer.Active.Clone(), fromAbove[i]))];
     }
 
-    /// <summary>Whether each ReLU's input was positive in the last pass, layer by layer: two points with equal patterns lie on the same smooth piece of the loss.</summary>
-    internal bool[] ReluPattern() => [.. _layers.SelectMany(layer => Dense.Values(layer.Active!)).Select(value => value > T.Zero)];
+    /// <summary>
+    /// Whether each ReLU's input was positive in the last pass, layer by layer: two points with equal patterns lie on the same smooth
+    /// piece of the loss.
+    /// </summary>
+    internal bool[] ReluPattern() => [.. HiddenLayers.SelectMany(layer => Dense.Values(layer.Active)).Select(value => value > T.Zero)];
 
     private double ForwardBackward(Matrix<T> x, int[] labels, ParameterSet<T> gradients, Action<int, Matrix<T>>? watch)
     {
@@ -89,8 +95,8 @@ public partial class FullyConnectedNet<T>
 
         var scores = Forward(x, Mode.Train);
         var probabilities = _probabilities.Like(scores);
-        var loss = SoftmaxLoss.Forward(scores, labels, probabilities);
-        SoftmaxLoss.BackwardInPlace(probabilities, labels);
+        var loss = Softmax<T>.Loss(scores, labels, probabilities);
+        Softmax<T>.ToGradient(probabilities, labels);
         Backward(probabilities, gradients, watch);
         return loss;
     }
@@ -105,28 +111,16 @@ public partial class FullyConnectedNet<T>
         }
 
         Dropout.Mode = mode;
-        var active = x;
         foreach (var layer in _layers)
         {
-            active = layer.Forward(active, mode);
+            x = layer.Forward(x, mode);
         }
 
-        var scores = _scores.Of(x.RowCount, Classes);
-        Affine.Forward(active, _lastW, _lastB, scores);
-        _lastX = active;
-        return scores;
+        return x;
     }
 
-    private void Backward(Matrix<T> dScores, ParameterSet<T> gradients, Action<int, Matrix<T>>? watch)
+    private void Backward(Matrix<T> dout, ParameterSet<T> gradients, Action<int, Matrix<T>>? watch)
     {
-        Affine.BackwardParameters(dScores, _lastX!, gradients.Matrix(_lastWName), gradients.Vector(_lastBName));
-        if (_layers.Length == 0)
-        {
-            return;
-        }
-
-        var dout = _dLast.Like(_lastX!);
-        dScores.TransposeAndMultiply(_lastW, dout);
         for (var i = _layers.Length - 1; i >= 0; i--)
         {
             watch?.Invoke(i, dout);
@@ -145,7 +139,7 @@ public partial class FullyConnectedNet<T>
         }
 
         var (penalty, strength) = (0.0, T.CreateTruncating(Regularization));
-        for (var number = 1; number <= _layers.Length + 1; number++)
+        for (var number = 1; number <= _layers.Length; number++)
         {
             var (w, dw) = (Parameters[$"W{number}"].Values, gradients[$"W{number}"].Values);
             penalty += double.CreateTruncating(Summation.SumOfSquares<T>(w, T.Zero));

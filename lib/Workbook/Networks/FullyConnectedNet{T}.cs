@@ -11,17 +11,13 @@ namespace Workbook;
 public partial class FullyConnectedNet<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
-    private readonly HiddenLayer<T>[] _layers;
-    private readonly Matrix<T> _lastW;
-    private readonly Vector<T> _lastB;
-    private readonly string _lastWName;
-    private readonly string _lastBName;
-    private readonly Buffer<T> _scores = new();
+    // The hidden layers, and the last one, which makes the scores.
+    private readonly Layer<T>[] _layers;
     private readonly Buffer<T> _probabilities = new();
-    private readonly Buffer<T> _dLast = new();
-    private Matrix<T>? _lastX;
 
-    /// <summary>A net with new weights: <c>weightScale·randn</c>, drawn for <c>W1, W2, …</c> in order and row by row; biases and β are 0, γ is 1.</summary>
+    /// <summary>
+    /// A net with new weights: <c>weightScale·randn</c>, drawn for <c>W1, W2, …</c> in order and row by row; biases and β are 0, γ is 1.
+    /// </summary>
     /// <param name="hidden">Units of each hidden layer; empty for a linear classifier.</param>
     /// <param name="inputSize">Values per example, D.</param>
     /// <param name="classes">Number of classes, C.</param>
@@ -33,7 +29,10 @@ public partial class FullyConnectedNet<T>
     /// <param name="weightScale">Standard deviation of the new weights.</param>
     /// <param name="random">Weights and masks come from it; <see langword="null"/> for a new one with seed 231.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or a strength is negative or no number.</exception>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>, or own layers are given and it is not <see cref="double"/>.</exception>
+    /// <exception cref="NotSupportedException">
+    /// <typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>, or own layers are given and it is not
+    /// <see cref="double"/>.
+    /// </exception>
     public FullyConnectedNet(
         int[] hidden,
         int inputSize = 3072,
@@ -56,7 +55,8 @@ public partial class FullyConnectedNet<T>
         {
             if (hidden[i] <= 0)
             {
-                throw new ArgumentOutOfRangeException(nameof(hidden), hidden[i], $"Hidden layer {i + 1} has {hidden[i]} units; it wants at least 1.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(hidden), hidden[i], $"Hidden layer {i + 1} has {hidden[i]} units; it wants at least 1.");
             }
         }
 
@@ -66,24 +66,13 @@ public partial class FullyConnectedNet<T>
         Dropout = new DropoutState(dropProbability, Random) { Seed = dropoutSeed };
 
         Parameters = [];
-        _layers = new HiddenLayer<T>[hidden.Length];
-        for (var i = 0; i < hidden.Length; i++)
+        int[] widths = [inputSize, .. hidden, classes];
+        _layers = new Layer<T>[hidden.Length + 1];
+        for (var number = 1; number <= _layers.Length; number++)
         {
-            var (number, width, from) = (i + 1, hidden[i], i == 0 ? inputSize : hidden[i - 1]);
-            AddAffine(number, from, width, weightScale);
-            if (Normalization.HasParameters)
-            {
-                Parameters.Add($"gamma{number}", Vector<T>.Build.Dense(width, T.One));
-                Parameters.Add($"beta{number}", Vector<T>.Build.Dense(width));
-            }
-
-            var drops = dropProbability > 0 ? (dropout ?? DropoutFunctions.BuiltIn).CreateLayer<T>(Dropout) : null;
-            _layers[i] = new HiddenLayer<T>(number, Parameters, Normalization.CreateLayer<T>(width), drops);
+            AddWeights(number, widths[number - 1], widths[number], weightScale);
+            _layers[number - 1] = number <= hidden.Length ? HiddenLayer(number, widths[number], dropout) : new Layer<T>(number, Parameters);
         }
-
-        AddAffine(hidden.Length + 1, hidden.Length == 0 ? inputSize : hidden[^1], classes, weightScale);
-        (_lastWName, _lastBName) = ($"W{hidden.Length + 1}", $"b{hidden.Length + 1}");
-        (_lastW, _lastB) = (Parameters.Matrix(_lastWName), Parameters.Vector(_lastBName));
     }
 
     /// <summary>Units of each hidden layer.</summary>
@@ -113,6 +102,8 @@ public partial class FullyConnectedNet<T>
     /// <summary>The batch normalizations' states, one per hidden layer; empty without batch normalization.</summary>
     public BatchNormState<T>[] NormStates => [.. _layers.Select(layer => layer.NormState).OfType<BatchNormState<T>>()];
 
+    private IEnumerable<Layer<T>> HiddenLayers => _layers.SkipLast(1);
+
     /// <inheritdoc/>
     public override string ToString()
     {
@@ -138,7 +129,26 @@ public partial class FullyConnectedNet<T>
         }
     }
 
-    private void AddAffine(int number, int from, int to, double weightScale)
+    private Layer<T> HiddenLayer(int number, int width, DropoutFunctions? dropout)
+    {
+        if (Normalization.HasParameters)
+        {
+            Parameters.Add($"gamma{number}", Vector<T>.Build.Dense(width, T.One));
+            Parameters.Add($"beta{number}", Vector<T>.Build.Dense(width));
+        }
+
+        var layer = new Layer<T>(number, Parameters);
+        Normalization.AddTo(layer);
+        layer.AddRelu();
+        if (Dropout.DropProbability > 0)
+        {
+            (dropout ?? DropoutFunctions.BuiltIn).AddTo(layer, Dropout);
+        }
+
+        return layer;
+    }
+
+    private void AddWeights(int number, int from, int to, double weightScale)
     {
         var w = Matrix<T>.Build.Dense(from, to);
         var values = Dense.Values(w);

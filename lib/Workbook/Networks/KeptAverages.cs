@@ -4,7 +4,8 @@ namespace Workbook.Networks;
 internal sealed class KeptAverages<T>(IReadOnlyList<BatchNormState<T>> states)
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
-    private readonly (Vector<T> Mean, Vector<T> Variance)[] _kept = [.. states.Select(state => (state.RunningMean.Clone(), state.RunningVariance.Clone()))];
+    private readonly (Vector<T> Mean, Vector<T> Variance)[] _kept =
+        [.. states.Select(state => (state.RunningMean.Clone(), state.RunningVariance.Clone()))];
 
     /// <summary>Writes the copy into the states.</summary>
     internal void PutBack()

@@ -1,6 +1,8 @@
 namespace Workbook;
 
-/// <summary>What stands between a hidden layer's affine map and its ReLU: nothing, batch or layer normalization; the library's or your own.</summary>
+/// <summary>
+/// What stands between a hidden layer's affine map and its ReLU: nothing, batch or layer normalization; the library's or your own.
+/// </summary>
 public abstract class Normalization
 {
     private Normalization(string name) => Name = name;
@@ -39,39 +41,59 @@ public abstract class Normalization
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>The normalization of one hidden layer; <see langword="null"/> for none.</summary>
+    /// <summary>Adds the normalization to one hidden layer.</summary>
     /// <exception cref="NotSupportedException">Own methods compute in double precision, and the net does not.</exception>
-    internal abstract NormalizationLayer<T>? CreateLayer<T>(int features)
+    internal abstract void AddTo<T>(Layer<T> layer)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>;
-
-    private static NormalizationLayer<T> Own<T>(object layer)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => layer as NormalizationLayer<T>
-            ?? throw new NotSupportedException($"Your own normalization computes in double precision; this net is a FullyConnectedNet<{typeof(T).Name}>. Use FullyConnectedNet.");
 
     private sealed class NoNormalization() : Normalization("none")
     {
         internal override bool HasParameters => false;
 
-        internal override NormalizationLayer<T>? CreateLayer<T>(int features) => null;
+        internal override void AddTo<T>(Layer<T> layer)
+        {
+        }
     }
 
     private sealed class BuiltInBatch() : Normalization("batch norm")
     {
-        internal override NormalizationLayer<T> CreateLayer<T>(int features) => new BatchNormLayer<T>(features);
+        internal override void AddTo<T>(Layer<T> layer)
+        {
+            var stage = new BatchNormStage<T>(layer.Gamma, layer.Beta);
+            layer.NormState = stage.State;
+            layer.Add(stage);
+        }
     }
 
     private sealed class BuiltInLayer() : Normalization("layer norm")
     {
-        internal override NormalizationLayer<T> CreateLayer<T>(int features) => new LayerNormLayer<T>();
+        internal override void AddTo<T>(Layer<T> layer) => layer.Add(new LayerNormStage<T>(layer.Gamma, layer.Beta));
     }
 
     private sealed class OwnBatch(BatchNormForwardFunction forward, BatchNormBackwardFunction backward) : Normalization("your batch norm")
     {
-        internal override NormalizationLayer<T> CreateLayer<T>(int features) => Own<T>(new OwnBatchNormLayer(features, forward, backward));
+        internal override void AddTo<T>(Layer<T> layer)
+        {
+            var own = layer.InDouble("normalization");
+            var state = new BatchNormState(own.Gamma.Values.Length);
+            own.NormState = state;
+            own.Add(new OwnNormalizationStage<BatchNormCache>("BatchNorm", own.Gamma, own.Beta, Forward, backward.Invoke));
+
+            (Matrix<double> Out, BatchNormCache Cache) Forward(Matrix<double> x, Vector<double> gamma, Vector<double> beta, Mode mode)
+            {
+                state.Mode = mode;
+                return forward(x, gamma, beta, state);
+            }
+        }
     }
 
     private sealed class OwnLayer(LayerNormForwardFunction forward, LayerNormBackwardFunction backward) : Normalization("your layer norm")
     {
-        internal override NormalizationLayer<T> CreateLayer<T>(int features) => Own<T>(new OwnLayerNormLayer(features, forward, backward));
+        internal override void AddTo<T>(Layer<T> layer)
+        {
+            var (own, state) = (layer.InDouble("normalization"), new LayerNormState());
+            own.Add(new OwnNormalizationStage<LayerNormCache>(
+                "LayerNorm", own.Gamma, own.Beta, (x, gamma, beta, _) => forward(x, gamma, beta, state), backward.Invoke));
+        }
     }
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Workbook;
 
@@ -14,7 +17,14 @@ public static class About
             var cores = Environment.ProcessorCount;
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Workbook {version.Major}.{version.Minor} on .NET {Environment.Version}, {cores} {(cores == 1 ? "core" : "cores")}, {Tile.Name}");
+                $"Workbook {version.Major}.{version.Minor} on .NET {Environment.Version}, {cores} {(cores == 1 ? "core" : "cores")}, {Instructions}");
         }
     }
+
+    /// <summary>The vector instructions that compute here: "AVX-512", "AVX2", …</summary>
+    internal static string Instructions =>
+        Vector512.IsHardwareAccelerated ? "AVX-512"
+        : Avx2.IsSupported && Fma.IsSupported ? "AVX2"
+        : AdvSimd.IsSupported ? "NEON"
+        : "no fused vector instructions";
 }

@@ -185,7 +185,7 @@ internal abstract class ParallelWork
 
     private sealed class Helper
     {
-        private readonly object _bed = new();
+        private readonly object _sleep = new();
         private readonly int _own;
         private long _seen;
         private bool _asleep;
@@ -204,9 +204,9 @@ internal abstract class ParallelWork
             Interlocked.MemoryBarrier();
             if (Volatile.Read(ref _asleep))
             {
-                lock (_bed)
+                lock (_sleep)
                 {
-                    Monitor.Pulse(_bed);
+                    Monitor.Pulse(_sleep);
                 }
             }
         }
@@ -233,13 +233,13 @@ internal abstract class ParallelWork
                 return;
             }
 
-            lock (_bed)
+            lock (_sleep)
             {
                 Volatile.Write(ref _asleep, true);
                 Interlocked.MemoryBarrier();
                 while (!IsNew())
                 {
-                    Monitor.Wait(_bed);
+                    Monitor.Wait(_sleep);
                 }
 
                 Volatile.Write(ref _asleep, false);

@@ -8,21 +8,19 @@ namespace Workbook.Numerics;
 /// each row has the same order of additions. Eight neighbouring columns are added in pairs, ((0+1)+(2+3))+((4+5)+(6+7)),
 /// and then to the row's running sum; columns left over are added one by one.
 /// </summary>
-internal static class RowSummation
+internal static class RowSummation<T>
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
     private const int Block = 8;
 
     /// <summary>sums[i] = Σⱼ x[i,j].</summary>
-    public static void Sum<T>(ReadOnlySpan<T> values, int rows, int columns, Span<T> sums)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Plain<T>>(values, rows, columns, [], sums);
+    public static void Sum(ReadOnlySpan<T> values, int rows, int columns, Span<T> sums) => Run<Plain>(values, rows, columns, [], sums);
 
     /// <summary>sums[i] = Σⱼ (x[i,j] − centers[i])².</summary>
-    public static void SumOfSquares<T>(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Run<T, Squares<T>>(values, rows, columns, centers, sums);
+    public static void SumOfSquares(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums) => Run<Squares>(values, rows, columns, centers, sums);
 
-    private static void Run<T, TTerm>(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
-        where TTerm : struct, ITerm<T>
+    private static void Run<TTerm>(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums)
+        where TTerm : struct, ITerm
     {
         sums.Clear();
         ref var first = ref MemoryMarshal.GetReference(values);
@@ -39,7 +37,7 @@ internal static class RowSummation
                 var c = centers.IsEmpty ? default : Vector512.LoadUnsafe(ref center, (nuint)i);
                 var terms = width == 1
                     ? TTerm.Of(Vector512.LoadUnsafe(ref first, at), c)
-                    : Eight<T, TTerm>(ref first, at, (nuint)rows, c);
+                    : Eight<TTerm>(ref first, at, (nuint)rows, c);
                 (Vector512.LoadUnsafe(ref sum, (nuint)i) + terms).StoreUnsafe(ref sum, (nuint)i);
             }
 
@@ -47,16 +45,15 @@ internal static class RowSummation
             {
                 var at = (j * rows) + i;
                 var c = centers.IsEmpty ? T.Zero : centers[i];
-                sums[i] += width == 1 ? TTerm.Of(values[at], c) : Eight<T, TTerm>(values, at, rows, c);
+                sums[i] += width == 1 ? TTerm.Of(values[at], c) : Eight<TTerm>(values, at, rows, c);
             }
 
             j += width;
         }
     }
 
-    private static Vector512<T> Eight<T, TTerm>(ref T first, nuint at, nuint stride, Vector512<T> c)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
-        where TTerm : struct, ITerm<T>
+    private static Vector512<T> Eight<TTerm>(ref T first, nuint at, nuint stride, Vector512<T> c)
+        where TTerm : struct, ITerm
     {
         var a = TTerm.Of(Vector512.LoadUnsafe(ref first, at), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + stride), c);
         var b = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (2 * stride)), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (3 * stride)), c);
@@ -65,9 +62,8 @@ internal static class RowSummation
         return (a + b) + (d + e);
     }
 
-    private static T Eight<T, TTerm>(ReadOnlySpan<T> values, int at, int stride, T c)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
-        where TTerm : struct, ITerm<T>
+    private static T Eight<TTerm>(ReadOnlySpan<T> values, int at, int stride, T c)
+        where TTerm : struct, ITerm
     {
         var a = TTerm.Of(values[at], c) + TTerm.Of(values[at + stride], c);
         var b = TTerm.Of(values[at + (2 * stride)], c) + TTerm.Of(values[at + (3 * stride)], c);
@@ -76,23 +72,21 @@ internal static class RowSummation
         return (a + b) + (d + e);
     }
 
-    private interface ITerm<T>
+    private interface ITerm
     {
         public static abstract Vector512<T> Of(Vector512<T> x, Vector512<T> center);
 
         public static abstract T Of(T x, T center);
     }
 
-    private readonly struct Plain<T> : ITerm<T>
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    private readonly struct Plain : ITerm
     {
         public static Vector512<T> Of(Vector512<T> x, Vector512<T> center) => x;
 
         public static T Of(T x, T center) => x;
     }
 
-    private readonly struct Squares<T> : ITerm<T>
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    private readonly struct Squares : ITerm
     {
         public static Vector512<T> Of(Vector512<T> x, Vector512<T> center) => (x - center) * (x - center);
 

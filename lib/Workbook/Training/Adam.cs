@@ -16,7 +16,11 @@ public sealed class Adam : Optimizer
     /// <param name="epsilon">ε, outside the root.</param>
     /// <exception cref="ArgumentOutOfRangeException">A weight is not in [0, 1).</exception>
     public Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
-        : base(learningRate) => (Beta1, Beta2, Epsilon) = (Fraction(beta1, nameof(beta1)), Fraction(beta2, nameof(beta2)), NotNegative(epsilon, nameof(epsilon)));
+        : base(learningRate)
+    {
+        (Beta1, Beta2) = (Fraction(beta1, nameof(beta1)), Fraction(beta2, nameof(beta2)));
+        Epsilon = NotNegative(epsilon, nameof(epsilon));
+    }
 
     /// <summary>The weight of the old average of gradients.</summary>
     public double Beta1 { get; }
@@ -36,11 +40,18 @@ public sealed class Adam : Optimizer
         // The corrections for the start at 0, once a step: m̂ takes the rate along, v̂ leaves the root.
         var rate = LearningRate / (1 - PortableMath.Pow(Beta1, memory.Steps));
         var root = 1 / Math.Sqrt(1 - PortableMath.Pow(Beta2, memory.Steps));
-        UpdatePass<T, Rule<T>>.Run(new Rule<T>(Of(rate), Of(root), Of(Beta1), Of(1 - Beta1), Of(Beta2), Of(1 - Beta2), Of(Epsilon)), values, gradient, memory);
+        var rule = new Rule<T>(Of(rate), Of(root), Of(Beta1), Of(1 - Beta1), Of(Beta2), Of(1 - Beta2), Of(Epsilon));
+        UpdatePass<T, Rule<T>>.Run(rule, values, gradient, memory);
     }
 
     private readonly struct Rule<T>(
-        Vector512<T> rate, Vector512<T> root, Vector512<T> kept1, Vector512<T> added1, Vector512<T> kept2, Vector512<T> added2, Vector512<T> epsilon) : IUpdateRule<T>
+        Vector512<T> rate,
+        Vector512<T> root,
+        Vector512<T> kept1,
+        Vector512<T> added1,
+        Vector512<T> kept2,
+        Vector512<T> added2,
+        Vector512<T> epsilon) : IUpdateRule<T>
     {
         public static int Averages => 2;
 

@@ -12,7 +12,9 @@ public sealed class Experiment<TResult>
     /// <summary>"Experiment A".</summary>
     public string Name { get; }
 
-    /// <summary>"Experiment A waits for task 1.3 (BatchNormForward)." or "Experiment A is left out here."; <see langword="null"/> when it ran.</summary>
+    /// <summary>
+    /// "Experiment A waits for task 1.3 (BatchNormForward)." or "Experiment A is left out here."; <see langword="null"/> when it ran.
+    /// </summary>
     public string? Waiting { get; }
 
     /// <summary>What it measured.</summary>

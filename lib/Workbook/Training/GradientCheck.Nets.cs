@@ -18,7 +18,9 @@ public static partial class GradientCheck
         ArgumentNullException.ThrowIfNull(net);
         if (net.Dropout is { DropProbability: > 0, Seed: null })
         {
-            throw new ArgumentException("The net drops units and has no dropoutSeed, so each evaluation would drop others; build it with dropoutSeed set.", nameof(net));
+            throw new ArgumentException(
+                "The net drops units and has no dropoutSeed, so each evaluation would drop others; build it with dropoutSeed set.",
+                nameof(net));
         }
 
         var kept = new KeptAverages<double>(net.NormStates);
@@ -40,7 +42,8 @@ public static partial class GradientCheck
     /// <param name="loss">Loss and gradients at the parameters' present values, the same ones at each call.</param>
     /// <param name="h">The step.</param>
     /// <returns>One comparison for each parameter, in order.</returns>
-    public static IReadOnlyList<ParameterGradient> Numerical(ParameterSet<double> parameters, Func<(double Loss, ParameterSet<double> Gradients)> loss, double h = 1e-5)
+    public static IReadOnlyList<ParameterGradient> Numerical(
+        ParameterSet<double> parameters, Func<(double Loss, ParameterSet<double> Gradients)> loss, double h = 1e-5)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(loss);
@@ -55,7 +58,8 @@ public static partial class GradientCheck
     /// +h and −h there is a kink in between, and the difference quotient is no derivative: such values are left out.
     /// </param>
     /// <param name="h">The step.</param>
-    internal static IReadOnlyList<ParameterGradient> Numerical(ParameterSet<double> parameters, Func<(double Loss, ParameterSet<double> Gradients)> loss, Func<bool[]> reluPattern, double h)
+    internal static IReadOnlyList<ParameterGradient> Numerical(
+        ParameterSet<double> parameters, Func<(double Loss, ParameterSet<double> Gradients)> loss, Func<bool[]> reluPattern, double h)
     {
         var (value, gradients) = loss();
         var open = reluPattern();
@@ -92,7 +96,13 @@ public static partial class GradientCheck
     }
 
     private static string? Problem(Parameter<double> parameter, ParameterSet<double> gradients)
-        => !gradients.Contains(parameter.Name) ? $"no gradient has this name; there are {(gradients.Count == 0 ? "none" : string.Join(", ", gradients.Names))}"
-        : gradients[parameter.Name].Values.Length != parameter.Values.Length ? $"the gradient has {gradients[parameter.Name].Values.Length} values, the parameter {parameter.Values.Length}"
-        : null;
+    {
+        if (!gradients.Contains(parameter.Name))
+        {
+            return $"no gradient has this name; there are {(gradients.Count == 0 ? "none" : string.Join(", ", gradients.Names))}";
+        }
+
+        var (found, wanted) = (gradients[parameter.Name].Values.Length, parameter.Values.Length);
+        return found == wanted ? null : $"the gradient has {found} values, the parameter {wanted}";
+    }
 }

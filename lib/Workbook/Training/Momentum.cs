@@ -17,8 +17,11 @@ public sealed class Momentum : Optimizer
     public double Decay { get; }
 
     /// <inheritdoc/>
-    internal override void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory) =>
-        UpdatePass<T, Rule<T>>.Run(new Rule<T>(Vector512.Create(T.CreateTruncating(LearningRate)), Vector512.Create(T.CreateTruncating(Decay))), values, gradient, memory);
+    internal override void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory)
+    {
+        static Vector512<T> Of(double value) => Vector512.Create(T.CreateTruncating(value));
+        UpdatePass<T, Rule<T>>.Run(new Rule<T>(Of(LearningRate), Of(Decay)), values, gradient, memory);
+    }
 
     private readonly struct Rule<T>(Vector512<T> rate, Vector512<T> decay) : IUpdateRule<T>
     {

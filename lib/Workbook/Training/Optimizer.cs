@@ -23,12 +23,16 @@ public abstract class Optimizer
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The learning rate must be a positive number.");
     }
 
-    /// <summary>Multiplies the learning rate. It may end at 0, where a long training's decay leaves nothing that a number can hold.</summary>
+    /// <summary>
+    /// Multiplies the learning rate. It may end at 0, where a long training's decay leaves nothing that a number can hold.
+    /// </summary>
     internal void ScaleLearningRate(double factor) => _learningRate *= factor;
 
     /// <summary>One step for all parameters.</summary>
     /// <exception cref="KeyNotFoundException">A parameter has no gradient.</exception>
-    /// <exception cref="ArgumentException">A gradient has another shape than its parameter, or the optimizer has served another net.</exception>
+    /// <exception cref="ArgumentException">
+    /// A gradient has another shape than its parameter, or the optimizer has served another net.
+    /// </exception>
     public void Step<T>(ParameterSet<T> parameters, ParameterSet<T> gradients)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
@@ -39,7 +43,8 @@ public abstract class Optimizer
             var gradient = gradients[parameter.Name];
             if (gradient.Shape != parameter.Shape)
             {
-                throw new ArgumentException($"The gradient of {parameter.Name} is {gradient.Shape}; the parameter is {parameter.Shape}.", nameof(gradients));
+                throw new ArgumentException(
+                    $"The gradient of {parameter.Name} is {gradient.Shape}; the parameter is {parameter.Shape}.", nameof(gradients));
             }
 
             if (parameter.Values.Length > 0)
@@ -73,6 +78,7 @@ public abstract class Optimizer
 
         return memory is OptimizerMemory<T> ours && ours.Count == parameter.Values.Length && ours.Rows == (parameter.Matrix?.RowCount ?? 1)
             ? ours
-            : throw new ArgumentException($"What this optimizer remembers for {parameter.Name} belongs to another net; one optimizer serves one net.");
+            : throw new ArgumentException(
+                $"What this optimizer remembers for {parameter.Name} belongs to another net; one optimizer serves one net.");
     }
 }

@@ -1,6 +1,8 @@
 namespace Workbook.Training;
 
-/// <summary>What an optimizer keeps for one parameter between steps. Arrays are made when a rule first asks for them, zeros at the start.</summary>
+/// <summary>
+/// What an optimizer keeps for one parameter between steps. Arrays are made when a rule first asks for them, zeros at the start.
+/// </summary>
 /// <param name="count">How many values the parameter has.</param>
 /// <param name="rows">How many of them a column has: 1 for a vector.</param>
 internal sealed class OptimizerMemory<T>(int count, int rows)

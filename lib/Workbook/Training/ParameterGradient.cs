@@ -16,7 +16,9 @@ public sealed class ParameterGradient
     /// <summary>A parameter whose gradient cannot be compared.</summary>
     internal static ParameterGradient Without(string name, string problem) => new(name, [], [], [], 0, 1) { Problem = problem };
 
-    /// <summary>Why there is nothing to compare: the gradient is missing, or has another length. <see langword="null"/> where all is well.</summary>
+    /// <summary>
+    /// Why there is nothing to compare: the gradient is missing, or has another length. <see langword="null"/> where all is well.
+    /// </summary>
     public string? Problem { get; private init; }
 
     /// <summary><c>W1</c>, <c>b1</c>, …</summary>
@@ -35,10 +37,13 @@ public sealed class ParameterGradient
     public int LeftOutCount => LeftOut.Count(left => left);
 
     /// <summary>The largest |analytic − numerical|; infinite where there is a <see cref="Problem"/>.</summary>
-    public double LargestDifference => Problem is not null ? double.PositiveInfinity : Compared.Select(pair => Math.Abs(pair.Analytic - pair.Numerical)).DefaultIfEmpty().Max();
+    public double LargestDifference => Largest((analytic, numerical) => Math.Abs(analytic - numerical));
 
-    /// <summary>The original assignment's relative error, max |x − y| / max(1e-8, |x| + |y|). Shown, not judged by: where the true gradient is 0 it is pure rounding.</summary>
-    public double RelativeError => Problem is not null ? double.PositiveInfinity : Compared.Select(pair => Closeness.RelativeError(pair.Analytic, pair.Numerical)).DefaultIfEmpty().Max();
+    /// <summary>
+    /// The original assignment's relative error, max |x − y| / max(1e-8, |x| + |y|). Shown, not judged by: where the true gradient is 0
+    /// it is pure rounding.
+    /// </summary>
+    public double RelativeError => Largest(Closeness.RelativeError);
 
     private IEnumerable<(double Analytic, double Numerical)> Compared =>
         Analytic.Zip(Numerical).Where((_, i) => !LeftOut[i]).Select(pair => (pair.First, pair.Second));
@@ -49,6 +54,14 @@ public sealed class ParameterGradient
         GradientCheck.Limit(relative, Compared.Select(pair => Math.Abs(pair.Numerical)).DefaultIfEmpty().Max(), _loss, _step);
 
     /// <inheritdoc/>
-    public override string ToString() => Problem is not null ? $"{Name}: {Problem}" : FormattableString.Invariant(
-        $"{Name}: relative error {RelativeError:0.0e+00}, largest difference {LargestDifference:0.0e+00}{(LeftOutCount == 0 ? "" : $", {LeftOutCount} of {LeftOut.Length} left out at kinks")}");
+    public override string ToString()
+    {
+        var leftOut = LeftOutCount == 0 ? "" : FormattableString.Invariant($", {LeftOutCount} of {LeftOut.Length} left out at kinks");
+        return Problem is not null ? $"{Name}: {Problem}" : FormattableString.Invariant(
+            $"{Name}: relative error {RelativeError:0.0e+00}, largest difference {LargestDifference:0.0e+00}{leftOut}");
+    }
+
+    private double Largest(Func<double, double, double> distance) => Problem is not null
+        ? double.PositiveInfinity
+        : Compared.Select(pair => distance(pair.Analytic, pair.Numerical)).DefaultIfEmpty().Max();
 }

@@ -15,7 +15,9 @@ public static class Solver
     /// <param name="data">Its training and validation images are used.</param>
     /// <param name="options">How; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is illegal, or images and net do not fit.</exception>
-    /// <exception cref="OperationCanceledException">The options' token was cancelled. The net has the parameters of the last iteration.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The options' token was cancelled. The net has the parameters of the last iteration.
+    /// </exception>
     public static TrainingHistory Train<T>(FullyConnectedNet<T> net, Dataset data, SolverOptions? options = null)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
@@ -27,7 +29,9 @@ public static class Solver
         RequireImages(data.Validation, net.InputSize, net.Classes, "validation");
         if ((long)options.BatchSize * net.InputSize > Array.MaxLength)
         {
-            throw new ArgumentException($"{nameof(SolverOptions)}.{nameof(SolverOptions.BatchSize)} is {options.BatchSize}; with {net.InputSize} values an image it must be at most {Array.MaxLength / net.InputSize}.");
+            throw new ArgumentException(
+                $"{nameof(SolverOptions)}.{nameof(SolverOptions.BatchSize)} is {options.BatchSize}; "
+                + $"with {net.InputSize} values an image it must be at most {Array.MaxLength / net.InputSize}.");
         }
 
         using var display = options.Progress is null ? TrainingDisplay.Open(options.PrintEvery > 0) : null;
@@ -86,7 +90,8 @@ public static class Solver
         {
             if ((uint)images.Label(i) >= (uint)classes)
             {
-                throw new ArgumentException($"The {which} image {i} has class {images.Label(i)}; the net has the classes 0 to {classes - 1}.");
+                throw new ArgumentException(
+                    $"The {which} image {i} has class {images.Label(i)}; the net has the classes 0 to {classes - 1}.");
             }
         }
     }

@@ -27,7 +27,9 @@ public sealed class SolverOptions
     /// </summary>
     public int MeasureEvery { get; init; } = 1;
 
-    /// <summary>Hears of each iteration, on the training's own thread. <see langword="null"/>: a notebook shows curves that grow, a console a line.</summary>
+    /// <summary>
+    /// Hears of each iteration, on the training's own thread. <see langword="null"/>: a notebook shows curves that grow, a console a line.
+    /// </summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Prints the loss on the console every so many iterations, and each epoch's accuracies; 0 prints nothing.</summary>
@@ -42,7 +44,8 @@ public sealed class SolverOptions
         Require(Optimizer is not null, nameof(Optimizer), "null", "a function that makes an optimizer");
         Require(Epochs > 0, nameof(Epochs), Epochs, "at least 1");
         Require(BatchSize > 0, nameof(BatchSize), BatchSize, "at least 1");
-        Require(LearningRateDecay > 0 && double.IsFinite(LearningRateDecay), nameof(LearningRateDecay), LearningRateDecay, "a positive number");
+        var decay = LearningRateDecay;
+        Require(decay > 0 && double.IsFinite(decay), nameof(LearningRateDecay), decay, "a positive number");
         Require(TrainSampleCount > 0, nameof(TrainSampleCount), TrainSampleCount, "at least 1");
         Require(MeasureEvery > 0, nameof(MeasureEvery), MeasureEvery, "at least 1");
         Require(PrintEvery >= 0, nameof(PrintEvery), PrintEvery, "at least 0");

@@ -14,7 +14,9 @@ public static class Sweep
     /// <param name="work">What is done for each.</param>
     /// <param name="threads">How many run at a time; <see langword="null"/> for <see cref="Parallelism.MaxThreads"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
-    /// <exception cref="Exception">What the work threw for the first item, in order, that failed; items after it may not have run.</exception>
+    /// <exception cref="Exception">
+    /// What the work threw for the first item, in order, that failed; items after it may not have run.
+    /// </exception>
     public static TResult[] Run<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, TResult> work, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -40,7 +42,7 @@ public static class Sweep
         {
             // Cores that are left over when there are few items go to the items.
             using var limit = Parallelism.Limit(Math.Max(1, cores / workers));
-            TrainingDisplay.Hush();
+            TrainingDisplay.Suppress();
 
             // Whether something failed is asked before an item is taken: all before an item that is taken are done, so that the first that
             // fails is among them.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -21,8 +20,9 @@ internal sealed class TrainingCurves
 
     // The colours of the charts library's first two series, for light and dark.
     private const string Style =
-        "text{font-size:11px;fill:currentColor}.line{fill:none;stroke-width:1.6;stroke-linejoin:round}.grid{stroke:currentColor;stroke-opacity:.15}"
-        + ".a{stroke:#0072b2}.b{stroke:#d55e00}.line.b{stroke-dasharray:5 3}@media (prefers-color-scheme:dark){.a{stroke:#56b4e9}.b{stroke:#ff8c42}}";
+        "text{font-size:11px;fill:currentColor}.line{fill:none;stroke-width:1.6;stroke-linejoin:round}"
+        + ".grid{stroke:currentColor;stroke-opacity:.15}.a{stroke:#0072b2}.b{stroke:#d55e00}.line.b{stroke-dasharray:5 3}"
+        + "@media (prefers-color-scheme:dark){.a{stroke:#56b4e9}.b{stroke:#ff8c42}}";
 
     private readonly List<double> _losses = [];
     private readonly List<(double X, double Y)> _train = [];
@@ -43,7 +43,8 @@ internal sealed class TrainingCurves
     }
 
     /// <summary>The picture under its text, without any script.</summary>
-    public string ToHtml(string text) => $"<div class=\"workbook-training\"><div>{WebUtility.HtmlEncode(text)}</div>{FigureHtml.Image(ToSvg(text), text)}</div>";
+    public string ToHtml(string text) =>
+        $"<div class=\"workbook-training\"><div>{WebUtility.HtmlEncode(text)}</div>{FigureHtml.Image(ToSvg(text), text)}</div>";
 
     private string ToSvg(string text)
     {
@@ -56,11 +57,13 @@ internal sealed class TrainingCurves
     private List<(double X, double Y)> Means()
     {
         var size = (_losses.Count + MostPoints - 1) / MostPoints;
-        return [.. _losses.Chunk(Math.Max(size, 1)).Select((chunk, i) => ((i * (double)size) + ((chunk.Length + 1) / 2.0), chunk.Average()))];
+        return [.. _losses.Chunk(Math.Max(size, 1)).Select((chunk, i) =>
+            ((i * (double)size) + ((chunk.Length + 1) / 2.0), chunk.Average()))];
     }
 
     // The whole training's width stands from the start: the line shows how far it is.
-    private static void Plot(StringBuilder body, int x0, string title, string xTitle, int end, params (string Name, List<(double X, double Y)> Points)[] series)
+    private static void Plot(
+        StringBuilder body, int x0, string title, string xTitle, int end, params (string Name, List<(double X, double Y)> Points)[] series)
     {
         var (left, right, bottom) = (x0 + Left, x0 + PlotWidth - Right, Height - Bottom);
         // Beyond that there is no room for a scale.
@@ -70,21 +73,26 @@ internal sealed class TrainingCurves
         double X(double value) => left + ((right - left) * value / end);
         double Y(double value) => bottom - ((bottom - Top) * (value - low) / (high - low));
 
-        Write(body, $"<text x=\"{left}\" y=\"18\" font-weight=\"bold\">{title}</text><text x=\"{right}\" y=\"{Height - 8}\" text-anchor=\"end\">{xTitle}</text>");
+        Write(body, $"<text x=\"{left}\" y=\"18\" font-weight=\"bold\">{title}</text>");
+        Write(body, $"<text x=\"{right}\" y=\"{Height - 8}\" text-anchor=\"end\">{xTitle}</text>");
         for (var i = 0; low + (i * step) <= high + (step / 2); i++)
         {
             var value = low + (i * step);
-            Write(body, $"<path class=\"grid\" d=\"M{left} {Y(value):0.#}H{right}\"/><text x=\"{left - 6}\" y=\"{Y(value) + 4:0.#}\" text-anchor=\"end\">{Math.Round(value, 10):G5}</text>");
+            Write(body, $"<path class=\"grid\" d=\"M{left} {Y(value):0.#}H{right}\"/>");
+            Write(body, $"<text x=\"{left - 6}\" y=\"{Y(value) + 4:0.#}\" text-anchor=\"end\">{Math.Round(value, 10):G5}</text>");
         }
 
-        Write(body, $"<text x=\"{left}\" y=\"{bottom + 15}\" text-anchor=\"middle\">0</text><text x=\"{right}\" y=\"{bottom + 15}\" text-anchor=\"middle\">{end}</text>");
+        Write(body, $"<text x=\"{left}\" y=\"{bottom + 15}\" text-anchor=\"middle\">0</text>");
+        Write(body, $"<text x=\"{right}\" y=\"{bottom + 15}\" text-anchor=\"middle\">{end}</text>");
         for (var i = 0; i < series.Length; i++)
         {
             var (name, points) = series[i];
             var look = i == 0 ? "a" : "b";
-            var line = string.Join(' ', points.Where(point => IsDrawn(point.Y)).Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.X):0.#},{Y(point.Y):0.#}")));
+            var drawn = points.Where(point => IsDrawn(point.Y));
+            var line = string.Join(' ', drawn.Select(point => FormattableString.Invariant($"{X(point.X):0.#},{Y(point.Y):0.#}")));
             // A line of one point would not be seen.
-            Write(body, $"<polyline class=\"line {look}\" stroke-linecap=\"round\" points=\"{(line.Contains(' ', StringComparison.Ordinal) ? line : $"{line} {line}")}\"/>");
+            line = line.Contains(' ', StringComparison.Ordinal) ? line : $"{line} {line}";
+            Write(body, $"<polyline class=\"line {look}\" stroke-linecap=\"round\" points=\"{line}\"/>");
             if (name.Length > 0)
             {
                 var at = left + 75 + (i * 85);

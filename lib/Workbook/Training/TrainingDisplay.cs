@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Workbook.Training;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Workbook.Training;
 /// </summary>
 internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
 {
-    private static readonly AsyncLocal<bool> Hushed = new();
+    private static readonly AsyncLocal<bool> Suppressed = new();
     private readonly TrainingCurves _curves = new();
     private readonly LiveDisplay _live;
     private readonly TimeProvider _time;
@@ -21,11 +23,14 @@ internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
         _running = () => Content(ended: false);
     }
 
-    /// <summary>A display; <see langword="null"/> inside of something that shows its own progress, and on a console where the training prints.</summary>
-    internal static TrainingDisplay? Open(bool prints) => Hushed.Value || (prints && !NotebookHost.IsNotebook) ? null : new TrainingDisplay(NotebookHost.Live(), TimeProvider.System);
+    /// <summary>
+    /// A display; <see langword="null"/> inside of something that shows its own progress, and on a console where the training prints.
+    /// </summary>
+    internal static TrainingDisplay? Open(bool prints) =>
+        Suppressed.Value || (prints && !NotebookHost.IsNotebook) ? null : new TrainingDisplay(NotebookHost.Live(), TimeProvider.System);
 
     /// <summary>From here on, in this flow of execution, trainings show nothing of their own.</summary>
-    internal static void Hush() => Hushed.Value = true;
+    internal static void Suppress() => Suppressed.Value = true;
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
@@ -49,10 +54,13 @@ internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
     private LiveContent Content(bool ended)
     {
         var last = _last!.Value;
-        var cut = ended && last.Iteration < last.Iterations ? $" (ended early, after {last.Iteration} of {last.Iterations} iterations)" : "";
+        var isCut = ended && last.Iteration < last.Iterations;
+        var cut = isCut ? $" (ended early, after {last.Iteration} of {last.Iterations} iterations)" : "";
         var left = ended ? "" : TimeLeft.After(_time.GetElapsedTime(_start), last.Iteration, last.Iterations);
-        var text = FormattableString.Invariant(
-            $"Epoch {last.Epoch} of {last.Epochs}: loss {last.Loss:0.000}, accuracy {last.TrainAccuracy:0.000} in training, {last.ValidationAccuracy:0.000} in validation{left}{cut}");
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Epoch {last.Epoch} of {last.Epochs}: loss {last.Loss:0.000}, accuracy {last.TrainAccuracy:0.000} in training, "
+            + $"{last.ValidationAccuracy:0.000} in validation{left}{cut}");
         return new LiveContent(text, _curves.ToHtml(text));
     }
 }

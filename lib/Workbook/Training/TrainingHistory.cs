@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Workbook;
 
 /// <summary>What a training recorded.</summary>
@@ -10,7 +12,10 @@ public sealed class TrainingHistory
     /// <summary>The loss of each iteration's batch.</summary>
     public double[] Losses { get; }
 
-    /// <summary>How many epochs were over when the accuracies were measured: 0 (after the first iteration), 1, 2, …, unless <see cref="SolverOptions.MeasureEvery"/> says otherwise. An x-axis for them.</summary>
+    /// <summary>
+    /// How many epochs were over when the accuracies were measured: 0 (after the first iteration), 1, 2, …, unless
+    /// <see cref="SolverOptions.MeasureEvery"/> says otherwise. An x-axis for them.
+    /// </summary>
     public double[] MeasuredEpochs { get; }
 
     /// <summary>Accuracy on training images: after the first iteration, then after each epoch.</summary>
@@ -35,6 +40,8 @@ public sealed class TrainingHistory
     }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Losses.Length} iterations: loss {Losses[0]:0.0000} to {Losses[^1]:0.0000}, accuracy {TrainAccuracy[^1]:0.000} in training, {ValidationAccuracy[^1]:0.000} in validation (best {BestValidationAccuracy:0.000})");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Losses.Length} iterations: loss {Losses[0]:0.0000} to {Losses[^1]:0.0000}, accuracy {TrainAccuracy[^1]:0.000} in training, "
+        + $"{ValidationAccuracy[^1]:0.000} in validation (best {BestValidationAccuracy:0.000})");
 }

@@ -9,4 +9,5 @@ namespace Workbook.Training;
 /// <param name="TrainAccuracy">The latest training accuracy.</param>
 /// <param name="ValidationAccuracy">The latest validation accuracy.</param>
 /// <param name="Measured">Whether the accuracies were measured after this iteration.</param>
-public readonly record struct TrainingProgress(int Iteration, int Iterations, int Epoch, int Epochs, double Loss, double TrainAccuracy, double ValidationAccuracy, bool Measured);
+public readonly record struct TrainingProgress(
+    int Iteration, int Iterations, int Epoch, int Epochs, double Loss, double TrainAccuracy, double ValidationAccuracy, bool Measured);

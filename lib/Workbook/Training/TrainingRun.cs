@@ -4,7 +4,8 @@ namespace Workbook.Training;
 internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, SolverOptions options, IProgress<TrainingProgress>? progress)
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
-    private readonly TrainingStep<T> _step = new(net, data.Training, NewOptimizer(options), options.Random ?? net.Random, options.BatchSize);
+    private readonly TrainingStep<T> _step =
+        new(net, data.Training, NewOptimizer(options), options.Random ?? net.Random, options.BatchSize);
     private readonly int _perEpoch = Math.Max(data.Training.Count / options.BatchSize, 1);
     private readonly int[] _validation = [.. Enumerable.Range(0, data.Validation.Count)];
     private readonly Buffer<T> _measured = new();
@@ -42,11 +43,14 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
                 Measure(epoch);
                 if (options.PrintEvery > 0)
                 {
-                    Print($"(Epoch {epoch} / {options.Epochs}) train acc: {_trainAccuracy[^1]:0.000000}; val_acc: {_validationAccuracy[^1]:0.000000}");
+                    var (train, validation) = (_trainAccuracy[^1], _validationAccuracy[^1]);
+                    Print($"(Epoch {epoch} / {options.Epochs}) train acc: {train:0.000000}; val_acc: {validation:0.000000}");
                 }
             }
 
-            progress?.Report(new TrainingProgress((int)Math.Min(done, int.MaxValue), (int)Math.Min(Iterations, int.MaxValue), epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1], measures));
+            var (iteration, iterations) = ((int)Math.Min(done, int.MaxValue), (int)Math.Min(Iterations, int.MaxValue));
+            progress?.Report(new TrainingProgress(
+                iteration, iterations, epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1], measures));
         }
 
         _best.Install();
@@ -56,13 +60,16 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
     private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 
     private static Optimizer NewOptimizer(SolverOptions options) => options.Optimizer()
-        ?? throw new ArgumentException($"{nameof(SolverOptions)}.{nameof(SolverOptions.Optimizer)} returned null; it must return an optimizer.");
+        ?? throw new ArgumentException(
+            $"{nameof(SolverOptions)}.{nameof(SolverOptions.Optimizer)} returned null; it must return an optimizer.");
 
     private void Measure(int epoch)
     {
         _measuredEpochs.Add(epoch);
         var count = data.Training.Count;
-        int[] sample = count > options.TrainSampleCount ? _step.Random.Choice(count, options.TrainSampleCount) : [.. Enumerable.Range(0, count)];
+        int[] sample = count > options.TrainSampleCount
+            ? _step.Random.Choice(count, options.TrainSampleCount)
+            : [.. Enumerable.Range(0, count)];
         _trainAccuracy.Add(Solver.Accuracy(net, data.Training, sample, _measured));
         _validationAccuracy.Add(Solver.Accuracy(net, data.Validation, _validation, _measured));
         if (_validationAccuracy.Count == 1 || _validationAccuracy[^1] > _best.ValidationAccuracy)

@@ -1,6 +1,9 @@
 namespace Workbook.Training;
 
-/// <summary>One update of a net: draws a batch with replacement, gathers it, computes loss and gradients, moves the parameters. Its memory is made once.</summary>
+/// <summary>
+/// One update of a net: draws a batch with replacement, gathers it, computes loss and gradients, moves the parameters. Its memory is
+/// made once.
+/// </summary>
 internal sealed class TrainingStep<T>(FullyConnectedNet<T> net, ImageSet images, Optimizer optimizer, NumPyRandom random, int batchSize)
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {

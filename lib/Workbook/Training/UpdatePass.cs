@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Workbook.Training;
 
-/// <summary>One pass of an optimizer's rule over all values of a parameter: each value, gradient and average is read once and written once.</summary>
+/// <summary>
+/// One pass of an optimizer's rule over all values of a parameter: each value, gradient and average is read once and written once.
+/// </summary>
 internal sealed class UpdatePass<T, TRule> : ParallelWork
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     where TRule : struct, IUpdateRule<T>
@@ -31,7 +33,8 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
         pass._first = TRule.Averages > 0 ? memory.First : [];
         pass._second = TRule.Averages > 1 ? memory.Second : [];
         pass._rows = memory.Rows;
-        pass._parts = Math.Min(Math.Clamp(values.Length / ValuesPerThread, 1, Parallelism.MaxThreads), ColumnShare.MaxParts(values.Length / memory.Rows));
+        var most = Math.Min(Parallelism.MaxThreads, ColumnShare.MaxParts(values.Length / memory.Rows));
+        pass._parts = Math.Clamp(values.Length / ValuesPerThread, 1, most);
         pass.Run(pass._parts);
         (pass._values, pass._gradient, pass._first, pass._second) = ([], [], [], []);
     }
@@ -111,4 +114,19 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
             second[..count].CopyTo(_second.AsSpan(start));
         }
     }
+}
+
+/// <summary>The arithmetic of an optimizer's step, for as many values as a vector holds.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+internal interface IUpdateRule<T>
+{
+    /// <summary>How many averages the rule keeps for each parameter: 0 to 2.</summary>
+    public static abstract int Averages { get; }
+
+    /// <summary>The new values.</summary>
+    /// <param name="w">The old values.</param>
+    /// <param name="dw">Their gradient.</param>
+    /// <param name="first">The first average, replaced by the new one.</param>
+    /// <param name="second">The second average, replaced by the new one.</param>
+    public Vector512<T> Update(Vector512<T> w, Vector512<T> dw, ref Vector512<T> first, ref Vector512<T> second);
 }

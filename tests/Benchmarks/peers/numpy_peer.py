@@ -1,4 +1,4 @@
-"""What NumPy does for `workbook bench`. Layers are written as one writes them in NumPy: whole-array expressions, no loops."""
+"""What NumPy does for `compare`. Layers are written as one writes them in NumPy: whole-array expressions, no loops."""
 
 import numpy as np
 

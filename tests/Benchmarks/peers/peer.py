@@ -1,4 +1,4 @@
-"""The other side of `workbook bench`: the same work with NumPy or PyTorch, timed on request.
+"""The other side of `compare`: the same work with NumPy or PyTorch, timed on request.
 
     python3 peer.py numpy|torch
 

@@ -1,4 +1,4 @@
-"""What PyTorch does for `workbook bench`: its own layers and its own Adam, eager."""
+"""What PyTorch does for `compare`: its own layers and its own Adam, eager."""
 
 import torch
 from torch import nn

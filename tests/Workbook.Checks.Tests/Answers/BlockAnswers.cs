@@ -16,7 +16,7 @@ internal static class BlockAnswers
     public static AffineNormReluBackwardFunction LayersBack(BatchNormBackwardFunction norm) => (dout, cache) =>
     {
         var (da, dgamma, dbeta) = norm(Relu.Backward(dout, cache.ReluInput), cache.Norm);
-        var (dx, dw, db) = Affine.Backward(da, new AffineCache<double>(cache.X, cache.W));
+        var (dx, dw, db) = Affine.Backward(da, new AffineCache(cache.X, cache.W));
         return (dx, dw, db, dgamma, dbeta);
     };
 

@@ -24,6 +24,8 @@ internal static class WrongNets
 
         public bool FreshStates { get; init; }
 
+        public bool OneState { get; init; }
+
         public double PenaltyFactor { get; init; } = 0.5;
 
         public bool PenalizeVectors { get; init; }
@@ -50,7 +52,7 @@ internal static class WrongNets
             h = affine[l];
             if (l < layers - 1)
             {
-                var state = slip.FreshStates ? new BatchNormState(h.ColumnCount) : states[l];
+                var state = slip.FreshStates ? new BatchNormState(h.ColumnCount) : states[slip.OneState ? 0 : l];
                 var (gamma, beta) = (parameters.Vector($"gamma{l + 1}"), parameters.Vector($"beta{l + 1}"));
                 h = slip.AfterRelu ? h.PointwiseMaximum(0.0) : h;
                 (h, caches[l]) = slip.Normalize ? BatchNormAnswers.Plain(h, gamma, beta, state) : (h, null!);

@@ -134,5 +134,5 @@ public sealed class NotebookBuilderTests
 
     [Fact]
     public void A_folder_without_sources_is_named() => Assert.Contains(
-        "nowhere", Assert.Throws<DirectoryNotFoundException>(() => new NotebookBuilder("nowhere").Build()).Message, StringComparison.Ordinal);
+        "nowhere", Assert.Throws<DirectoryNotFoundException>(() => new NotebookBuilder("nowhere", TaskTexts.None).Build()).Message, StringComparison.Ordinal);
 }

@@ -102,7 +102,7 @@ internal sealed class Sample : IDisposable
 
     public string SolvedPath => Path.Combine(Folder, "solutions", "1-Sample.ipynb");
 
-    public NotebookBuilder Builder => new(Folder);
+    public NotebookBuilder Builder => new(Folder, TaskTexts.None);
 
     public void Write(string source) => File.WriteAllText(Path.Combine(Folder, "source", "1-Sample.dib"), source);
 

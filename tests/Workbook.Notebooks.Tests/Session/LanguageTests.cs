@@ -103,6 +103,7 @@ public class LanguageTests
             "class C { }\nSystem.Reflection.CustomAttributeExtensions.GetCustomAttribute<System.Diagnostics.DebuggableAttribute>(typeof(C).Assembly).IsJITOptimizerDisabled"));
     }
 
+    [Trait("Category", "Exhaustive")]
     [Fact]
     public void A_hundred_cells_see_each_other()
     {

@@ -1,6 +1,7 @@
 namespace Workbook.Notebooks.Tests.Worker;
 
 /// <summary>A cell that is in the library's code stops there by the same exception as in its own; its thread need not be ended.</summary>
+[Trait("Category", "Exhaustive")]
 public sealed class LibraryStopTests(LivingWorker living) : IClassFixture<LivingWorker>
 {
     private const string Prelude = """

@@ -77,6 +77,7 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
         Assert.Equal("result: 7", await Show("kept"));
     }
 
+    [Trait("Category", "Exhaustive")]
     [Fact]
     public async Task Gigabyte_of_output_is_cut()
     {

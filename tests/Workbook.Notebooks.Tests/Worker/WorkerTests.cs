@@ -21,6 +21,7 @@ public class WorkerTests
         Assert.Equal("result: 4", (await Run(worker, "kept")).Output.ToString());
     }
 
+    [Trait("Category", "Exhaustive")]
     [Theory]
     [InlineData("await Task.Run(() => new System.Threading.ManualResetEvent(false).WaitOne());")]
     [InlineData("Task.Run(() => new System.Threading.ManualResetEvent(false).WaitOne()).Wait();")]
@@ -108,6 +109,7 @@ public class WorkerTests
         Assert.Equal("cell 1", Assert.Single(faults).Cell);
     }
 
+    [Trait("Category", "Exhaustive")]
     [Theory]
     [InlineData("while (true) { display(\"x\"); }")]
     [InlineData("while (true) { Console.Write(\"x\"); Console.Error.Write(\"y\"); }")]
@@ -123,6 +125,7 @@ public class WorkerTests
         Assert.Equal("result: 2", await Show(worker, "1 + 1", "cell 6"));
     }
 
+    [Trait("Category", "Exhaustive")]
     [Fact]
     public async Task Memory_that_runs_out_is_an_exception_at_the_learners_line()
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Workbook.Tests.Charts;
 
 /// <summary>What a reader sees, in a real browser.</summary>
+[Trait("Category", "Exhaustive")]
 public sealed partial class BrowserTests
 {
     private const string Dark = "<style>body{background:#111}</style>";

@@ -98,7 +98,7 @@ public class FullyConnectedNetTests
         var x = random.NextGaussianMatrix(20, 15);
         var labels = random.NextIntegers(10, 20);
         var builtIn = new FullyConnectedNet([20, 30], 15, 10, Normalization.Batch, 0.25, random: new NumPyRandom(3));
-        var own = new FullyConnectedNet([20, 30], 15, 10, Normalization.From(BatchNorm.Forward, BatchNorm.BackwardSimplified), 0.25, dropout: DropoutFunctions.From(Dropout.Forward, Dropout.Backward), random: new NumPyRandom(3));
+        var own = new FullyConnectedNet([20, 30], 15, 10, Normalization.From(OrderedBatchNorm.Forward, OrderedBatchNorm.Backward), 0.25, dropout: DropoutFunctions.From(Dropout.Forward, Dropout.Backward), random: new NumPyRandom(3));
         for (var step = 0; step < 3; step++)
         {
             var (one, other) = (builtIn.Loss(x, labels), own.Loss(x, labels));

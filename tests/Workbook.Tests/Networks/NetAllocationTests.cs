@@ -18,18 +18,18 @@ public class NetAllocationTests
             regularization: 0.1,
             random: random);
         var (x, labels, gradients, adam) = (random.NextGaussianMatrix(50, 1000), random.NextIntegers(10, 50), net.Parameters.ZerosLike(), new Adam());
-        void Step()
+        long Bytes()
         {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             net.Loss(x, labels, gradients);
             adam.Step(net.Parameters, gradients);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Step();
-        Step();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Step();
+        // A collection that another test causes counts as some kilobytes, so the smallest of some steps.
+        var smallest = Enumerable.Range(0, 8).Min(_ => Bytes());
 
         // One activation of one layer alone would be 40,000 bytes, one column of it 400: what is left are a few of those.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 6_000);
+        Assert.InRange(smallest, 0, 3_000);
     }
 }

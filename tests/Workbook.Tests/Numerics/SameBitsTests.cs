@@ -19,6 +19,7 @@ public sealed class SameBitsTests
     }
 
     [Theory]
+    [Trait("Category", "Exhaustive")]
     [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_EnableAVX2", "0")]
     [InlineData("DOTNET_EnableAVX", "0")]

@@ -6,7 +6,9 @@ namespace Workbook.Tests;
 /// <summary>
 /// Experiment A ends with the kept bits, whatever the number of threads, the processor's instructions and the variants of its
 /// mathematical functions that the C library chooses. Who changes the order of a sum on purpose takes the hashes anew.
+/// (<see cref="TrainingBitsTests"/> keeps those of small nets, in seconds.)
 /// </summary>
+[Trait("Category", "Exhaustive")]
 public sealed class ExperimentABitsTests(CifarStyleFolder folder)
 {
     private const string Double = "2B3E4F1C3198DD12";

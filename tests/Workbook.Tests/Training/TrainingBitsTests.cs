@@ -22,6 +22,7 @@ public class TrainingBitsTests
     public void Single_precision(string normalization, string rule, string hash) => Assert.Equal(hash, Train<float>(normalization, rule));
 
     [Theory]
+    [Trait("Category", "Exhaustive")]
     [InlineData(nameof(Double_precision))]
     [InlineData(nameof(Single_precision))]
     public async Task Processes_with_other_instructions_give_the_same(string method)

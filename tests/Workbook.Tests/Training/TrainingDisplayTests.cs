@@ -10,14 +10,14 @@ public class TrainingDisplayTests
     {
         var shown = new List<(string, bool, string)>();
         Action<string, bool, IReadOnlyDictionary<string, string>> show = (id, update, bundle) => shown.Add((id, update, bundle[mimeType]));
-        AppContext.SetData(WorkbookHost.DataName, show);
+        AppContext.SetData(HostData.Display, show);
         try
         {
             run();
         }
         finally
         {
-            AppContext.SetData(WorkbookHost.DataName, null);
+            AppContext.SetData(HostData.Display, null);
         }
 
         return shown;

@@ -6,27 +6,28 @@ internal static class BalloonScene
     /// <summary>Paints one.</summary>
     public static void Paint(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
+        var random = stage.Random;
         Backdrops.Sky(stage);
         if (random.Chance(0.55))
         {
-            double horizon = random.Between(0.75, 1.0);
+            var horizon = random.Between(0.75, 1.0);
             Backdrops.Ridge(stage, horizon, Backdrops.GroundColour(random));
             Backdrops.Ground(stage, horizon, Backdrops.GroundColour(random));
         }
 
         Clutter.Behind(stage);
-        ScenePose pose = stage.Pose(0.25, 0.45, 0.04);
-        SceneColour first = stage.StandingOut(pose, () => stage.AnyColour(0.3), 0.45);
-        SceneColour second = random.Chance(0.3) ? first.Times(0.8) : stage.AnyColour(0.3);
-        double middle = -0.32, radius = random.Between(0.58, 0.68), mouth = 0.5;
+        var pose = stage.Pose(0.25, 0.45, 0.04);
+        var first = stage.StandingOut(pose, () => stage.AnyColour(0.3), 0.45);
+        var second = random.Chance(0.3) ? first.Times(0.8) : stage.AnyColour(0.3);
+        var (middle, radius, mouth) = (-0.32, random.Between(0.58, 0.68), 0.5);
         ScenePaint rope = new(SceneColour.Grey(random.Between(0.1, 0.35)));
         stage.Draw(pose, new SceneStroke(-0.17, mouth - 0.05, -0.12, 0.82, 0.03), rope);
         stage.Draw(pose, new SceneStroke(0.17, mouth - 0.05, 0.12, 0.82, 0.03), rope);
-        bool bands = random.Chance(0.3);
-        int gores = 3 + 2 * random.Below(3);
-        double phase = random.Below(2);
-        ScenePaint one = stage.Paint(first, 0.06), two = one.In(second);
+        var bands = random.Chance(0.3);
+        var gores = 3 + 2 * random.Below(3);
+        var phase = random.Below(2);
+        var one = stage.Paint(first, 0.06);
+        var two = one.In(second);
         var round = new SceneEllipse(0.0, middle, radius, radius);
         var taper = new ScenePolygon(-radius * 0.93, middle + radius * 0.36, radius * 0.93, middle + radius * 0.36, 0.18, mouth, -0.18, mouth);
         stage.Draw(pose, round, one);
@@ -39,7 +40,7 @@ internal static class BalloonScene
             }
         }
 
-        SceneColour basket = SceneColour.Hsv(random.Between(0.05, 0.11), random.Between(0.4, 0.8), random.Between(0.25, 0.6));
+        var basket = SceneColour.Hsv(random.Between(0.05, 0.11), random.Between(0.4, 0.8), random.Between(0.25, 0.6));
         stage.Draw(pose, ScenePolygon.Box(-0.16, 0.74, 0.16, 1.0), stage.Paint(basket, 0.3, 8.0));
     }
 
@@ -55,9 +56,9 @@ internal static class BalloonScene
                 return false;
             }
 
-            double v = (y - middle) / radius;
-            double half = v < 0.36 ? Math.Sqrt(Math.Max(0.01, 1.0 - v * v)) : Math.Max(0.2, 0.93 - 0.7 * (v - 0.36));
-            double share = band ? (y - middle + radius) / (2.0 * radius) : 0.5 + 0.5 * x / (radius * half);
+            var v = (y - middle) / radius;
+            var half = v < 0.36 ? Math.Sqrt(Math.Max(0.01, 1.0 - v * v)) : Math.Max(0.2, 0.93 - 0.7 * (v - 0.36));
+            var share = band ? (y - middle + radius) / (2.0 * radius) : 0.5 + 0.5 * x / (radius * half);
             return share >= from && share < to;
         }
     }

@@ -6,7 +6,7 @@ internal static class BirdScene
     /// <summary>Paints one.</summary>
     public static void Paint(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
+        var random = stage.Random;
         switch (random.Below(3))
         {
             case 0:
@@ -22,11 +22,11 @@ internal static class BirdScene
         }
 
         Clutter.Behind(stage);
-        ScenePose pose = stage.Pose(0.29, 0.46, 0.06);
-        SceneColour plumage = stage.StandingOut(pose, () => random.Chance(0.4) ? SceneColour.Grey(random.Between(0.05, 1.0)) : stage.AnyColour(0.2), 0.5);
-        SceneColour breast = random.Chance(0.6) ? stage.AnyColour(0.4).Towards(plumage, 0.3) : plumage.Times(1.15);
-        SceneColour wing = plumage.Times(random.Chance(0.7) ? random.Between(0.5, 0.75) : 1.4);
-        SceneColour beak = SceneColour.Hsv(random.Between(0.03, 0.15), random.Between(0.5, 1.0), random.Between(0.6, 1.0));
+        var pose = stage.Pose(0.29, 0.46, 0.06);
+        var plumage = stage.StandingOut(pose, () => random.Chance(0.4) ? SceneColour.Grey(random.Between(0.05, 1.0)) : stage.AnyColour(0.2), 0.5);
+        var breast = random.Chance(0.6) ? stage.AnyColour(0.4).Towards(plumage, 0.3) : plumage.Times(1.15);
+        var wing = plumage.Times(random.Chance(0.7) ? random.Between(0.5, 0.75) : 1.4);
+        var beak = SceneColour.Hsv(random.Between(0.03, 0.15), random.Between(0.5, 1.0), random.Between(0.6, 1.0));
         if (random.Chance(0.65))
         {
             Perched(stage, pose, stage.Paint(plumage), stage.Paint(breast), stage.Paint(wing, 0.3, 7.0), stage.Paint(beak));
@@ -39,9 +39,9 @@ internal static class BirdScene
 
     private static void Perched(SceneStage stage, ScenePose pose, ScenePaint body, ScenePaint breast, ScenePaint wing, ScenePaint beak)
     {
-        SceneRandom random = stage.Random;
-        double perch = 0.8;
-        SceneColour bark = SceneColour.Hsv(random.Between(0.04, 0.12), random.Between(0.2, 0.6), random.Between(0.15, 0.5));
+        var random = stage.Random;
+        var perch = 0.8;
+        var bark = SceneColour.Hsv(random.Between(0.04, 0.12), random.Between(0.2, 0.6), random.Between(0.15, 0.5));
         var branch = new SceneStroke(-2.5, perch + random.Between(-0.3, 0.3), 2.5, perch + random.Between(-0.3, 0.3), random.Between(0.05, 0.12));
         stage.Draw(pose, branch, stage.Paint(bark, 0.4));
         stage.Draw(pose, new SceneStroke(-0.05, 0.4, -0.08, perch, 0.045), beak);
@@ -58,8 +58,8 @@ internal static class BirdScene
 
     private static void Flying(SceneStage stage, ScenePose pose, ScenePaint body, ScenePaint breast, ScenePaint wing, ScenePaint beak)
     {
-        SceneRandom random = stage.Random;
-        double up = random.Between(-1.0, -0.7);
+        var random = stage.Random;
+        var up = random.Between(-1.0, -0.7);
         stage.Draw(pose, new ScenePolygon(0.05, 0.0, 0.3, up, 0.65, up * 0.9, 0.45, 0.05), wing.In(wing.Colour.Times(0.8)));
         stage.Draw(pose, new ScenePolygon(-0.4, 0.1, -1.0, -0.1, -1.0, 0.35, -0.4, 0.3), wing);
         stage.Draw(pose, new SceneEllipse(0.05, 0.18, 0.6, 0.24, 0.98), body);

@@ -6,14 +6,14 @@ internal static class CarScene
     /// <summary>Paints one.</summary>
     public static void Paint(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
-        double scale = random.Between(0.3, 0.46);
-        double floor = random.Between(0.6, 0.92);
-        double slack = Math.Max(0.05, 0.53 - scale);
+        var random = stage.Random;
+        var scale = random.Between(0.3, 0.46);
+        var floor = random.Between(0.6, 0.92);
+        var slack = Math.Max(0.05, 0.53 - scale);
         var pose = ScenePose.At(
             0.5 + random.Between(-slack, slack), floor - 0.52 * scale, scale, random.Between(-0.012, 0.012), random.Sign(), random.Between(0.9, 1.12));
         Surroundings(stage, floor);
-        SceneColour body = stage.StandingOut(
+        var body = stage.StandingOut(
             pose, () => random.Chance(0.3) ? SceneColour.Grey(random.Between(0.1, 1.0)) : stage.AnyColour(0.25), 0.45);
         stage.Draw(pose, new SceneEllipse(0.0, 0.52, 1.0, 0.1), new ScenePaint(SceneColour.Grey(0.08)), 0.6);
         Body(stage, pose, body);
@@ -22,7 +22,7 @@ internal static class CarScene
 
     private static void Surroundings(SceneStage stage, double floor)
     {
-        SceneRandom random = stage.Random;
+        var random = stage.Random;
         if (random.Chance(0.3))
         {
             Backdrops.Room(stage);
@@ -30,15 +30,15 @@ internal static class CarScene
         else
         {
             Backdrops.Sky(stage);
-            double horizon = floor - random.Between(0.05, 0.35);
-            SceneColour ridge = random.Chance(0.5)
+            var horizon = floor - random.Between(0.05, 0.35);
+            var ridge = random.Chance(0.5)
                 ? Backdrops.GroundColour(random)
                 : stage.AnyColour(0.2, 0.8).Towards(SceneColour.Grey(0.5), 0.5);
             Backdrops.Ridge(stage, horizon, ridge);
             Backdrops.Ground(stage, floor - random.Between(0.05, 0.2), Backdrops.GroundColour(random));
         }
 
-        SceneColour road = SceneColour.Hsv(random.Unit(), random.Between(0.0, 0.15), random.Between(0.2, 0.75));
+        var road = SceneColour.Hsv(random.Unit(), random.Between(0.0, 0.15), random.Between(0.2, 0.75));
         Backdrops.Ground(stage, floor - random.Between(0.02, 0.1), road);
         Clutter.Behind(stage);
     }
@@ -46,11 +46,13 @@ internal static class CarScene
     // Body, two windows, a light at each end.
     private static void Body(SceneStage stage, ScenePose pose, SceneColour colour)
     {
-        SceneRandom random = stage.Random;
-        double roof = random.Between(-0.55, -0.4), back = random.Between(-0.85, -0.45);
-        double front = random.Between(0.1, 0.4), bonnet = random.Between(-0.12, 0.02), middle = (back + front) / 2.0;
-        ScenePaint paint = stage.Paint(colour, 0.06);
-        SceneColour glass = random.Chance(0.75)
+        var random = stage.Random;
+        var (roof, back) = (random.Between(-0.55, -0.4), random.Between(-0.85, -0.45));
+        var front = random.Between(0.1, 0.4);
+        var bonnet = random.Between(-0.12, 0.02);
+        var middle = (back + front) / 2.0;
+        var paint = stage.Paint(colour, 0.06);
+        var glass = random.Chance(0.75)
             ? SceneColour.Hsv(0.57, random.Between(0.1, 0.4), random.Between(0.15, 0.4))
             : SceneColour.Hsv(0.55, 0.2, 0.85);
         var outline = new ScenePolygon(
@@ -69,10 +71,10 @@ internal static class CarScene
 
     private static void Wheels(SceneStage stage, ScenePose pose)
     {
-        SceneRandom random = stage.Random;
-        double radius = random.Between(0.19, 0.25), rear = random.Between(-0.62, -0.5), fore = random.Between(0.5, 0.62);
-        SceneColour hub = SceneColour.Grey(random.Between(0.5, 0.9));
-        foreach (double x in (ReadOnlySpan<double>)[rear, fore])
+        var random = stage.Random;
+        var (radius, rear, fore) = (random.Between(0.19, 0.25), random.Between(-0.62, -0.5), random.Between(0.5, 0.62));
+        var hub = SceneColour.Grey(random.Between(0.5, 0.9));
+        foreach (var x in (ReadOnlySpan<double>)[rear, fore])
         {
             stage.Draw(pose, new SceneEllipse(x, 0.4, radius, radius), stage.Paint(SceneColour.Grey(0.07)));
             stage.Draw(pose, new SceneEllipse(x, 0.4, radius * 0.5, radius * 0.5), stage.Paint(hub));

@@ -6,7 +6,7 @@ internal static class CatScene
     /// <summary>Paints one.</summary>
     public static void Paint(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
+        var random = stage.Random;
         if (random.Chance(0.5))
         {
             Backdrops.Room(stage);
@@ -17,18 +17,18 @@ internal static class CatScene
         }
 
         Clutter.Behind(stage);
-        ScenePose pose = stage.Pose(0.27, 0.46, 0.07);
-        SceneColour fur = stage.StandingOut(pose, () => FurColour(random), 0.45);
-        SceneColour marks = random.Chance(0.5) ? fur.Times(0.55) : SceneColour.Grey(0.92);
+        var pose = stage.Pose(0.27, 0.46, 0.07);
+        var fur = stage.StandingOut(pose, () => FurColour(random), 0.45);
+        var marks = random.Chance(0.5) ? fur.Times(0.55) : SceneColour.Grey(0.92);
         if (random.Chance(0.6))
         {
-            double side = random.Between(0.2, 0.7);
+            var side = random.Between(0.2, 0.7);
             stage.Draw(pose, new SceneEllipse(side, 1.0, 0.85, 0.75), stage.Paint(fur.Times(0.85), 0.25, 7.0));
         }
 
-        ScenePaint coat = stage.Paint(fur, 0.2, 7.0);
-        ScenePaint inside = stage.Paint(SceneColour.Hsv(random.Between(-0.03, 0.04), random.Between(0.2, 0.5), random.Between(0.5, 0.95)));
-        foreach (double s in (ReadOnlySpan<double>)[-1.0, 1.0])
+        var coat = stage.Paint(fur, 0.2, 7.0);
+        var inside = stage.Paint(SceneColour.Hsv(random.Between(-0.03, 0.04), random.Between(0.2, 0.5), random.Between(0.5, 0.95)));
+        foreach (var s in (ReadOnlySpan<double>)[-1.0, 1.0])
         {
             stage.Draw(pose, new ScenePolygon(s * 0.72, -0.2, s * 0.68, -1.0, s * 0.12, -0.5), coat);
             stage.Draw(pose, new ScenePolygon(s * 0.62, -0.4, s * 0.6, -0.8, s * 0.33, -0.53), inside);
@@ -37,20 +37,20 @@ internal static class CatScene
         stage.Draw(pose, new SceneEllipse(0.0, 0.0, 0.78, 0.64), coat);
         if (random.Chance(0.5))
         {
-            foreach (double x in (ReadOnlySpan<double>)[-0.2, 0.0, 0.2])
+            foreach (var x in (ReadOnlySpan<double>)[-0.2, 0.0, 0.2])
             {
                 stage.Draw(pose, new SceneStroke(x, -0.58, x * 0.8, -0.32, 0.045), stage.Paint(marks));
             }
         }
 
         stage.Draw(pose, new SceneEllipse(0.0, 0.3, 0.34, 0.25), stage.Paint(fur.Towards(SceneColour.Grey(0.95), random.Between(0.2, 0.8))));
-        SceneColour iris = SceneColour.Hsv(random.Between(0.1, 0.6), random.Between(0.4, 0.9), random.Between(0.75, 1.0));
-        double pupil = random.Between(0.04, 0.1);
-        foreach (double s in (ReadOnlySpan<double>)[-1.0, 1.0])
+        var iris = SceneColour.Hsv(random.Between(0.1, 0.6), random.Between(0.4, 0.9), random.Between(0.75, 1.0));
+        var pupil = random.Between(0.04, 0.1);
+        foreach (var s in (ReadOnlySpan<double>)[-1.0, 1.0])
         {
             stage.Draw(pose, new SceneEllipse(s * 0.34, -0.1, 0.17, 0.15), new ScenePaint(iris));
             stage.Draw(pose, new SceneEllipse(s * 0.34, -0.1, pupil, 0.14), new ScenePaint(SceneColour.Grey(0.02)));
-            SceneColour whisker = fur.Luma > 0.5 ? SceneColour.Grey(0.1) : SceneColour.Grey(0.95);
+            var whisker = fur.Luma > 0.5 ? SceneColour.Grey(0.1) : SceneColour.Grey(0.95);
             stage.Draw(pose, new SceneStroke(s * 0.35, 0.3, s * 1.05, 0.2, 0.02), new ScenePaint(whisker), 0.7);
             stage.Draw(pose, new SceneStroke(s * 0.35, 0.36, s * 1.0, 0.48, 0.02), new ScenePaint(whisker), 0.7);
         }

@@ -6,7 +6,7 @@ internal static class FlowerScene
     /// <summary>Paints one.</summary>
     public static void Paint(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
+        var random = stage.Random;
         switch (random.Below(3))
         {
             case 0:
@@ -21,10 +21,10 @@ internal static class FlowerScene
         }
 
         Clutter.Behind(stage);
-        ScenePose pose = stage.Pose(0.23, 0.42, 0.06);
-        SceneColour green = SceneColour.Hsv(random.Between(0.22, 0.4), random.Between(0.4, 0.9), random.Between(0.25, 0.7));
-        SceneColour petals = stage.StandingOut(pose, () => stage.AnyColour(0.5), 0.5);
-        SceneColour heart = random.Chance(0.6)
+        var pose = stage.Pose(0.23, 0.42, 0.06);
+        var green = SceneColour.Hsv(random.Between(0.22, 0.4), random.Between(0.4, 0.9), random.Between(0.25, 0.7));
+        var petals = stage.StandingOut(pose, () => stage.AnyColour(0.5), 0.5);
+        var heart = random.Chance(0.6)
             ? SceneColour.Hsv(random.Between(0.1, 0.16), random.Between(0.6, 1.0), random.Between(0.7, 1.0))
             : stage.AnyColour(0.1, 0.5);
         for (int i = 0; i < 5 && heart.DistanceTo(petals) < 0.4; i++)
@@ -32,17 +32,17 @@ internal static class FlowerScene
             heart = heart.Times(0.6);
         }
 
-        double foot = random.Between(-0.3, 0.3);
+        var foot = random.Between(-0.3, 0.3);
         stage.Draw(pose, new SceneStroke(0.0, 0.0, foot, 3.0, 0.08), stage.Paint(green));
         stage.Draw(pose, new SceneEllipse(foot * 0.5 + 0.35, 1.35, 0.38, 0.15, -0.1), stage.Paint(green));
         stage.Draw(pose, new SceneEllipse(foot * 0.5 - 0.35, 1.6, 0.38, 0.15, 0.1), stage.Paint(green.Times(0.85)));
-        int count = 5 + random.Below(5);
-        double start = random.Unit(), width = random.Between(0.75, 1.0) * 1.9 / count, core = random.Between(0.22, 0.36);
-        double flatten = random.Between(0.7, 1.0);
-        ScenePose head = pose with { ScaleY = pose.ScaleY * flatten };
+        var count = 5 + random.Below(5);
+        var (start, width, core) = (random.Unit(), random.Between(0.75, 1.0) * 1.9 / count, random.Between(0.22, 0.36));
+        var flatten = random.Between(0.7, 1.0);
+        var head = pose with { ScaleY = pose.ScaleY * flatten };
         for (int i = 0; i < count; i++)
         {
-            SceneAngle angle = SceneAngle.Turns(start + (double)i / count);
+            var angle = SceneAngle.Turns(start + (double)i / count);
             var petal = new SceneEllipse(0.6 * angle.Cos, 0.6 * angle.Sin, 0.42, width, start + (double)i / count);
             stage.Draw(head, petal, stage.Paint(petals.Times(i % 2 == 0 ? 1.0 : 0.82), 0.15));
         }

@@ -6,8 +6,8 @@ internal static class HouseScene
     /// <summary>Paints one.</summary>
     public static void Paint(SceneStage stage)
     {
-        SceneRandom random = stage.Random;
-        double horizon = random.Between(0.45, 0.88);
+        var random = stage.Random;
+        var horizon = random.Between(0.45, 0.88);
         Backdrops.Sky(stage);
         if (random.Chance(0.6))
         {
@@ -15,13 +15,13 @@ internal static class HouseScene
         }
 
         Backdrops.Ground(stage, horizon, Backdrops.GroundColour(random));
-        double scale = random.Between(0.29, 0.44), foot = Math.Min(0.97, Math.Max(horizon + random.Between(0.03, 0.15), 0.66));
-        double slack = Math.Max(0.05, 0.56 - scale);
+        var (scale, foot) = (random.Between(0.29, 0.44), Math.Min(0.97, Math.Max(horizon + random.Between(0.03, 0.15), 0.66)));
+        var slack = Math.Max(0.05, 0.56 - scale);
         var pose = ScenePose.At(
             0.5 + random.Between(-slack, slack), foot - 0.85 * scale, scale, random.Between(-0.01, 0.01), random.Sign(), random.Between(0.82, 1.2));
         Clutter.Behind(stage);
-        SceneColour wall = stage.StandingOut(pose, () => WallColour(stage), 0.4);
-        SceneColour roof = stage.StandingOut(pose with { Y = pose.Y - 0.6 * scale }, () => RoofColour(random), 0.4);
+        var wall = stage.StandingOut(pose, () => WallColour(stage), 0.4);
+        var roof = stage.StandingOut(pose with { Y = pose.Y - 0.6 * scale }, () => RoofColour(random), 0.4);
         for (int i = 0; i < 5 && roof.DistanceTo(wall) < 0.35; i++)
         {
             roof = roof.Luma > 0.4 ? roof.Times(0.6) : roof.Towards(SceneColour.Grey(0.9), 0.3);
@@ -37,23 +37,23 @@ internal static class HouseScene
 
     private static SceneColour RoofColour(SceneRandom random)
     {
-        double hue = random.Chance(0.5) ? random.Between(-0.03, 0.08) : random.Unit();
+        var hue = random.Chance(0.5) ? random.Between(-0.03, 0.08) : random.Unit();
         return SceneColour.Hsv(hue, random.Between(0.1, 0.8), random.Between(0.15, 0.8));
     }
 
     // Chimney, walls, roof.
     private static void Shell(SceneStage stage, ScenePose pose, SceneColour wall, SceneColour roof)
     {
-        SceneRandom random = stage.Random;
-        double eaves = random.Between(-0.25, 0.0), ridge = random.Between(-0.95, -0.7), side = random.Between(0.72, 0.86);
+        var random = stage.Random;
+        var (eaves, ridge, side) = (random.Between(-0.25, 0.0), random.Between(-0.95, -0.7), random.Between(0.72, 0.86));
         if (random.Chance(0.6))
         {
-            double at = random.Between(-0.5, 0.5);
+            var at = random.Between(-0.5, 0.5);
             stage.Draw(pose, ScenePolygon.Box(at - 0.1, ridge - 0.05, at + 0.1, eaves), stage.Paint(wall.Times(0.6)));
         }
 
         stage.Draw(pose, ScenePolygon.Box(-side, eaves - 0.02, side, 0.85), stage.Paint(wall, 0.12, 8.0));
-        double flat = random.Chance(0.5) ? 0.0 : random.Between(0.2, 0.55);
+        var flat = random.Chance(0.5) ? 0.0 : random.Between(0.2, 0.55);
         var gable = new ScenePolygon(-side - 0.14, eaves, -flat, ridge, flat, ridge, side + 0.14, eaves);
         stage.Draw(pose, gable, stage.Paint(roof, 0.25, 8.0));
     }
@@ -61,15 +61,15 @@ internal static class HouseScene
     // A door and two windows.
     private static void Openings(SceneStage stage, ScenePose pose, SceneColour wall)
     {
-        SceneRandom random = stage.Random;
-        SceneColour pane = random.Chance(0.75)
+        var random = stage.Random;
+        var pane = random.Chance(0.75)
             ? SceneColour.Hsv(0.6, random.Between(0.1, 0.4), random.Between(0.08, 0.3))
             : SceneColour.Hsv(0.14, 0.5, 1.0);
-        SceneColour frame = wall.Luma > 0.6 ? wall.Times(0.55) : SceneColour.Grey(0.95);
-        double door = random.Between(-0.15, 0.15);
-        SceneColour wood = wall.Luma > 0.5 ? stage.AnyColour(0.1, 0.45) : stage.AnyColour(0.6);
+        var frame = wall.Luma > 0.6 ? wall.Times(0.55) : SceneColour.Grey(0.95);
+        var door = random.Between(-0.15, 0.15);
+        var wood = wall.Luma > 0.5 ? stage.AnyColour(0.1, 0.45) : stage.AnyColour(0.6);
         stage.Draw(pose, ScenePolygon.Box(door - 0.15, 0.3, door + 0.15, 0.85), stage.Paint(wood));
-        foreach (double x in (ReadOnlySpan<double>)[-0.5, 0.5])
+        foreach (var x in (ReadOnlySpan<double>)[-0.5, 0.5])
         {
             stage.Draw(pose, ScenePolygon.Box(x - 0.2, 0.12, x + 0.2, 0.5), stage.Paint(frame));
             stage.Draw(pose, ScenePolygon.Box(x - 0.15, 0.17, x + 0.15, 0.45), stage.Paint(pane));

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 
 namespace Workbook.Numerics.Products;
 
@@ -13,13 +11,6 @@ internal static class Tile
 {
     /// <summary>Bits of the registers that are used.</summary>
     public static int Bits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
-
-    /// <summary>What computes here: "AVX-512", "AVX2", …</summary>
-    public static string Name =>
-        Bits == 512 ? "AVX-512"
-        : Avx2.IsSupported && Fma.IsSupported ? "AVX2"
-        : AdvSimd.IsSupported ? "NEON"
-        : "no fused vector instructions";
 
     /// <summary>
     /// Columns of a tile. With 32 registers of 512 bits, 3 × 8 sums fit; with 16 of 256 bits, 2 × 6;

@@ -8,11 +8,11 @@ namespace Workbook.Numerics.Provider;
 /// The provider's work on real arrays, in either precision. A result may be one of the arguments.
 /// Matrices stand column by column.
 /// </summary>
-internal static class ArrayArithmetic
+internal static class ArrayArithmetic<T>
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
     /// <summary>result = y + alpha·x, rounded after the product and after the sum.</summary>
-    public static void AddVectorToScaledVector<T>(T[] y, T alpha, T[] x, T[] result)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static void AddVectorToScaledVector(T[] y, T alpha, T[] x, T[] result)
     {
         SameLength(y, x, result);
         if (alpha == T.Zero)
@@ -32,64 +32,56 @@ internal static class ArrayArithmetic
     }
 
     /// <summary>result = alpha·x.</summary>
-    public static void ScaleArray<T>(T alpha, T[] x, T[] result)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static void ScaleArray(T alpha, T[] x, T[] result)
     {
         SameLength(x, x, result);
         TensorPrimitives.Multiply(x, alpha, result);
     }
 
     /// <summary>result = x.</summary>
-    public static void ConjugateArray<T>(T[] x, T[] result)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static void ConjugateArray(T[] x, T[] result)
     {
         SameLength(x, x, result);
         x.AsSpan().CopyTo(result);
     }
 
     /// <summary>Σ x·y, in the order of <see cref="Summation"/>.</summary>
-    public static T DotProduct<T>(T[] x, T[] y)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static T DotProduct(T[] x, T[] y)
     {
         SameLength(x, y, y);
         return Summation.Dot<T>(x, y);
     }
 
     /// <summary>result = x + y.</summary>
-    public static void AddArrays<T>(T[] x, T[] y, T[] result)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static void AddArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         TensorPrimitives.Add<T>(x, y, result);
     }
 
     /// <summary>result = x − y.</summary>
-    public static void SubtractArrays<T>(T[] x, T[] y, T[] result)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static void SubtractArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         TensorPrimitives.Subtract<T>(x, y, result);
     }
 
     /// <summary>result = x · y, entry by entry.</summary>
-    public static void PointWiseMultiplyArrays<T>(T[] x, T[] y, T[] result)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static void PointWiseMultiplyArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         TensorPrimitives.Multiply<T>(x, y, result);
     }
 
     /// <summary>result = x / y, entry by entry.</summary>
-    public static void PointWiseDivideArrays<T>(T[] x, T[] y, T[] result)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static void PointWiseDivideArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         TensorPrimitives.Divide<T>(x, y, result);
     }
 
     /// <summary>result = xʸ, entry by entry.</summary>
-    public static void PointWisePowerArrays<T>(T[] x, T[] y, T[] result)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    public static void PointWisePowerArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         for (var i = 0; i < x.Length; i++)
@@ -99,14 +91,12 @@ internal static class ArrayArithmetic
     }
 
     /// <summary>result = x·y.</summary>
-    public static void MatrixMultiply<T>(T[] x, int rowsX, int columnsX, T[] y, int rowsY, int columnsY, T[] result)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+    public static void MatrixMultiply(T[] x, int rowsX, int columnsX, T[] y, int rowsY, int columnsY, T[] result) =>
         MatrixMultiplyWithUpdate(Transpose.DontTranspose, Transpose.DontTranspose, T.One, x, rowsX, columnsX, y, rowsY, columnsY, T.Zero, result);
 
     /// <summary>c = alpha·op(a)·op(b) + beta·c.</summary>
-    public static void MatrixMultiplyWithUpdate<T>(
+    public static void MatrixMultiplyWithUpdate(
         Transpose transposeA, Transpose transposeB, T alpha, T[] a, int rowsA, int columnsA, T[] b, int rowsB, int columnsB, T beta, T[] c)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
@@ -131,7 +121,7 @@ internal static class ArrayArithmetic
         MatrixProduct.Compute<T>(turnA, turnB, rows, columns, depth, alpha, left, right, beta, c);
     }
 
-    private static void SameLength<T>(
+    private static void SameLength(
         T[] x, T[] y, T[] result, [CallerArgumentExpression(nameof(y))] string nameOfY = "", [CallerArgumentExpression(nameof(result))] string nameOfResult = "")
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -7,37 +7,37 @@ namespace Workbook.Numerics.Provider;
 internal sealed partial class SimdLinearAlgebraProvider
 {
     /// <inheritdoc/>
-    public void AddVectorToScaledVector(double[] y, double alpha, double[] x, double[] result) => ArrayArithmetic.AddVectorToScaledVector(y, alpha, x, result);
+    public void AddVectorToScaledVector(double[] y, double alpha, double[] x, double[] result) => ArrayArithmetic<double>.AddVectorToScaledVector(y, alpha, x, result);
 
     /// <inheritdoc/>
-    public void ScaleArray(double alpha, double[] x, double[] result) => ArrayArithmetic.ScaleArray(alpha, x, result);
+    public void ScaleArray(double alpha, double[] x, double[] result) => ArrayArithmetic<double>.ScaleArray(alpha, x, result);
 
     /// <inheritdoc/>
-    public void ConjugateArray(double[] x, double[] result) => ArrayArithmetic.ConjugateArray(x, result);
+    public void ConjugateArray(double[] x, double[] result) => ArrayArithmetic<double>.ConjugateArray(x, result);
 
     /// <inheritdoc/>
-    public double DotProduct(double[] x, double[] y) => ArrayArithmetic.DotProduct(x, y);
+    public double DotProduct(double[] x, double[] y) => ArrayArithmetic<double>.DotProduct(x, y);
 
     /// <inheritdoc/>
-    public void AddArrays(double[] x, double[] y, double[] result) => ArrayArithmetic.AddArrays(x, y, result);
+    public void AddArrays(double[] x, double[] y, double[] result) => ArrayArithmetic<double>.AddArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void SubtractArrays(double[] x, double[] y, double[] result) => ArrayArithmetic.SubtractArrays(x, y, result);
+    public void SubtractArrays(double[] x, double[] y, double[] result) => ArrayArithmetic<double>.SubtractArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void PointWiseMultiplyArrays(double[] x, double[] y, double[] result) => ArrayArithmetic.PointWiseMultiplyArrays(x, y, result);
+    public void PointWiseMultiplyArrays(double[] x, double[] y, double[] result) => ArrayArithmetic<double>.PointWiseMultiplyArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void PointWiseDivideArrays(double[] x, double[] y, double[] result) => ArrayArithmetic.PointWiseDivideArrays(x, y, result);
+    public void PointWiseDivideArrays(double[] x, double[] y, double[] result) => ArrayArithmetic<double>.PointWiseDivideArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void PointWisePowerArrays(double[] x, double[] y, double[] result) => ArrayArithmetic.PointWisePowerArrays(x, y, result);
+    public void PointWisePowerArrays(double[] x, double[] y, double[] result) => ArrayArithmetic<double>.PointWisePowerArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void MatrixMultiply(double[] x, int rowsX, int columnsX, double[] y, int rowsY, int columnsY, double[] result) => ArrayArithmetic.MatrixMultiply(x, rowsX, columnsX, y, rowsY, columnsY, result);
+    public void MatrixMultiply(double[] x, int rowsX, int columnsX, double[] y, int rowsY, int columnsY, double[] result) => ArrayArithmetic<double>.MatrixMultiply(x, rowsX, columnsX, y, rowsY, columnsY, result);
 
     /// <inheritdoc/>
-    public void MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, double alpha, double[] a, int rowsA, int columnsA, double[] b, int rowsB, int columnsB, double beta, double[] c) => ArrayArithmetic.MatrixMultiplyWithUpdate(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
+    public void MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, double alpha, double[] a, int rowsA, int columnsA, double[] b, int rowsB, int columnsB, double beta, double[] c) => ArrayArithmetic<double>.MatrixMultiplyWithUpdate(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
 
     /// <inheritdoc/>
     public double MatrixNorm(Norm norm, int rows, int columns, double[] matrix) => Managed.MatrixNorm(norm, rows, columns, matrix);

@@ -7,37 +7,37 @@ namespace Workbook.Numerics.Provider;
 internal sealed partial class SimdLinearAlgebraProvider
 {
     /// <inheritdoc/>
-    public void AddVectorToScaledVector(float[] y, float alpha, float[] x, float[] result) => ArrayArithmetic.AddVectorToScaledVector(y, alpha, x, result);
+    public void AddVectorToScaledVector(float[] y, float alpha, float[] x, float[] result) => ArrayArithmetic<float>.AddVectorToScaledVector(y, alpha, x, result);
 
     /// <inheritdoc/>
-    public void ScaleArray(float alpha, float[] x, float[] result) => ArrayArithmetic.ScaleArray(alpha, x, result);
+    public void ScaleArray(float alpha, float[] x, float[] result) => ArrayArithmetic<float>.ScaleArray(alpha, x, result);
 
     /// <inheritdoc/>
-    public void ConjugateArray(float[] x, float[] result) => ArrayArithmetic.ConjugateArray(x, result);
+    public void ConjugateArray(float[] x, float[] result) => ArrayArithmetic<float>.ConjugateArray(x, result);
 
     /// <inheritdoc/>
-    public float DotProduct(float[] x, float[] y) => ArrayArithmetic.DotProduct(x, y);
+    public float DotProduct(float[] x, float[] y) => ArrayArithmetic<float>.DotProduct(x, y);
 
     /// <inheritdoc/>
-    public void AddArrays(float[] x, float[] y, float[] result) => ArrayArithmetic.AddArrays(x, y, result);
+    public void AddArrays(float[] x, float[] y, float[] result) => ArrayArithmetic<float>.AddArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void SubtractArrays(float[] x, float[] y, float[] result) => ArrayArithmetic.SubtractArrays(x, y, result);
+    public void SubtractArrays(float[] x, float[] y, float[] result) => ArrayArithmetic<float>.SubtractArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void PointWiseMultiplyArrays(float[] x, float[] y, float[] result) => ArrayArithmetic.PointWiseMultiplyArrays(x, y, result);
+    public void PointWiseMultiplyArrays(float[] x, float[] y, float[] result) => ArrayArithmetic<float>.PointWiseMultiplyArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void PointWiseDivideArrays(float[] x, float[] y, float[] result) => ArrayArithmetic.PointWiseDivideArrays(x, y, result);
+    public void PointWiseDivideArrays(float[] x, float[] y, float[] result) => ArrayArithmetic<float>.PointWiseDivideArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void PointWisePowerArrays(float[] x, float[] y, float[] result) => ArrayArithmetic.PointWisePowerArrays(x, y, result);
+    public void PointWisePowerArrays(float[] x, float[] y, float[] result) => ArrayArithmetic<float>.PointWisePowerArrays(x, y, result);
 
     /// <inheritdoc/>
-    public void MatrixMultiply(float[] x, int rowsX, int columnsX, float[] y, int rowsY, int columnsY, float[] result) => ArrayArithmetic.MatrixMultiply(x, rowsX, columnsX, y, rowsY, columnsY, result);
+    public void MatrixMultiply(float[] x, int rowsX, int columnsX, float[] y, int rowsY, int columnsY, float[] result) => ArrayArithmetic<float>.MatrixMultiply(x, rowsX, columnsX, y, rowsY, columnsY, result);
 
     /// <inheritdoc/>
-    public void MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, float alpha, float[] a, int rowsA, int columnsA, float[] b, int rowsB, int columnsB, float beta, float[] c) => ArrayArithmetic.MatrixMultiplyWithUpdate(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
+    public void MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, float alpha, float[] a, int rowsA, int columnsA, float[] b, int rowsB, int columnsB, float beta, float[] c) => ArrayArithmetic<float>.MatrixMultiplyWithUpdate(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
 
     /// <inheritdoc/>
     public double MatrixNorm(Norm norm, int rows, int columns, float[] matrix) => Managed.MatrixNorm(norm, rows, columns, matrix);

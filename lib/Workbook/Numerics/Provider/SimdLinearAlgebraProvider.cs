@@ -33,7 +33,7 @@ internal sealed partial class SimdLinearAlgebraProvider : ILinearAlgebraProvider
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"Workbook ({Tile.Name})";
+    public override string ToString() => $"Workbook ({About.Instructions})";
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "A notebook's cells multiply MathNet matrices without ever naming a provider.")]

@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Workbook.Checks.Model;
+
+/// <summary>
+/// A plain copy of a number, a vector or a matrix as it was at one moment: shape and values row by row, no reference to
+/// anything that an answer could change later.
+/// </summary>
+/// <param name="Shape">Empty for a number, <c>[D]</c> for a vector, <c>[N, D]</c> for a matrix.</param>
+/// <param name="Values">All values, row by row.</param>
+internal sealed record RecordedValue(int[] Shape, double[] Values)
+{
+    /// <summary>Rows; 1 for a vector, which is shown as a row, and for a number.</summary>
+    public int Rows => Shape.Length == 2 ? Shape[0] : 1;
+
+    /// <summary>Columns; 1 for a number.</summary>
+    public int Columns => Shape.Length == 0 ? 1 : Shape[^1];
+
+    /// <summary><c>(4,5)</c>, <c>(5)</c>, or <c>a number</c>.</summary>
+    public string ShapeText => Shape.Length == 0
+        ? "a number"
+        : $"({string.Join(',', Shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))})";
+
+    public double this[int row, int column] => Values[(row * Columns) + column];
+
+    public static RecordedValue Of(double value) => new([], [value]);
+
+    public static RecordedValue Of(Vector<double> vector) => new([vector.Count], vector.ToArray());
+
+    public static RecordedValue Of(Matrix<double> matrix) => new(
+        [matrix.RowCount, matrix.ColumnCount],
+        Turn(matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray(), matrix.ColumnCount, matrix.RowCount));
+
+    public Matrix<double> ToMatrix() => Shape.Length == 2
+        ? Matrix<double>.Build.Dense(Rows, Columns, Turn(Values, Rows, Columns))
+        : throw new InvalidOperationException($"{ShapeText} is not the shape of a matrix.");
+
+    public Vector<double> ToVector() => Shape.Length == 1
+        ? Vector<double>.Build.DenseOfArray(Values)
+        : throw new InvalidOperationException($"{ShapeText} is not the shape of a vector.");
+
+    public bool SameShape(RecordedValue other) => Shape.AsSpan().SequenceEqual(other.Shape);
+
+    /// <summary>Whether shape and values are the same to the last bit (every NaN equals every other).</summary>
+    public bool Same(RecordedValue other) => SameShape(other) && Values.AsSpan().SequenceEqual(other.Values);
+
+    /// <summary>Whether a vector has this shape and these values, without a copy of it.</summary>
+    public bool Is(Vector<double> vector)
+        => Shape is [var count] && count == vector.Count && Values.AsSpan().SequenceEqual(Dense.Values(vector));
+
+    /// <summary>Whether a matrix has this shape and these values, without a copy of it.</summary>
+    public bool Is(Matrix<double> matrix)
+    {
+        if (Shape is not [var rows, var columns] || rows != matrix.RowCount || columns != matrix.ColumnCount)
+        {
+            return false;
+        }
+
+        var values = Dense.Values(matrix);
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                if (!Values[(i * columns) + j].Equals(values[(j * rows) + i]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    // From row after row to column after column: values[i, j] of an outer × inner table goes to [j, i].
+    private static double[] Turn(double[] values, int outer, int inner)
+    {
+        var turned = new double[values.Length];
+        for (var i = 0; i < outer; i++)
+        {
+            for (var j = 0; j < inner; j++)
+            {
+                turned[(j * outer) + i] = values[(i * inner) + j];
+            }
+        }
+
+        return turned;
+    }
+}
+
+/// <summary>What an output should be, and how far each of its values may be off.</summary>
+/// <param name="Output">The output's name in the recording.</param>
+/// <param name="Value">The reference's values.</param>
+/// <param name="Limits">The largest error of each value that still passes; same shape.</param>
+internal sealed record Expected(string Output, RecordedValue Value, RecordedValue Limits);

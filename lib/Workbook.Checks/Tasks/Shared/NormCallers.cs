@@ -1,0 +1,97 @@
+namespace Workbook.Checks.Tasks.Shared;
+
+/// <summary>The forward pass of a normalization, with the state of a case.</summary>
+internal delegate (Matrix<double> Out, TCache Cache) NormForward<TCache>(Matrix<double> x, Vector<double> gamma, Vector<double> beta);
+
+/// <summary>Calls implementations of either normalization with the inputs of a case.</summary>
+internal static class NormCallers
+{
+    /// <summary>
+    /// Inputs dout, and x, gamma, epsilon, from which the reference makes the cache; where "next" is given, the learner's forward pass
+    /// makes it, and is called once more with that before the cache is used.
+    /// </summary>
+    /// <param name="backward">The backward pass.</param>
+    /// <param name="reference">The reference's forward pass in a case.</param>
+    /// <param name="own">The learner's; <see langword="null"/> where it is not known.</param>
+    /// <param name="values">What a cache holds.</param>
+    /// <param name="dress">Puts the second's values into the first.</param>
+    public static Caller Backward<TCache>(
+        Func<Matrix<double>, TCache, (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta)> backward,
+        Func<CallInputs, NormForward<TCache>> reference,
+        Func<CallInputs, NormForward<TCache>>? own,
+        Func<TCache, NormCacheValues> values,
+        Func<TCache, TCache, TCache> dress)
+        where TCache : class => (inputs, outputs) => OwnCache.Call(
+            inputs,
+            outputs.Aside,
+            () =>
+            {
+                var (_, cache) = Forward("x", reference(inputs), inputs);
+                values(cache).Watch(inputs);
+                return cache;
+            },
+            own is null ? null : () =>
+            {
+                var forward = own(inputs);
+                var (result, cache) = Forward("x", forward, inputs);
+                outputs.Aside.Add("out", result);
+                Record(cache is null ? null : values(cache), outputs.Aside);
+                if (inputs.Has("next"))
+                {
+                    Forward("next", forward, inputs);
+                    Record(cache is null ? null : values(cache), outputs.Aside, OwnCache.Later);
+                }
+
+                return cache;
+            },
+            dress,
+            cache =>
+            {
+                var (dx, dgamma, dbeta) = backward(inputs.Matrix("dout"), cache);
+                outputs.Add("dx", dx);
+                outputs.Add("dgamma", dgamma);
+                outputs.Add("dbeta", dbeta);
+            });
+
+    /// <summary>Records the values of a cache, or that there is none.</summary>
+    public static void Record(NormCacheValues? cache, Recorder outputs, string prefix = "")
+    {
+        if (cache is not { } values)
+        {
+            outputs.Missing(prefix + "cache");
+            return;
+        }
+
+        outputs.Add(prefix + "cache.Gamma", values.Gamma);
+        outputs.Add(prefix + "cache.X", values.X);
+        outputs.Add(prefix + "cache.Mean", values.Mean);
+        outputs.Add(prefix + "cache.Variance", values.Variance);
+        outputs.Add(prefix + "cache.Epsilon", values.Epsilon);
+        outputs.Add(prefix + "cache.XHat", values.XHat);
+    }
+
+    private static (Matrix<double> Out, TCache Cache) Forward<TCache>(string x, NormForward<TCache> forward, CallInputs inputs)
+        => forward(inputs.CopyMatrix(x), inputs.Copy("gamma"), Vector<double>.Build.Dense(inputs.Copy("gamma").Count, OwnBeta));
+
+    /// <summary>β where a backward pass is tried, which does not depend on it.</summary>
+    public const double OwnBeta = 0.5;
+}
+
+/// <summary>What the caches of both normalizations hold, under the names that reports give it.</summary>
+internal readonly record struct NormCacheValues(
+    Vector<double> Gamma, Matrix<double> X, Vector<double> Mean, Vector<double> Variance, double Epsilon, Matrix<double> XHat)
+{
+    /// <summary>The names, as in recordings.</summary>
+    public static IReadOnlyList<string> Names { get; }
+        = ["cache.Gamma", "cache.X", "cache.Mean", "cache.Variance", "cache.Epsilon", "cache.XHat"];
+
+    /// <summary>Remembers what the matrices and vectors hold now.</summary>
+    public void Watch(CallInputs inputs)
+    {
+        inputs.Watch("cache.X", X);
+        inputs.Watch("cache.XHat", XHat);
+        inputs.Watch("cache.Gamma", Gamma);
+        inputs.Watch("cache.Mean", Mean);
+        inputs.Watch("cache.Variance", Variance);
+    }
+}

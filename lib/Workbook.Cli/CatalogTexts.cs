@@ -1,0 +1,12 @@
+using Workbook.Checks.Reports;
+using Workbook.Checks.Tasks;
+using Workbook.Notebooks;
+
+namespace Workbook.Cli;
+
+/// <summary>What sources of notebooks may leave to the catalog of the library's checks.</summary>
+internal static class CatalogTexts
+{
+    public static TaskTexts All { get; } = new(id
+        => TaskCatalog.Find(id) is { } task ? new TaskText(task.Title, task.Points, HintsMarkdown.Of(task)) : null);
+}

@@ -1,4 +1,0 @@
-namespace Workbook.Notebooks;
-
-/// <summary>A value shown.</summary>
-internal sealed record DisplayMessage(DisplayItem Item) : WorkerMessage;

@@ -1,4 +1,0 @@
-namespace Workbook.Notebooks;
-
-/// <summary>The session has started.</summary>
-internal sealed record ReadyMessage : WorkerMessage;

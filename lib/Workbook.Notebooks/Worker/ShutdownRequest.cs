@@ -1,4 +1,0 @@
-namespace Workbook.Notebooks;
-
-/// <summary>End the process.</summary>
-internal sealed record ShutdownRequest : WorkerRequest;

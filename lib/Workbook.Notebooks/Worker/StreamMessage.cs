@@ -1,4 +1,0 @@
-namespace Workbook.Notebooks;
-
-/// <summary>Console text.</summary>
-internal sealed record StreamMessage(string Name, string Text) : WorkerMessage;

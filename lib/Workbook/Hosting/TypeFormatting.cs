@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace Workbook.Hosting;
+
+/// <summary>
+/// Tells a notebook how to show a type. Notebook hosts look for an attribute of this <i>name</i>,
+/// so that a library needs no reference to any of them.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface)]
+internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+{
+    /// <summary>A type with a public method <c>IEnumerable&lt;object&gt; CreateTypeFormatters()</c>.</summary>
+    public Type FormatterSourceType { get; } = formatterSourceType;
+
+    /// <summary>MIME types, the preferred first.</summary>
+    public string[] PreferredMimeTypes { get; set; } = [];
+}
+
+/// <summary>
+/// Base of the classes named by <see cref="TypeFormatterSourceAttribute"/>: how notebooks show one type.
+/// Hosts make one and call <see cref="CreateTypeFormatters"/> by name; no host's assembly is referenced.
+/// <code>
+/// [TypeFormatterSource(typeof(ThingFormatters), PreferredMimeTypes = [FormatterSource.Html, FormatterSource.Text])]
+/// public sealed class Thing { … }
+///
+/// internal sealed class ThingFormatters : FormatterSource
+/// {
+///     public override IEnumerable&lt;object&gt; CreateTypeFormatters() =>
+///     [
+///         new TypeFormatter&lt;Thing&gt;(Html, thing => thing.ToHtml()),
+///         new TypeFormatter&lt;Thing&gt;(Text, thing => thing.ToText()),
+///     ];
+/// }
+/// </code>
+/// </summary>
+internal abstract class FormatterSource
+{
+    /// <summary>The MIME type of HTML.</summary>
+    public const string Html = "text/html";
+
+    /// <summary>The MIME type of plain text.</summary>
+    public const string Text = "text/plain";
+
+    /// <summary>One formatter for each MIME type that the attribute prefers.</summary>
+    public abstract IEnumerable<object> CreateTypeFormatters();
+}
+
+/// <summary>Writes a value in one MIME type. Hosts find these members by name.</summary>
+internal interface ITypeFormatter
+{
+    /// <summary>For instance "text/html".</summary>
+    public string MimeType { get; }
+
+    /// <summary>Writes <paramref name="instance"/>; <see langword="false"/> where it is of another type.</summary>
+    public bool Format(object instance, TextWriter writer);
+}
+
+/// <summary>Writes values of one type in one MIME type. Hosts find its members by name.</summary>
+/// <typeparam name="T">The type it shows.</typeparam>
+/// <param name="mimeType">For instance "text/html".</param>
+/// <param name="format">The value's representation.</param>
+internal sealed class TypeFormatter<T>(string mimeType, Func<T, string> format) : ITypeFormatter
+{
+    /// <summary>For instance "text/html".</summary>
+    public string MimeType { get; } = mimeType;
+
+    /// <summary>Writes <paramref name="instance"/>; <see langword="false"/> where it is of another type.</summary>
+    public bool Format(object instance, TextWriter writer)
+    {
+        if (instance is not T value)
+        {
+            return false;
+        }
+
+        writer.Write(format(value));
+        return true;
+    }
+}
+
+/// <summary>How notebooks show a value whose <see cref="object.ToString"/> says it all: as that sentence, not as a table of its properties.</summary>
+internal sealed class SentenceFormatters : FormatterSource
+{
+    /// <inheritdoc/>
+    public override IEnumerable<object> CreateTypeFormatters() =>
+        [new TypeFormatter<object>(Text, value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")];
+}

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Workbook.Networks;
+
+/// <summary>The ReLU inside a net. The bits are those of <see cref="Relu"/>.</summary>
+internal sealed class ReluStage<T> : IColumnStage<T>
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+{
+    private readonly Buffer<T> _active = new();
+    private readonly Buffer<T> _dx = new();
+    private T[] _from = [];
+    private int _rows;
+
+    /// <summary>What the last forward pass gave, <c>(N,M)</c>.</summary>
+    internal Matrix<T> Active => _active.Matrix;
+
+    /// <inheritdoc/>
+    public Matrix<T> BeginForward(Matrix<T> x, Mode mode)
+    {
+        (_from, _rows) = (Dense.Values(x), x.RowCount);
+        return _active.Like(x);
+    }
+
+    /// <inheritdoc/>
+    public void ForwardColumns(int start, int end)
+    {
+        var (at, count) = (start * _rows, (end - start) * _rows);
+        Forward(_from.AsSpan(at, count), _active.Values.AsSpan(at, count));
+    }
+
+    /// <inheritdoc/>
+    public Matrix<T> BeginBackward(Matrix<T> dout, ParameterSet<T> gradients)
+    {
+        _from = Dense.Values(dout);
+        return _dx.Like(dout);
+    }
+
+    /// <inheritdoc/>
+    public void BackwardColumns(int start, int end)
+    {
+        // What the ReLU gave is positive exactly where its input was.
+        var (at, count) = (start * _rows, (end - start) * _rows);
+        Backward(_from.AsSpan(at, count), _active.Values.AsSpan(at, count), _dx.Values.AsSpan(at, count));
+    }
+
+    private static void Forward(ReadOnlySpan<T> x, Span<T> y)
+    {
+        var xs = MemoryMarshal.Cast<T, Vector512<T>>(x);
+        var ys = MemoryMarshal.Cast<T, Vector512<T>>(y);
+        for (var i = 0; i < xs.Length; i++)
+        {
+            ys[i] = Vector512.AndNot(xs[i], Vector512.LessThan(xs[i], Vector512<T>.Zero));
+        }
+
+        for (var i = xs.Length * Vector512<T>.Count; i < x.Length; i++)
+        {
+            y[i] = x[i] < T.Zero ? T.Zero : x[i];
+        }
+    }
+
+    private static void Backward(ReadOnlySpan<T> dout, ReadOnlySpan<T> active, Span<T> dx)
+    {
+        var douts = MemoryMarshal.Cast<T, Vector512<T>>(dout);
+        var actives = MemoryMarshal.Cast<T, Vector512<T>>(active);
+        var dxs = MemoryMarshal.Cast<T, Vector512<T>>(dx);
+        for (var i = 0; i < actives.Length; i++)
+        {
+            dxs[i] = douts[i] & Vector512.GreaterThan(actives[i], Vector512<T>.Zero);
+        }
+
+        for (var i = actives.Length * Vector512<T>.Count; i < active.Length; i++)
+        {
+            dx[i] = active[i] > T.Zero ? dout[i] : T.Zero;
+        }
+    }
+}

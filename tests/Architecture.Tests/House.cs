@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using Workbook.DataSets;
+using Workbook.Kernel;
+using Workbook.Notebooks;
+
+namespace Workbook.Architecture.Tests;
+
+/// <summary>
+/// The rooms of <c>lib/</c>: which types lie in which (the folders of the files that declare them), which rooms use which (from the
+/// compiled code), and which may (the picture in <c>docs/architecture.md</c>).
+/// </summary>
+internal static partial class House
+{
+    /// <summary>The room of each type, by the name of its outermost class.</summary>
+    public static IReadOnlyDictionary<string, string> RoomOf { get; } = Sources()
+        .SelectMany(source => Declared(source.Text).Select(type => (Type: type, source.Room)))
+        .GroupBy(one => one.Type).ToDictionary(types => types.Key, types => types.First().Room);
+
+    /// <summary>Every use of a room by another: one line for each pair of types.</summary>
+    public static IReadOnlyList<Use> Uses { get; } =
+    [
+        .. new ArchLoader().LoadAssemblies(Assemblies).Build().Types
+            .SelectMany(type => type.Dependencies.Select(dependency => (From: Outermost(type), To: Outermost(dependency.Target))))
+            .Distinct()
+            .Where(pair => RoomOf.ContainsKey(pair.From) && RoomOf.ContainsKey(pair.To) && RoomOf[pair.From] != RoomOf[pair.To])
+            .Select(pair => new Use(RoomOf[pair.From], RoomOf[pair.To], pair.From, pair.To))
+            .OrderBy(use => use.ToString(), StringComparer.Ordinal),
+    ];
+
+    /// <summary>The arrows of the picture.</summary>
+    public static IReadOnlyList<(string From, string To)> Drawn { get; } =
+    [
+        .. File.ReadLines(RepositoryRoot.Combine("docs", "architecture.md")).Select(line => Arrow().Match(line)).Where(match => match.Success)
+            .SelectMany(match => match.Groups[2].Value.Split('&', StringSplitOptions.TrimEntries).Select(to => (match.Groups[1].Value, to))),
+    ];
+
+    /// <summary>Whether the picture leads from one room to another, over others or not.</summary>
+    public static bool Leads(string from, string to) => Reached(from, []).Contains(to);
+
+    private static System.Reflection.Assembly[] Assemblies =>
+    [
+        typeof(Figure).Assembly, typeof(Check).Assembly, typeof(DataSetFiles).Assembly, typeof(NotebookDocument).Assembly,
+        typeof(KernelProgram).Assembly, System.Reflection.Assembly.Load("Workbook.Cli"),
+    ];
+
+    private static HashSet<string> Reached(string from, HashSet<string> reached)
+    {
+        foreach (var arrow in Drawn.Where(arrow => arrow.From == from && reached.Add(arrow.To)))
+        {
+            Reached(arrow.To, reached);
+        }
+
+        return reached;
+    }
+
+    // What stands in lib/Workbook and lib/Workbook.Checks has a room a folder; every other project is one room.
+    private static string RoomOfFile(string path)
+    {
+        var parts = Path.GetRelativePath(RepositoryRoot.Combine("lib"), path).Split(Path.DirectorySeparatorChar);
+        return parts switch
+        {
+            ["Workbook", .. var folders, _] => folders[^1],
+            ["Workbook.Checks", var folder, .., _] => folder,
+            [var project, ..] => project["Workbook.".Length..],
+            _ => throw new InvalidOperationException($"{path} lies in no project."),
+        };
+    }
+
+    private static IEnumerable<(string Room, string Text)> Sources() =>
+        from path in Directory.EnumerateFiles(RepositoryRoot.Combine("lib"), "*.cs", SearchOption.AllDirectories)
+        where !BuildOutput().IsMatch(path) && !path.Contains("Contract", StringComparison.Ordinal)
+        select (RoomOfFile(path), File.ReadAllText(path));
+
+    private static IEnumerable<string> Declared(string source)
+    {
+        var space = Namespace().Match(source).Groups[1].Value;
+        return Declaration().Matches(source).Select(match => $"{space}.{match.Groups[1].Value}");
+    }
+
+    private static string Outermost(IType type) => type.FullName.Split('+', '/', '`', '<')[0];
+
+    [GeneratedRegex(@"^\s*(\w+) --> ([\w &]+)$")]
+    private static partial Regex Arrow();
+
+    [GeneratedRegex(@"[/\\](bin|obj)[/\\]")]
+    private static partial Regex BuildOutput();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"^(?:public|internal) (?:\w+ )*?(?:class|record struct|record|struct|enum|interface|delegate (?:[^;]*? )?)\s*(\w+)\s*[(<:{;\r\n]", RegexOptions.Multiline)]
+    private static partial Regex Declaration();
+}
+
+/// <summary>A type that uses one of another room.</summary>
+internal sealed record Use(string From, string To, string Type, string Used)
+{
+    public override string ToString() => $"{From} -> {To}: {Type} uses {Used}";
+}

@@ -1,7 +1,0 @@
-namespace Workbook.Checks.Tests;
-
-/// <summary>Every task's check, with the library's caches: a spoiled forward pass would keep the others from being judged.</summary>
-internal static class AllTasks
-{
-    public static TaskCheck ById(string id) => TaskCatalog.All.Single(task => task.Id == id);
-}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+
+namespace Workbook.Checks.Tests;
+
+/// <summary>What the check of a task says of one way to make a mistake.</summary>
+/// <param name="Variant">The way.</param>
+/// <param name="Touches">Whether it changes anything: a mistake of the way back changes nothing in a task that only goes forward.</param>
+/// <param name="Report">The report.</param>
+internal sealed record VariantReport(Func<Recipe, Recipe> Variant, bool Touches, CheckReport Report)
+{
+    /// <summary>The seed whose reports several tests look at; they are made once.</summary>
+    public const int SharedSeed = 11;
+
+    private static readonly ConcurrentDictionary<(string Task, string Mistake), Lazy<VariantReport[]>> Shared = [];
+    private static readonly ConcurrentDictionary<(string Task, int Seed), IReadOnlyList<Recording>> Right = [];
+
+    /// <summary>The reports of a mistake's variants in a task.</summary>
+    public static IReadOnlyList<VariantReport> Of(Mistake mistake, string task, int seed = SharedSeed) => seed == SharedSeed
+        ? Shared.GetOrAdd((task, mistake.Id), _ => new(() => Run(mistake, task, seed))).Value
+        : Run(mistake, task, seed);
+
+    private static VariantReport[] Run(Mistake mistake, string id, int seed)
+    {
+        var task = AllTasks.ById(id);
+        var right = Right.GetOrAdd((id, seed), _ => Record(task, Recipe.Correct, seed));
+        return [.. mistake.VariantsOf(id).Select(variant =>
+        {
+            var recordings = Record(task, variant(Recipe.Correct), seed);
+            var touches = !recordings.Zip(right).All(pair => Same(pair.First, pair.Second));
+            return new VariantReport(variant, touches, task.Judge(recordings, seed));
+        })];
+    }
+
+    private static IReadOnlyList<Recording> Record(TaskCheck task, Recipe recipe, int seed)
+        => Probe.Record(task.Implementation(recipe), task.Cases(new NumPyRandom(seed)), Check.TimeLimit);
+
+    private static bool Same(Recording left, Recording right) => left.Failure is null && left.ChangedInputs.Count == 0
+        && left.Outputs.Count == right.Outputs.Count
+        && left.Outputs.All(output => output.Value is { } value && right[output.Key].Same(value));
+}
