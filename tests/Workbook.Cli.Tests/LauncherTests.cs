@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Workbook.Cli.Tests;
 
 /// <summary>The launcher <c>./workbook</c>: when it builds, and what it gives to the command.</summary>

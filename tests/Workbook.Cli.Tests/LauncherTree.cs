@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Workbook.Testing;
 
 namespace Workbook.Cli.Tests;
 
