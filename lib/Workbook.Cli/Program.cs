@@ -2,5 +2,4 @@ using Workbook.Cli;
 using Workbook.Notebooks;
 
 UnexpectedError.EndProcess();
-StandardWriter.Guard();
 return await WorkbookCommand.RunAsync(WorkbookCommand.Create(), args, Console.Out, Console.Error);

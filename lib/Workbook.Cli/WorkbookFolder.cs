@@ -17,13 +17,13 @@ internal sealed record WorkbookFolder(string Root)
 
     /// <summary>Where executed notebooks and their report go: those of this workbook into it, others into the current folder.</summary>
     /// <param name="notebooks">Their full paths.</param>
-    public string Artifacts(IReadOnlyList<string> notebooks) => Path.Combine(notebooks.All(Holds) ? Root : Environment.CurrentDirectory, "artifacts");
+    public string Artifacts(IReadOnlyList<string> notebooks) => Path.Combine(notebooks.All(Holds) ? Root : Current, "artifacts");
 
     /// <summary>The workbook around the current folder, else the one that this program was built in.</summary>
     /// <exception cref="CommandException">There is none.</exception>
     public static WorkbookFolder Find() =>
-        Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory)
-        ?? throw new CommandException($"No folder above {Environment.CurrentDirectory} holds {Mark}: call this command inside the workbook's folder.");
+        Above(Current) ?? Above(AppContext.BaseDirectory)
+        ?? throw new CommandException($"No folder above {Current} holds {Mark}: call this command inside the workbook's folder.");
 
     /// <summary>Makes a folder that is not there and writes into it, to know before the work that what comes of it can be kept.</summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
@@ -44,8 +44,23 @@ internal sealed record WorkbookFolder(string Root)
     /// <summary>A path as a person there would write it.</summary>
     public static string Shown(string path)
     {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        var relative = Path.GetRelativePath(Current, path);
         return relative.StartsWith(Path.Combine("..", ".."), StringComparison.Ordinal) ? path : relative;
+    }
+
+    private static string Current
+    {
+        get
+        {
+            try
+            {
+                return Environment.CurrentDirectory;
+            }
+            catch (IOException e)
+            {
+                throw new CommandException($"The current folder cannot be used, for instance because it was removed: {e.Message}");
+            }
+        }
     }
 
     private bool Holds(string path) => Path.GetRelativePath(Root, path) is var below && !Path.IsPathRooted(below) && !below.StartsWith("..", StringComparison.Ordinal);

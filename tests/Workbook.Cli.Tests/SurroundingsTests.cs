@@ -43,6 +43,34 @@ public sealed class SurroundingsTests
         Assert.Equal(["Workbook.slnx", "a.dib", "artifacts", "notebooks"], Directory.EnumerateFileSystemEntries(workspace.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("run nothere.ipynb 2>&-", 2)]
+    [InlineData("data cifar10 --from . 2>&-", 1)]
+    [InlineData("data cifar10 --from . --json >/dev/full 2>/dev/full", 1)]
+    [InlineData("kernel run nothere.json 2>&-", 1)]
+    public async Task Where_nothing_can_be_said_the_exit_code_still_tells(string words, int exitCode)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Others have no /dev/full.");
+        using var workspace = new Workspace();
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"dotnet '{typeof(WorkbookCommand).Assembly.Location}' {words}"])
+        {
+            WorkingDirectory = workspace.Folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        Assert.DoesNotContain("   at ", await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(exitCode, shell.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_program_that_cannot_be_started_is_named()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("a.dib", "#!csharp\n\nConsole.WriteLine(1);\n");
+        var call = await Call.RunAsync(workspace.Folder, new Dictionary<string, string> { ["DOTNET_HOST_PATH"] = workspace.Path("a.dib") }, "run", "a.dib");
+        Assert.Equal((1, ""), (call.ExitCode, call.Error));
+        Assert.Contains($"The notebook's process cannot be started: An error occurred trying to start process '{workspace.Path("a.dib")}'", call.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_killed_command_has_left_goes_with_the_next_one_and_its_cells_end_with_it()
     {

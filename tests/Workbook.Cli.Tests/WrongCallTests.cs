@@ -33,6 +33,7 @@ public sealed class WrongCallTests
         { "build --verify --force", "--verify writes nothing" },
         { "build --threads 2", "--threads goes with --execute only" },
         { "build something", "\"something\" is not a verb or option of workbook build" },
+        { "kernel install --prefix=", "--prefix is \"\"; wanted a folder." },
         { "data", "workbook data --help" },
         { "data mnist", "\"mnist\"" },
         { "data cifar10 --from", "--from" },

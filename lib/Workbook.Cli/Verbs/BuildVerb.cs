@@ -15,7 +15,7 @@ internal static class BuildVerb
         {
             Description = "Write nothing; compare text and metadata with the sources, want outputs in the solutions, look for leaked answers.",
         };
-        var force = new Option<bool>("--force") { Description = "Overwrite learner's notebooks whose answers were edited." };
+        var force = new Option<bool>("--force") { Description = "Overwrite learner's notebooks whose answers were edited, and notebooks that have cells which their source has lost." };
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var command = new Command("build", "Make notebooks/*.ipynb and notebooks/solutions/*.ipynb from notebooks/source/*.dib.") { execute, verify, force, threads, json };
         command.Validators.Add(result =>

@@ -100,6 +100,11 @@ internal static class KernelVerb
         {
             result.AddError("--user and --prefix name different places; wanted one of them.");
         }
+
+        if (result.GetValue(prefix) is { Length: 0 })
+        {
+            result.AddError("--prefix is \"\"; wanted a folder.");
+        }
     });
 
     private static string Data(string? prefix) => prefix is null ? JupyterPaths.User : JupyterPaths.Of(prefix);

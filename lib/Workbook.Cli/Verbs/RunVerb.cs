@@ -18,7 +18,7 @@ internal static class RunVerb
         notebooks.MustBeThere("run");
         var limit = CommonOptions.TimeLimit(600);
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
-        var command = new Command("run", "Execute notebooks top to bottom; save them executed, with a report, under artifacts/: in the workbook's folder, or in the current one for notebooks from elsewhere.") { notebooks, limit, threads, json };
+        var command = new Command("run", "Execute notebooks top to bottom; save them executed, with a report, under artifacts/ (for notebooks from outside the workbook, in the current folder).") { notebooks, limit, threads, json };
         command.Run(json, async (call, screen, cancellation) =>
         {
             var workbook = WorkbookFolder.Find();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -78,10 +79,23 @@ public sealed class CellOutput
         var bundle = new JsonObject();
         foreach (var (mimeType, text) in data.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            bundle[mimeType] = IsJson(mimeType) ? JsonNode.Parse(text) : Multiline.ToJson(text);
+            bundle[mimeType] = IsJson(mimeType) ? Parse(text) : Multiline.ToJson(text);
         }
 
         return bundle;
+    }
+
+    // What is wrong with it is found here, not when it is written; and in a file it stands a few levels deeper.
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonTree.Parse(Encoding.UTF8.GetBytes(text), "output", depth: 64).Root;
+        }
+        catch (NotebookFormatException e)
+        {
+            throw new JsonException(e.Reason, e);
+        }
     }
 
     private static bool IsJson(string mimeType) =>

@@ -21,11 +21,12 @@ internal sealed class JsonTree
     /// <param name="utf8">The text, valid UTF-8.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="firstLine">The line of the file on which the text starts.</param>
+    /// <param name="depth">The most levels.</param>
     /// <exception cref="NotebookFormatException">The text is not JSON.</exception>
-    public static JsonTree Parse(ReadOnlySpan<byte> utf8, string file, int firstLine = 1)
+    public static JsonTree Parse(ReadOnlySpan<byte> utf8, string file, int firstLine = 1, int depth = MaxDepth)
     {
         var tree = new JsonTree(file, firstLine);
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = depth });
         try
         {
             reader.Read();

@@ -9,11 +9,15 @@ public static class UnexpectedError
     private const string Trace = "WORKBOOK_TRACE";
 
     /// <summary>Catches what reaches the top of any thread of this process.</summary>
-    public static void EndProcess() => AppDomain.CurrentDomain.UnhandledException += (_, e) =>
+    public static void EndProcess()
     {
-        Console.Error.WriteLine(Describe((Exception)e.ExceptionObject));
-        Environment.Exit(1);
-    };
+        StandardWriter.Guard();
+        AppDomain.CurrentDomain.UnhandledException += (_, e) =>
+        {
+            Console.Error.WriteLine(Describe((Exception)e.ExceptionObject));
+            Environment.Exit(1);
+        };
+    }
 
     /// <summary>What is said of such an exception, and how to see where it comes from; where that was asked for, that.</summary>
     public static string Describe(Exception exception)

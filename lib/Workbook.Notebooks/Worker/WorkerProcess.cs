@@ -63,10 +63,10 @@ public sealed partial class WorkerProcess : IAsyncDisposable
         {
             process = Process.Start(WorkerCommand.For(scratch.PipeName, directory, options))!;
         }
-        catch
+        catch (Exception e)
         {
             await pipe.DisposeAsync().ConfigureAwait(false);
-            throw;
+            throw new InvalidOperationException($"The notebook's process cannot be started: {e.Message}", e);
         }
 
         process.StandardInput.Close();

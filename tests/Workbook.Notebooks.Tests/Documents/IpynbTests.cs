@@ -76,4 +76,12 @@ public sealed class IpynbTests
         Assert.Equal(1, (int)document.Cells[0].Metadata["x"]!["y"]!);
         Assert.Equal("1", document.Cells[0].Source);
     }
+
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("{\"a\": 1, \"a\": 2}")]
+    [InlineData("{")]
+    [InlineData("")]
+    public void A_value_that_promises_JSON_and_is_none_is_found_when_it_is_shown_not_when_it_is_saved(string json) =>
+        Assert.Throws<System.Text.Json.JsonException>(() => CellOutput.DisplayData([new("application/json", json)]));
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Workbook.Cli;
+namespace Workbook.Notebooks;
 
 /// <summary>stdout or stderr, which may be closed or lead to a full disk: says so by name where .NET says "Access to the path is denied".</summary>
 /// <param name="inner">The stream as .NET has it.</param>
@@ -36,4 +36,4 @@ internal sealed class StandardWriter(TextWriter inner, Action<Exception> fails) 
 }
 
 /// <summary>stdout cannot be written to. For a closed one .NET gives the system's own words inside its exception.</summary>
-internal sealed class OutputException(Exception e) : Exception($"Standard output cannot be written: {(e.InnerException ?? e).Message.TrimEnd('.')}.", e);
+public sealed class OutputException(Exception e) : Exception($"Standard output cannot be written: {(e.InnerException ?? e).Message.TrimEnd('.')}.", e);
