@@ -4,6 +4,15 @@ namespace Workbook.Architecture.Tests;
 public sealed class ArrowsTests
 {
     [Fact]
+    public void Zz()
+    {
+        foreach (var g in House.Uses.GroupBy(u => (u.From, u.To)))
+        {
+            Console.WriteLine($"ARROW {g.Key.From} {g.Key.To} {g.First()}");
+        }
+    }
+
+    [Fact]
     public void Types_are_found_in_rooms_and_use_each_other()
     {
         Assert.Equal("Layers", House.RoomOf["Workbook.BatchNorm"]);

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using ArchUnitNET.Domain;
-using ArchUnitNET.Loader;
 using Workbook.DataSets;
 using Workbook.Kernel;
 using Workbook.Notebooks;
@@ -16,14 +14,12 @@ internal static partial class House
     /// <summary>The room of each type, by the name of its outermost class.</summary>
     public static IReadOnlyDictionary<string, string> RoomOf { get; } = Sources()
         .SelectMany(source => Declared(source.Text).Select(type => (Type: type, source.Room)))
-        .GroupBy(one => one.Type).ToDictionary(types => types.Key, types => types.First().Room);
+        .Distinct().ToDictionary(one => one.Type, one => one.Room);
 
     /// <summary>Every use of a room by another: one line for each pair of types.</summary>
     public static IReadOnlyList<Use> Uses { get; } =
     [
-        .. new ArchLoader().LoadAssemblies(Assemblies).Build().Types
-            .SelectMany(type => type.Dependencies.Select(dependency => (From: Outermost(type), To: Outermost(dependency.Target))))
-            .Distinct()
+        .. References.Of(Assemblies.Select(assembly => assembly.Location)).Distinct()
             .Where(pair => RoomOf.ContainsKey(pair.From) && RoomOf.ContainsKey(pair.To) && RoomOf[pair.From] != RoomOf[pair.To])
             .Select(pair => new Use(RoomOf[pair.From], RoomOf[pair.To], pair.From, pair.To))
             .OrderBy(use => use.ToString(), StringComparer.Ordinal),
@@ -70,19 +66,21 @@ internal static partial class House
 
     private static IEnumerable<(string Room, string Text)> Sources() =>
         from path in Directory.EnumerateFiles(RepositoryRoot.Combine("lib"), "*.cs", SearchOption.AllDirectories)
-        where !BuildOutput().IsMatch(path) && !path.Contains("Contract", StringComparison.Ordinal)
+        where !BuildOutput().IsMatch(path) && Project().IsMatch(Path.GetRelativePath(RepositoryRoot.Path, path))
         select (RoomOfFile(path), File.ReadAllText(path));
 
     private static IEnumerable<string> Declared(string source)
     {
         var space = Namespace().Match(source).Groups[1].Value;
-        return Declaration().Matches(source).Select(match => $"{space}.{match.Groups[1].Value}");
+        return Declaration().Matches(source).Select(match => $"{space}.{match.Groups[1].Value}{match.Groups[2].Value}");
     }
-
-    private static string Outermost(IType type) => type.FullName.Split('+', '/', '`', '<')[0];
 
     [GeneratedRegex(@"^\s*(\w+) --> ([\w &]+)$")]
     private static partial Regex Arrow();
+
+    // Not what is compiled into several (Contract) or by MSBuild (Launcher).
+    [GeneratedRegex(@"^lib[/\\]Workbook")]
+    private static partial Regex Project();
 
     [GeneratedRegex(@"[/\\](bin|obj)[/\\]")]
     private static partial Regex BuildOutput();
@@ -90,7 +88,9 @@ internal static partial class House
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"^(?:public|internal) (?:\w+ )*?(?:class|record struct|record|struct|enum|interface|delegate (?:[^;]*? )?)\s*(\w+)\s*[(<:{;\r\n]", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:public|internal) (?:\w+ )*?(?:(?:class|record struct|record|struct|enum|interface) (\w+)|delegate (?:\([^)]*\)|\S+) (\w+)\()",
+        RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }
 
