@@ -1,6 +1,5 @@
 using Workbook.Checks.Reports;
 using Workbook.Checks.Tasks;
-using Workbook.Notebooks;
 
 namespace Workbook.Cli;
 

@@ -1,8 +1,5 @@
-using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
 
 namespace Workbook.Cli;
 

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using NetMQ;
-using Workbook.Notebooks;
 
 namespace Workbook.Kernel;
 

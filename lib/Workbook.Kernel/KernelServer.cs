@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Workbook.Notebooks;
 
 namespace Workbook.Kernel;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Checks.Model;
 
 /// <summary>A task's entry in the catalog: what its notebook and its reports say of it. Both read it here.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Workbook.Checks.Probing;

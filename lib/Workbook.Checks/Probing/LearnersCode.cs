@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Workbook.Checks.Probing;
 
 /// <summary>Which code is a learner's: what belongs neither to the runtime nor to MathNet, nor to the workbook.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using System.Runtime.Loader;
 
 namespace Workbook.Checks.Probing;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Checks.Reports;
 
 /// <summary>The words of a report, the same in every form.</summary>

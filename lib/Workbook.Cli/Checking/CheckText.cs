@@ -1,6 +1,3 @@
-using System.Globalization;
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary>Checked answers as text: a line for each task, what is wrong below it, what to do next.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary>A notebook whose answers were checked.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Workbook.Cli;
 
 /// <summary>Prints the one object of <c>--json</c>.</summary>

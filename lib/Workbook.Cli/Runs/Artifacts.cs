@@ -1,6 +1,3 @@
-using System.Globalization;
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary>Puts executed notebooks and their report into a folder.</summary>

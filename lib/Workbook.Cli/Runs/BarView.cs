@@ -1,6 +1,4 @@
-using System.Globalization;
 using Spectre.Console;
-using Workbook.Notebooks;
 
 namespace Workbook.Cli;
 

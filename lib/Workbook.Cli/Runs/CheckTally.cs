@@ -1,5 +1,3 @@
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary>How many of a notebook's checks passed; the last report of each task counts.</summary>

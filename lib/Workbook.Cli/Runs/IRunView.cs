@@ -1,6 +1,3 @@
-using System.Globalization;
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary>Shows notebooks while they run.</summary>

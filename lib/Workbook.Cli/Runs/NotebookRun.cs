@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary>One notebook that was run.</summary>

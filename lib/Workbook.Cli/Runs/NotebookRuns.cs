@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary>Runs notebooks one after the other; a failing one does not keep the next from running.</summary>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary><c>workbook build</c>: makes the learner's and the solved notebooks from their sources.</summary>

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Workbook.Cli;
 
 /// <summary><c>workbook check</c>: runs a learner's notebook and tells how far its tasks are.</summary>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary>Options that several verbs have.</summary>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary><c>workbook data</c>: makes or gets a data set into <c>data/</c>.</summary>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Text.Json.Nodes;
-
 namespace Workbook.Cli;
 
 /// <summary><c>workbook run</c>: executes notebooks top to bottom and writes a report.</summary>

@@ -1,5 +1,3 @@
-using Workbook.Notebooks;
-
 namespace Workbook.Cli;
 
 /// <summary><c>workbook build --execute</c>: runs the solved notebooks and saves their outputs in them.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Kernel;
 
 /// <summary>Asks the client that a cell came from for a line.</summary>

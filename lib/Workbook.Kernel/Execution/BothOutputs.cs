@@ -1,5 +1,3 @@
-using Workbook.Notebooks;
-
 namespace Workbook.Kernel;
 
 /// <summary>Gives what a cell shows to two takers.</summary>

@@ -1,5 +1,3 @@
-using Workbook.Notebooks;
-
 namespace Workbook.Kernel;
 
 /// <summary>Keeps the value of an expression, and shows nothing.</summary>

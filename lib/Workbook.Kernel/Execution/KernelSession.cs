@@ -1,5 +1,3 @@
-using Workbook.Notebooks;
-
 namespace Workbook.Kernel;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Kernel;
 
 /// <summary>A shown value as messages carry it: JSON types as JSON, everything else as text.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Kernel;
 
 /// <summary>Tells all clients what a cell shows.</summary>

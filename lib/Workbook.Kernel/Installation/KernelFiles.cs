@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Kernel;
 
 /// <summary>The files that the kernel consists of, and a copy of them beside its description.</summary>

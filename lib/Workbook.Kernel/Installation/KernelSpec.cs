@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Workbook.Kernel;
 
 /// <summary>An installed kernel, as its <c>kernel.json</c> describes it.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Workbook.Kernel;
 
 /// <summary>A message of Jupyter's protocol.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Workbook.Notebooks;
 
 /// <summary>A line of an answer, in the form in which it is looked for in learners' notebooks.</summary>

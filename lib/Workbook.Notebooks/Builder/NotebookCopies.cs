@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Makes the two notebooks of a source.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>The outputs of solved notebooks: kept while the source changes, and known to be of the present code or not.</summary>

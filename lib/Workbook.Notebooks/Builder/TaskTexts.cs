@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Workbook.Notebooks;
 
 /// <summary>What a source may leave out of a task, because the catalog of the library that checks it says it.</summary>

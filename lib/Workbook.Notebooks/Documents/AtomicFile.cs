@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Writes a file whole or not at all: readers see the old text or the new one, never half of it.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Makes the <c>#!meta</c> block of a <c>.dib</c> (see <see cref="DibMetadata"/>).</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Writes <c>.dib</c> files. Outputs have no place there; all else comes back when the file is read.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Decodes the bytes of a notebook's file.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Reads Jupyter notebooks (nbformat 4).</summary>

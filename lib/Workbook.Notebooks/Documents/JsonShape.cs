@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Takes values of the wanted type out of parsed JSON, or says where something else stands.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Parsed JSON that remembers the line each value stands on, so that an error can name it.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>The kernels that a <c>.dib</c> file can address, by name and alias.</summary>

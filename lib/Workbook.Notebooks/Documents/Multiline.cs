@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Text as notebooks keep it: a list of lines, each with its line feed but for the last.</summary>

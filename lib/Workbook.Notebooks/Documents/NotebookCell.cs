@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>One cell of a notebook.</summary>

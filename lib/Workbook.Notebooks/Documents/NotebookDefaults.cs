@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Workbook.Notebooks;
 
 /// <summary>The metadata by which clients of .NET notebooks know their kernel.</summary>

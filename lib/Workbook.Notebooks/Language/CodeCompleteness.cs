@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Says of C# whether it is a whole cell, by the parser alone.</summary>

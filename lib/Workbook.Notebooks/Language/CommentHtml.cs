@@ -1,6 +1,3 @@
-using System.Net;
-using System.Xml.Linq;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Writes the text of a documentation comment as HTML.</summary>

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace Workbook.Notebooks;
 
 /// <summary>The names that the elements of documentation comments refer to, as one writes them in code.</summary>

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Takes a documentation comment apart, in the order in which it is read.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Writes the text of a documentation comment for a terminal: one line a paragraph, code as it is.</summary>

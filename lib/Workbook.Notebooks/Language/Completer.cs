@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.Recommendations;
 using Microsoft.CodeAnalysis.Tags;
-using Microsoft.CodeAnalysis;
 
 namespace Workbook.Notebooks;
 

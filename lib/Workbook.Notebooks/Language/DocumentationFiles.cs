@@ -1,8 +1,4 @@
-using System.Net;
-using System.Text;
 using System.Xml;
-using System.Xml.Linq;
-using Microsoft.CodeAnalysis;
 
 namespace Workbook.Notebooks;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Writes a description for a terminal.</summary>

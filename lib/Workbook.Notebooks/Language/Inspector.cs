@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Describes what stands at a cursor.</summary>

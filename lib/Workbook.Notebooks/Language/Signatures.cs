@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Symbols as a learner would have declared them.</summary>

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Marks the words of C# code for colouring, as the compiler's own scanner sees them.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>The report's first page: a table of the notebooks with their verdicts.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers.Html;
 using Markdig.Renderers;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>A notebook's page: its verdict, its table of contents, its cells with their outputs.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Turns a cell's outputs into HTML: of each value the form that says most.</summary>

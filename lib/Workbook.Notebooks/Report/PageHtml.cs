@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Reflection;
-
 namespace Workbook.Notebooks;
 
 /// <summary>What all pages of the report share.</summary>

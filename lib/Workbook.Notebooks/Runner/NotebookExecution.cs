@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Workbook.Notebooks;
 
 /// <summary>One run of a notebook's code cells, with as many processes as it takes.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Reports how far a notebook is: at each cell, at each word from the cell, and once a second between.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Workbook.Notebooks;
 
 /// <summary>What came of running a compiled cell.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Splits a cell at its magics: lines that start with <c>#!</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Sends what the process writes to its console to the current session instead, until disposed.</summary>

@@ -1,7 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Reflection;
 
 namespace Workbook.Notebooks;
 

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Obeys a C# text's <c>#r</c> lines, those of the files it loads included, before it is compiled.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Microsoft.CodeAnalysis;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Turns what went wrong in a cell into a <see cref="CellError"/>.</summary>

@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Reflection;
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Writes stack frames as a learner would say them: the method's name as in the source, the cell and the line.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Reads the files that <c>#!import</c> names: C# files, and notebooks as the cells they hold.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Workbook.Notebooks;

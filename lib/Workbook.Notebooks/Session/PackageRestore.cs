@@ -1,8 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text.Json;
-using System.Xml.Linq;
 
 namespace Workbook.Notebooks;
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Ends functions of a cell that call themselves, or each other, until the stack is nearly full.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Workbook.Notebooks;
 
 /// <summary>In which lines the functions of cells return: where to look when what came back is not what was wanted.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using System.Runtime.Loader;
 
 namespace Workbook.Notebooks;

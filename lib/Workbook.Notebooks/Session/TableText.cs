@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Notebooks;
 
 /// <summary>An array of two dimensions as text: its type and size, then row under row. Of a large one the beginning.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Notebooks;
 
 /// <summary>The cells of a run that failed, and what each failure means for a task.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Notebooks;
 
 /// <summary>How errors name a notebook's code cells where its tasks matter: "the cell of task 1.3", else "cell 5".</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Workbook.Notebooks;
 
 /// <summary>The report of one task's check, as a cell left it among its outputs.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Matches a worker's answers to the requests that wait for them.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>stdout or stderr, which may be closed or lead to a full disk: says so by name where .NET says "Access to the path is denied".</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Words for a cell that ran too long.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-
 namespace Workbook.Notebooks;
 
 /// <summary>The command by which a worker process is started.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Workbook.Notebooks;
 
 /// <summary>The console's input in a worker: asks the parent for a line, and waits for it as long as the cell may run.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Pipes;
 
 namespace Workbook.Notebooks;

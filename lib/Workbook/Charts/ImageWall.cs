@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
-
 namespace Workbook.Charts;
 
 /// <summary>Pictures in rows, each with its caption under it.</summary>

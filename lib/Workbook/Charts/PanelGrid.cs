@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workbook.Charts;
 
 /// <summary>Plots, drawn by the charts library one by one.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Workbook.Charts;
 
 /// <summary>A panel in words.</summary>

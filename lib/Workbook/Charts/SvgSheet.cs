@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
-
 namespace Workbook.Charts;
 
 /// <summary>Puts drawings on a card that follows the reader's light or dark theme.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Workbook.Hosting;
 
 /// <summary>Text that changes while something runs, with a richer form for hosts that show HTML.</summary>

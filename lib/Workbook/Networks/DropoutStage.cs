@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Workbook.Networks;
 
 /// <summary>Dropout inside a net, with the bits of <see cref="Dropout"/>.</summary>

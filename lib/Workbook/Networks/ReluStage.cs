@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace Workbook.Networks;
 
 /// <summary>The ReLU inside a net. The bits are those of <see cref="Relu"/>.</summary>

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace Workbook.Numerics;
 
 /// <summary>x · y + z rounded once, for either precision.</summary>

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace Workbook;
 
 /// <summary>Gradient descent with momentum: <c>v = μ·v − rate·dw</c>, <c>w += v</c>. The velocity starts at 0.</summary>

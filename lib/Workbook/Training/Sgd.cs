@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace Workbook;
 
 /// <summary>Stochastic gradient descent: <c>w −= rate·dw</c>.</summary>

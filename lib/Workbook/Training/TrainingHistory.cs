@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook;
 
 /// <summary>What a training recorded.</summary>

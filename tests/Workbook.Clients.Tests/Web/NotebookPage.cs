@@ -10,8 +10,8 @@ internal sealed partial class NotebookPage : IAsyncDisposable
     public const int Patience = 30_000;
 
     // It looks for an editor's mode by the name of the language that Polyglot Notebooks writes into notebooks, until the kernel
-    // tells the right one; and its MathJax has a font without an address.
-    private static readonly string[] OfTheApplication = ["/mode/polyglot-notebook/", "about:blank"];
+    // tells the right one; its MathJax has a font without an address; and it asks for widgets, which need not be installed.
+    private static readonly string[] OfTheApplication = ["/mode/polyglot-notebook/", "about:blank", "/nbextensions/widgets/"];
 
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];

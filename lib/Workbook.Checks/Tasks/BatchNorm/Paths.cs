@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Checks.Tasks.BatchNorm;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Checks.Tasks.Nets;
 
 /// <summary>The inputs of a net as a case: x, labels, and the parameters under their names.</summary>

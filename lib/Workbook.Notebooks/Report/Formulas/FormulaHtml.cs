@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Workbook.Notebooks;
 
 /// <summary>A formula for a page: typeset, or where that fails its LaTeX as it was written.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Finds what a compiler's error means to someone who comes from NumPy. The first that fits counts.</summary>

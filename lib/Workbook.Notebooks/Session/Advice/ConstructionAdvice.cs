@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Workbook.Notebooks;
 
 /// <summary><c>new Vector&lt;double&gt;(3)</c>: MathNet's matrices and vectors come from builders; <c>new DropoutCache(mask)</c>: a library's type wants other arguments.</summary>

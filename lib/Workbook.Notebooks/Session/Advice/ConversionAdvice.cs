@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Workbook.Notebooks;
 
 /// <summary>An array where a vector or a matrix belongs; a matrix of whole numbers, which comes of <c>Map(v => v > 0 ? 1 : 0)</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Finds what an exception means to someone who comes from NumPy.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Workbook.Notebooks;
 
 /// <summary>A compiler's error with the code it is about.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Workbook.Notebooks;
 
 /// <summary><c>Math.Sqrt(variance)</c>: the functions of <c>Math</c> take one number.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Names that the compiler does not find: NumPy's, misspelt ones, those of types that want a <c>using</c>.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Means and sums: without an axis they are one number, with <c>axis=0</c> they are not C#.</summary>

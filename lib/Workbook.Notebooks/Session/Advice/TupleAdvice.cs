@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Workbook.Notebooks;
 
 /// <summary>Several values at once: parentheses around them, on both sides.</summary>

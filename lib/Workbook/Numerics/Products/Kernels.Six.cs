@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Workbook.Numerics.Products;
 
 /// <content>Tiles of six columns, for sixteen registers.</content>

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace Workbook.Numerics.Products;
 
 /// <summary>Vectors of 512 bits.</summary>

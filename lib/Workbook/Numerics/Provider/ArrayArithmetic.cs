@@ -1,7 +1,3 @@
-using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.Providers.LinearAlgebra;
-
 namespace Workbook.Numerics.Provider;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra.Factorization;
-using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Workbook.Numerics.Provider;
 

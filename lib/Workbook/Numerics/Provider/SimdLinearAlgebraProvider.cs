@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using MathNet.Numerics;
-using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Workbook.Numerics.Provider;
 
