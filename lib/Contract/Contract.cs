@@ -24,7 +24,9 @@ internal static class HostData
     /// <summary>The full name of the exception that ends a stopped cell.</summary>
     public const string StoppedException = "Workbook.Notebooks.CellStoppedException";
 
-    /// <summary>The lines of its cell in which a function returns: <c>Func&lt;string, string, int[]?&gt;</c> of assembly and method name.</summary>
+    /// <summary>
+    /// The lines of its cell in which a function returns: <c>Func&lt;string, string, int[]?&gt;</c> of assembly and method name.
+    /// </summary>
     public const string ReturnLines = "Workbook.ReturnLines";
 
     /// <summary>The cell that would have declared a name anew and did not compile: <c>Func&lt;string, string?&gt;</c>.</summary>

@@ -41,7 +41,8 @@ internal static class WorkbookCommand
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = Patience };
+            var configuration = new InvocationConfiguration
+            { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = Patience };
             return await call.InvokeAsync(configuration);
         }
         catch (OperationCanceledException)
@@ -60,7 +61,9 @@ internal static class WorkbookCommand
     /// <summary>The command with its verbs.</summary>
     public static Command Create()
     {
-        var root = new Command("workbook", "A workbook on batch normalization and dropout: run its notebooks, have your answers checked, build them, get its data.")
+        var root = new Command(
+            "workbook",
+            "A workbook on batch normalization and dropout: run its notebooks, have your answers checked, build them, get its data.")
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
@@ -105,5 +108,6 @@ internal static class WorkbookCommand
 
     // What goes wrong outside our own code: files, folders, the network, a notebook that is none.
     private static bool IsExpected(Exception e) =>
-        e is CommandException or DatasetException or NotebookFormatException or IOException or UnauthorizedAccessException or HttpRequestException;
+        e is CommandException or DatasetException or NotebookFormatException
+            or IOException or UnauthorizedAccessException or HttpRequestException;
 }

@@ -32,7 +32,10 @@ internal sealed record WorkbookFolder(string Root)
         try
         {
             Directory.CreateDirectory(folder);
-            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var probe =
+                new FileStream(
+                    Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1,
+                    FileOptions.DeleteOnClose);
             probe.WriteByte(0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -63,7 +66,9 @@ internal sealed record WorkbookFolder(string Root)
         }
     }
 
-    private bool Holds(string path) => Path.GetRelativePath(Root, path) is var below && !Path.IsPathRooted(below) && !below.StartsWith("..", StringComparison.Ordinal);
+    private bool Holds(string path) => Path.GetRelativePath(Root, path) is var below
+        && !Path.IsPathRooted(below)
+        && !below.StartsWith("..", StringComparison.Ordinal);
 
     private static WorkbookFolder? Above(string start)
     {

@@ -9,7 +9,8 @@ public static class KernelInfo
     public const string ProtocolVersion = "5.4";
 
     /// <summary>The kernel's own version.</summary>
-    public static string Version { get; } = typeof(KernelInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+    public static string Version { get; } =
+        typeof(KernelInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     /// <summary>The answer to <c>kernel_info_request</c>.</summary>
     public static JsonObject Content() => new()

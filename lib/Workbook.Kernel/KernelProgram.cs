@@ -68,7 +68,9 @@ public static class KernelProgram
             return await RunAsync(connectionFile).ConfigureAwait(false);
         }
 
-        Console.Error.WriteLine("This program is a Jupyter kernel, started by a client with the name of a connection file. Install it first: ./workbook kernel install");
+        Console.Error.WriteLine(
+            "This program is a Jupyter kernel, started by a client with the name of a connection file. Install it first: ./workbook "
+            + "kernel install");
         return 2;
     }
 
@@ -82,4 +84,10 @@ public static class KernelProgram
             await end.CancelAsync().ConfigureAwait(false);
         }
     }
+}
+
+/// <summary>What whoever started the kernel may want to read: on its standard error.</summary>
+internal static class KernelLog
+{
+    public static void Write(string line) => Console.Error.WriteLine($"workbook kernel: {line}");
 }

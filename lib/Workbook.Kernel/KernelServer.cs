@@ -121,12 +121,15 @@ public sealed class KernelServer : IAsyncDisposable
         Status("busy", message);
         try
         {
-            Reply(channel, message, message.Type == "execute_request" && aborted ? _execution.Aborted() : await handler(message).ConfigureAwait(false));
+            Reply(channel, message, message.Type == "execute_request" && aborted
+                ? _execution.Aborted()
+                : await handler(message).ConfigureAwait(false));
         }
         catch (Exception e)
         {
             KernelLog.Write($"{message.Type}: {e}");
-            Reply(channel, message, new JsonObject { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray(e.Message) });
+            Reply(channel, message, new JsonObject
+            { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray(e.Message) });
         }
 
         Status("idle", message);
@@ -169,14 +172,17 @@ public sealed class KernelServer : IAsyncDisposable
     // No target is known here.
     private Task<JsonObject?> RefuseComm(KernelMessage request)
     {
-        _sockets.Publish("comm_close", new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() }, request.Header);
+        _sockets.Publish(
+            "comm_close", new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() }, request.Header);
         return Task.FromResult<JsonObject?>(null);
     }
 
     private static Task<JsonObject?> Answer(JsonObject content) => Task.FromResult<JsonObject?>(content);
 
-    private void Status(string state, KernelMessage message) => _sockets.Publish("status", new JsonObject { ["execution_state"] = state }, message.Header);
+    private void Status(string state, KernelMessage message) =>
+        _sockets.Publish("status", new JsonObject { ["execution_state"] = state }, message.Header);
 
     private void OnFault(CellError error)
-        => _sockets.Publish("stream", new JsonObject { ["name"] = "stderr", ["text"] = string.Join('\n', error.Traceback) + "\n" }, _lastCell);
+        => _sockets.Publish(
+            "stream", new JsonObject { ["name"] = "stderr", ["text"] = string.Join('\n', error.Traceback) + "\n" }, _lastCell);
 }

@@ -12,7 +12,8 @@ internal static class ParentProcess
 
     /// <summary>Waits until the program has ended.</summary>
     /// <param name="named">The variable's value.</param>
-    /// <returns>True once it has ended; false at once where no such program is found, which says nothing about its end: it may live in another container.</returns>
+    /// <returns>True once it has ended; false at once where no such program is found, which says nothing about its end: it may live in
+    /// another container.</returns>
     public static async Task<bool> EndedAsync(string? named)
     {
         if (!long.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id <= 1)
@@ -24,7 +25,9 @@ internal static class ParentProcess
         {
             if (OperatingSystem.IsWindows())
             {
-                await Task.Factory.StartNew(() => Wait((nint)id), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                await Task.Factory.StartNew(
+                    () => Wait((nint)id), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                    .ConfigureAwait(false);
             }
             else
             {

@@ -34,15 +34,19 @@ internal static partial class House
     /// <summary>The arrows of the picture.</summary>
     public static IReadOnlyList<(string From, string To)> Drawn { get; } =
     [
-        .. File.ReadLines(RepositoryRoot.Combine("docs", "architecture.md")).Select(line => Arrow().Match(line)).Where(match => match.Success)
-            .SelectMany(match => match.Groups[2].Value.Split('&', StringSplitOptions.TrimEntries).Select(to => (match.Groups[1].Value, to))),
+        .. File.ReadLines(RepositoryRoot.Combine("docs", "architecture.md"))
+            .Select(line => Arrow().Match(line))
+            .Where(match => match.Success)
+            .SelectMany(
+                match => match.Groups[2].Value.Split('&', StringSplitOptions.TrimEntries).Select(to => (match.Groups[1].Value, to))),
     ];
 
     /// <summary>Whether the picture leads from one room to another, over others or not.</summary>
     public static bool Leads(string from, string to) => Reached(from, []).Contains(to);
 
     /// <summary>Whether a type, named without its namespace, may be called from outside its assembly.</summary>
-    public static bool IsPublic(string type) => Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Any(known => known.Name.Split('`')[0] == type);
+    public static bool IsPublic(string type) =>
+        Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Any(known => known.Name.Split('`')[0] == type);
 
     private static Assembly[] Assemblies =>
     [

@@ -21,7 +21,8 @@ public sealed class PublicApiTests
     [Fact]
     public void A_learner_has_at_most_60_types_in_sight()
     {
-        var seen = Libraries.SelectMany(library => library.GetExportedTypes()).Where(type => type is { Namespace: "Workbook", IsNested: false });
+        var seen = Libraries.SelectMany(library => library.GetExportedTypes())
+            .Where(type => type is { Namespace: "Workbook", IsNested: false });
         Assert.InRange(seen.Count(), 30, 60);
     }
 }

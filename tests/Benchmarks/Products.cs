@@ -56,11 +56,13 @@ public class Products<T>
         {
             case (Matrix<float> x, Matrix<float> w, Matrix<float> y):
                 provider.MatrixMultiply(
-                    x.AsColumnMajorArray(), x.RowCount, x.ColumnCount, w.AsColumnMajorArray(), w.RowCount, w.ColumnCount, y.AsColumnMajorArray());
+                    x.AsColumnMajorArray(), x.RowCount, x.ColumnCount, w.AsColumnMajorArray(), w.RowCount, w.ColumnCount,
+                    y.AsColumnMajorArray());
                 break;
             case (Matrix<double> x, Matrix<double> w, Matrix<double> y):
                 provider.MatrixMultiply(
-                    x.AsColumnMajorArray(), x.RowCount, x.ColumnCount, w.AsColumnMajorArray(), w.RowCount, w.ColumnCount, y.AsColumnMajorArray());
+                    x.AsColumnMajorArray(), x.RowCount, x.ColumnCount, w.AsColumnMajorArray(), w.RowCount, w.ColumnCount,
+                    y.AsColumnMajorArray());
                 break;
         }
     }

@@ -82,7 +82,8 @@ internal static class StopPointCost
     public static Command CreateCommand()
     {
         var command = new Command(
-            "stop-points", "What looking for a stop costs a cell's loops; call it with DOTNET_TieredCompilation=0, as a notebook's process has it.")
+            "stop-points",
+            "What looking for a stop costs a cell's loops; call it with DOTNET_TieredCompilation=0, as a notebook's process has it.")
         {
             new HelpOption(),
         };
@@ -93,7 +94,8 @@ internal static class StopPointCost
     // The medians and their ratios.
     private static void Print()
     {
-        Console.WriteLine($"cell; milliseconds without looks, with them, ratio (medians of {Rounds} turns, quartiles of the turns' ratios)");
+        Console.WriteLine(
+            $"cell; milliseconds without looks, with them, ratio (medians of {Rounds} turns, quartiles of the turns' ratios)");
         foreach (var (name, functions, call) in Cells)
         {
             var chains = new[] { Chain(false), Chain(true) };
@@ -116,7 +118,8 @@ internal static class StopPointCost
             var ratios = times[1].Zip(times[0], (with, without) => with / without).Order().ToList();
             var (low, middle, high) = (ratios[Rounds / 4], ratios[Rounds / 2], ratios[3 * Rounds / 4]);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{name}: {Median(times[0]):0.0}, {Median(times[1]):0.0}, {middle:0.00} ({low:0.00} to {high:0.00})"));
+                CultureInfo.InvariantCulture,
+                $"{name}: {Median(times[0]):0.0}, {Median(times[1]):0.0}, {middle:0.00} ({low:0.00} to {high:0.00})"));
         }
     }
 

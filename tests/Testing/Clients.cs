@@ -14,7 +14,10 @@ public static class Clients
 
     private static readonly Dictionary<string, (Func<string?> Find, string Package)> Known = new()
     {
-        ["chromium"] = (() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists), "chromium"),
+        ["chromium"] =
+            (() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
+                "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists),
+                "chromium"),
         ["nbconvert"] = (() => Python("nbconvert"), "python3-nbconvert"),
         ["requirejs"] = (() => new[] { "/usr/share/javascript/requirejs/require.min.js" }.FirstOrDefault(File.Exists), "libjs-requirejs"),
         ["jupyter_client"] = (() => Python("jupyter_client"), "python3-jupyter-client"),
@@ -25,7 +28,9 @@ public static class Clients
 
     private static readonly ConcurrentDictionary<string, string?> Found = new();
 
-    /// <summary>What starts a program: its own file (of a script, the script), or for a Python module the interpreter that has it (<c>-m NAME</c>).</summary>
+    /// <summary>
+    /// What starts a program: its own file (of a script, the script), or for a Python module the interpreter that has it (<c>-m NAME</c>).
+    /// </summary>
     /// <param name="name">"chromium", "jupyter_client", "nbclient", "nbconvert", "requirejs", "notebook" or "numpy".</param>
     /// <exception cref="KeyNotFoundException">Another name.</exception>
     public static string Require(string name)

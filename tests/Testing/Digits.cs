@@ -1,6 +1,8 @@
 namespace Workbook.Testing;
 
-/// <summary>Compares numbers by significant digits. For arrays the digits are those of the largest entry: what cancels elsewhere is rounding.</summary>
+/// <summary>
+/// Compares numbers by significant digits. For arrays the digits are those of the largest entry: what cancels elsewhere is rounding.
+/// </summary>
 public static class Digits
 {
     /// <exception cref="DigitsException">They differ before that digit.</exception>
@@ -19,7 +21,9 @@ public static class Digits
         {
             if (!(Math.Abs(expected[i] - actual[i]) <= scale * Math.Pow(10, -digits)))
             {
-                throw new DigitsException(FormattableString.Invariant($"Number {i} is {actual[i]:R}; expected was {expected[i]:R} to {digits} digits of {scale:R}."));
+                throw new DigitsException(
+                    FormattableString.Invariant(
+                        $"Number {i} is {actual[i]:R}; expected was {expected[i]:R} to {digits} digits of {scale:R}."));
             }
         }
     }

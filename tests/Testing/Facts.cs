@@ -12,7 +12,8 @@ public static class Facts
     public static JsonElement Literal(string name) => Read("facts/literals.json").GetProperty(name);
 
     /// <summary>A JSON file in <c>tests/Fixtures</c>.</summary>
-    public static JsonElement Read(string file) => JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("tests", "Fixtures", file))).RootElement;
+    public static JsonElement Read(string file) =>
+        JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("tests", "Fixtures", file))).RootElement;
 
     /// <summary>All numbers of a nested array, row by row.</summary>
     public static double[] AllNumbers(this JsonElement element) => element.ValueKind == JsonValueKind.Array

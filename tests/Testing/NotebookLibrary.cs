@@ -6,7 +6,8 @@ public static class NotebookLibrary
     private static readonly string[] Own = ["Workbook.dll", "Workbook.Checks.dll"];
 
     /// <summary>The lines by which a cell imports them from there.</summary>
-    public static string References { get; } = string.Join('\n', Own.Select(file => $"#r \"{Path.Combine(AppContext.BaseDirectory, file).Replace('\\', '/')}\""));
+    public static string References { get; } =
+        string.Join('\n', Own.Select(file => $"#r \"{Path.Combine(AppContext.BaseDirectory, file).Replace('\\', '/')}\""));
 
     /// <summary>Puts them, and what they need, into a folder.</summary>
     public static void CopyTo(string folder)

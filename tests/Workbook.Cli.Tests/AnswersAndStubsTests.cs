@@ -3,7 +3,10 @@ using Workbook.Notebooks;
 
 namespace Workbook.Cli.Tests;
 
-/// <summary>The notebooks as they are committed: each answer of a solved one passes its check, each stub of a learner's one is "not attempted"; a check without a stub of its own is "blocked".</summary>
+/// <summary>
+/// The notebooks as they are committed: each answer of a solved one passes its check, each stub of a learner's one is "not attempted"; a
+/// check without a stub of its own is "blocked".
+/// </summary>
 public sealed class AnswersAndStubsTests
 {
     [Theory]
@@ -26,7 +29,9 @@ public sealed class AnswersAndStubsTests
     {
         var path = $"notebooks/{notebook}.ipynb";
         var verdicts = await VerdictsAsync(path, "notebooks");
-        var stubs = NotebookDocument.Load(RepositoryRoot.Combine(path)).Cells.Where(cell => Role(cell) == "answer").Select(TaskOf).ToHashSet();
+        var stubs = NotebookDocument.Load(RepositoryRoot.Combine(path)).Cells.Where(cell => Role(cell) == "answer")
+            .Select(TaskOf)
+            .ToHashSet();
 
         Assert.NotEmpty(stubs);
         Assert.All(verdicts, verdict => Assert.Equal((verdict.Task, stubs.Contains(verdict.Task) ? "not-attempted" : "blocked"), verdict));
@@ -47,7 +52,8 @@ public sealed class AnswersAndStubsTests
         Directory.CreateDirectory(workspace.Path(folder));
         NotebookLibrary.CopyTo(workspace.Path("lib/bin"));
 
-        var run = await NotebookRunner.RunAsync(document, workspace.Path(folder), new RunOptions(), cancellation: TestContext.Current.CancellationToken);
+        var run = await NotebookRunner.RunAsync(
+            document, workspace.Path(folder), new RunOptions(), cancellation: TestContext.Current.CancellationToken);
 
         Assert.Empty(run.Failures);
         var checks = run.Document.Cells.Where(cell => Role(cell) == "check").ToList();

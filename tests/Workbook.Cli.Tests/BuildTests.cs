@@ -41,7 +41,9 @@ public sealed class BuildTests
     [Theory]
     [InlineData("#!csharp\n// TASK 1.1 x\n", "1-Small.dib line 2: the cell's first line is")]
     [InlineData("#!meta\n{\n", "1-Small.dib line 2: not JSON")]
-    [InlineData("#!csharp\n// TASK 1.4c Dvr (2 points)\n", "1-Small.dib line 2: 1.4c is \"Dvr\" with 2 points here, and \"Dvar\" with 2 points in the catalog of tasks")]
+    [InlineData(
+        "#!csharp\n// TASK 1.4c Dvr (2 points)\n",
+        "1-Small.dib line 2: 1.4c is \"Dvr\" with 2 points here, and \"Dvar\" with 2 points in the catalog of tasks")]
     public async Task A_broken_source_is_named_with_its_line(string source, string message)
     {
         using var workspace = new Workspace();
@@ -69,7 +71,8 @@ public sealed class BuildTests
     public async Task A_solution_that_fails_is_not_saved()
     {
         using var workspace = new Workspace();
-        workspace.Write("notebooks/source/1-Small.dib", Workspace.Source.Replace("Twice(21)", "Twice(1 / int.Parse(\"0\"))", StringComparison.Ordinal));
+        workspace.Write(
+            "notebooks/source/1-Small.dib", Workspace.Source.Replace("Twice(21)", "Twice(1 / int.Parse(\"0\"))", StringComparison.Ordinal));
         var built = await workspace.CallAsync("build", "--execute", "--json");
         Assert.Equal(1, built.ExitCode);
         Assert.False((bool)JsonNode.Parse(built.Output)!["ok"]!);

@@ -57,7 +57,10 @@ public sealed class CheckBrokenCellsTests
         notebook.Insert(notebook.Cell("answer", "0.1"), "Center(Matrix<double>.Build.Dense(2, 2))");
         var check = await notebook.CheckAsync("--time-limit", "3");
         Assert.Equal(("error", "pass"), (Verdict(check, "0.1"), Verdict(check, "0.2")));
-        Assert.Matches(@"Center had not ended after 1 s: it was stopped in Center, line \d+\. A correct answer takes milliseconds here: look at the loop there", Message(check, "0.1"));
+        Assert.Matches(
+            @"Center had not ended after 1 s: it was stopped in Center, line \d+\. "
+            + "A correct answer takes milliseconds here: look at the loop there",
+            Message(check, "0.1"));
     }
 
     [Fact]

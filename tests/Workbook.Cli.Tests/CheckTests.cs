@@ -41,7 +41,8 @@ public sealed class CheckTests
         Assert.Equal(["notebook", "seed", "failure", "points", "possible", "tasks"], Keys(check));
         Assert.Equal(("notebooks/2-Dropout.ipynb", 77), (((string)check["notebook"]!).Replace('\\', '/'), (int)check["seed"]!));
         Assert.Equal(["2.1", "2.2", "2.3"], check["tasks"]!.AsArray().Select(task => (string)task!["id"]!));
-        Assert.Equal(["DropoutForward", "DropoutBackward", "dropout in the net"], check["tasks"]!.AsArray().Select(task => (string)task!["title"]!));
+        Assert.Equal(
+            ["DropoutForward", "DropoutBackward", "dropout in the net"], check["tasks"]!.AsArray().Select(task => (string)task!["title"]!));
         foreach (var task in check["tasks"]!.AsArray())
         {
             Assert.Equal(["id", "title", "points", "possible", "verdict", "checks"], Keys(task!));
@@ -80,9 +81,15 @@ public sealed class CheckTests
     }
 
     [Theory]
-    [InlineData("return dout.PointwiseMultiply(gamma);", "return null;", "dxHat is null; it should have shape (3,2). It returns in line 5.")]
-    [InlineData("return dout.PointwiseMultiply(gamma);", "return dout.PointwiseMultiply(gamma).Transpose();", "Rows and columns are swapped. It returns in line 5.")]
-    [InlineData("return dout.PointwiseMultiply(gamma);", "if (dout.RowCount > 2)\n    {\n        return dout * double.NaN;\n    }\n    return dout;", "(6 of 6 values differ). It returns in lines 7 and 9.")]
+    [InlineData(
+        "return dout.PointwiseMultiply(gamma);", "return null;", "dxHat is null; it should have shape (3,2). It returns in line 5.")]
+    [InlineData(
+        "return dout.PointwiseMultiply(gamma);", "return dout.PointwiseMultiply(gamma).Transpose();",
+        "Rows and columns are swapped. It returns in line 5.")]
+    [InlineData(
+        "return dout.PointwiseMultiply(gamma);",
+        "if (dout.RowCount > 2)\n    {\n        return dout * double.NaN;\n    }\n    return dout;",
+        "(6 of 6 values differ). It returns in lines 7 and 9.")]
     [Trait("Category", "Exhaustive")]
     public async Task What_came_back_wrong_is_told_with_the_lines_that_return(string right, string wrong, string told)
     {
@@ -96,7 +103,9 @@ public sealed class CheckTests
         using var notebook = new LearnersNotebook("1-BatchNormalization").With("1.2", "variance + epsilon", "variance + 2 * epsilon");
         var check = await notebook.CheckAsync();
         Assert.Equal(("fail", "fail"), (LearnersNotebook.Verdict(check, "1.2"), LearnersNotebook.Verdict(check, "1.3")));
-        Assert.Contains("BatchNormForward calls Normalize (task 1.2), which is not right yet", LearnersNotebook.Message(check, "1.3"), StringComparison.Ordinal);
+        Assert.Contains(
+            "BatchNormForward calls Normalize (task 1.2), which is not right yet", LearnersNotebook.Message(check, "1.3"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,9 @@ public sealed class KernelTests
         using var workspace = new Workspace();
         workspace.Write("connection.json", "{}");
         var call = await workspace.CallAsync("kernel", "run", "connection.json");
-        Assert.Equal((1, "workbook kernel: connection.json is no connection file of Jupyter: transport is missing; wanted a text\n"), (call.ExitCode, call.Error));
+        Assert.Equal(
+            (1, "workbook kernel: connection.json is no connection file of Jupyter: transport is missing; wanted a text\n"),
+            (call.ExitCode, call.Error));
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class KernelTests
             """);
         var call = await workspace.CallAsync("kernel", "run", "connection.json");
         Assert.Equal(1, call.ExitCode);
-        Assert.StartsWith("workbook kernel: cannot listen where connection.json says, at no address: ", call.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "workbook kernel: cannot listen where connection.json says, at no address: ", call.Error, StringComparison.Ordinal);
         Assert.Single(call.Error.TrimEnd().Split('\n'));
     }
 }

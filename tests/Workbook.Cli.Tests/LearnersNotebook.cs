@@ -26,7 +26,8 @@ internal sealed class LearnersNotebook : IDisposable
 
         if (answered)
         {
-            var solved = NotebookDocument.Load(RepositoryRoot.Combine($"notebooks/solutions/{name}.ipynb")).Cells.ToDictionary(cell => cell.Id!);
+            var solved =
+                NotebookDocument.Load(RepositoryRoot.Combine($"notebooks/solutions/{name}.ipynb")).Cells.ToDictionary(cell => cell.Id!);
             foreach (var cell in Document.Cells.Where(cell => Role(cell) == "answer"))
             {
                 cell.Source = solved[cell.Id!].Source;
@@ -41,7 +42,8 @@ internal sealed class LearnersNotebook : IDisposable
     public string Folder => _workspace.Folder;
 
     /// <summary>The answer or the check of a task.</summary>
-    public NotebookCell Cell(string role, string task) => Document.Cells.First(cell => Role(cell) == role && (string?)cell.Metadata["workbook"]!["task"] == task);
+    public NotebookCell Cell(string role, string task) =>
+        Document.Cells.First(cell => Role(cell) == role && (string?)cell.Metadata["workbook"]!["task"] == task);
 
     /// <summary>Puts other text into a task's answer, once.</summary>
     public LearnersNotebook With(string task, string old, string instead)

@@ -29,11 +29,14 @@ public sealed class PrintedNumbersTests
         Assert.Equal(0, (await workspace.CallAsync("data", "cifar-style")).ExitCode);
 
         // As workbook build --execute runs them.
-        var variables = environment.Append((Variable: "WORKBOOK_CHECK_SEED", Value: "231")).ToDictionary(one => one.Variable, one => one.Value);
+        var variables = environment.Append((Variable: "WORKBOOK_CHECK_SEED", Value: "231"))
+            .ToDictionary(one => one.Variable, one => one.Value);
         var options = new RunOptions { Threads = threads, Environment = variables };
         foreach (var file in Directory.GetFiles(RepositoryRoot.Combine("notebooks/solutions"), "*.ipynb").Order(StringComparer.Ordinal))
         {
-            var run = await NotebookRunner.RunAsync(NotebookDocument.Load(file), workspace.Path("notebooks/solutions"), options, cancellation: TestContext.Current.CancellationToken);
+            var run = await NotebookRunner.RunAsync(
+                NotebookDocument.Load(file), workspace.Path("notebooks/solutions"), options,
+                cancellation: TestContext.Current.CancellationToken);
 
             Assert.Empty(run.Failures);
             var (committed, printed) = (Outputs(NotebookDocument.Load(file)), Outputs(run.Document));

@@ -29,7 +29,9 @@ public sealed class RunTests
     public async Task A_solved_notebook_whose_check_does_not_report_a_pass_is_not_good(string instead, string verdict)
     {
         using var workspace = new Workspace();
-        var replaced = instead.StartsWith("application", StringComparison.Ordinal) ? "application/vnd.workbook.check+json" : "\\\"verdict\\\":\\\"pass\\\"";
+        var replaced = instead.StartsWith("application", StringComparison.Ordinal)
+            ? "application/vnd.workbook.check+json"
+            : "\\\"verdict\\\":\\\"pass\\\"";
         Assert.Contains(replaced, Workspace.Source, StringComparison.Ordinal);
         workspace.Write("notebooks/source/1-Small.dib", Workspace.Source.Replace(replaced, instead, StringComparison.Ordinal));
         await workspace.CallAsync("build");
@@ -164,10 +166,13 @@ public sealed class RunTests
     public async Task Ctrl_C_and_kill_stop_a_run_and_leave_no_process(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        Assert.SkipWhen(signal == "INT" && InterruptsAreIgnored(), "A shell's background job ignores Ctrl+C, and so does all that it starts.");
+        Assert.SkipWhen(
+            signal == "INT" && InterruptsAreIgnored(), "A shell's background job ignores Ctrl+C, and so does all that it starts.");
 
         using var workspace = new Workspace();
-        workspace.Write("a.dib", "#!csharp\n\nSystem.IO.File.WriteAllText(\"started.txt\", Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(100000);\n");
+        workspace.Write(
+            "a.dib", "#!csharp\n\nSystem.IO.File.WriteAllText(\"started.txt\", "
+                + "Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(100000);\n");
         using var process = Call.Start(workspace.Folder, [], "run", "a.dib");
         var token = TestContext.Current.CancellationToken;
         while (!File.Exists(workspace.Path("started.txt")) || workspace.Read("started.txt").Length == 0)

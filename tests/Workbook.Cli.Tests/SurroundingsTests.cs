@@ -12,7 +12,8 @@ public sealed class SurroundingsTests
     [InlineData("missing", "there is no such folder", "run", "a.dib")]
     [InlineData("missing", "there is no such folder", "kernel", "run", "connection.json")]
     [InlineData("a.dib", "there is no such folder", "run", "a.dib")]
-    [InlineData("long-long-long-long-long-long-long-long-long-long-long-long-long-long-long", "for sockets, at most 75 are wanted", "run", "a.dib")]
+    [InlineData(
+        "long-long-long-long-long-long-long-long-long-long-long-long-long-long-long", "for sockets, at most 75 are wanted", "run", "a.dib")]
     public async Task Without_a_folder_for_temporary_files_nothing_begins(string folder, string why, params string[] call)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has another variable, and pipes that are no files.");
@@ -33,14 +34,17 @@ public sealed class SurroundingsTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not find a user's folders by the environment.");
         using var workspace = new Workspace();
-        Dictionary<string, string> environment = new() { ["HOME"] = workspace.Path("nobody"), ["XDG_DATA_HOME"] = "", ["JUPYTER_DATA_DIR"] = "" };
+        Dictionary<string, string> environment = new()
+        { ["HOME"] = workspace.Path("nobody"), ["XDG_DATA_HOME"] = "", ["JUPYTER_DATA_DIR"] = "" };
         var install = await Call.RunAsync(workspace.Folder, environment, "kernel", "install");
         Assert.Equal((1, ""), (install.ExitCode, install.Output));
         Assert.StartsWith($"HOME is \"{workspace.Path("nobody")}\"", install.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await Call.RunAsync(workspace.Folder, environment, "kernel", "list")).ExitCode);
         workspace.Write("a.dib", "#!csharp\n\nConsole.WriteLine(1);\n");
         Assert.Equal(0, (await Call.RunAsync(workspace.Folder, environment, "run", "a.dib")).ExitCode);
-        Assert.Equal(["Workbook.slnx", "a.dib", "artifacts", "notebooks"], Directory.EnumerateFileSystemEntries(workspace.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Workbook.slnx", "a.dib", "artifacts", "notebooks"],
+            Directory.EnumerateFileSystemEntries(workspace.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -52,11 +56,14 @@ public sealed class SurroundingsTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Others have no /dev/full.");
         using var workspace = new Workspace();
-        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"dotnet '{typeof(WorkbookCommand).Assembly.Location}' {words}"])
-        {
-            WorkingDirectory = workspace.Folder, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        Assert.DoesNotContain("   at ", await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var shell =
+            System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"dotnet '{typeof(WorkbookCommand).Assembly.Location}' {words}"])
+                {
+                    WorkingDirectory = workspace.Folder, RedirectStandardOutput = true, RedirectStandardError = true,
+                })!;
+        Assert.DoesNotContain(
+            "   at ", await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(exitCode, shell.ExitCode);
     }
@@ -66,9 +73,12 @@ public sealed class SurroundingsTests
     {
         using var workspace = new Workspace();
         workspace.Write("a.dib", "#!csharp\n\nConsole.WriteLine(1);\n");
-        var call = await Call.RunAsync(workspace.Folder, new Dictionary<string, string> { ["DOTNET_HOST_PATH"] = workspace.Path("a.dib") }, "run", "a.dib");
+        var call = await Call.RunAsync(
+            workspace.Folder, new Dictionary<string, string> { ["DOTNET_HOST_PATH"] = workspace.Path("a.dib") }, "run", "a.dib");
         Assert.Equal((1, ""), (call.ExitCode, call.Error));
-        Assert.Contains($"The notebook's process cannot be started: An error occurred trying to start process '{workspace.Path("a.dib")}'", call.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The notebook's process cannot be started: An error occurred trying to start process '{workspace.Path("a.dib")}'", call.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +87,9 @@ public sealed class SurroundingsTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signal, and pipes that are no files.");
         using var workspace = new Workspace();
         Dictionary<string, string> environment = new() { ["TMPDIR"] = Directory.CreateDirectory(workspace.Path("tmp")).FullName };
-        workspace.Write("a.dib", "#!csharp\n\nvar held = new System.IO.FileStream(\"held\", System.IO.FileMode.CreateNew, System.IO.FileAccess.Write, System.IO.FileShare.None);\nwhile (true) { }\n");
+        workspace.Write(
+            "a.dib", "#!csharp\n\nvar held = new System.IO.FileStream(\"held\", System.IO.FileMode.CreateNew, "
+                + "System.IO.FileAccess.Write, System.IO.FileShare.None);\nwhile (true) { }\n");
         using var killed = Call.Start(workspace.Folder, environment, "run", "a.dib");
         while (!File.Exists(workspace.Path("held")))
         {

@@ -67,7 +67,8 @@ internal sealed class LocalCdn : IDisposable
                 _asked.Enqueue(first.Replace(" HTTP/1.1", "", StringComparison.Ordinal));
                 var body = _script ?? [];
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(
-                    $"HTTP/1.1 {(_script is null ? "404 Not Found" : "200 OK")}\r\nContent-Type: text/javascript\r\nContent-Length: {body.Length}\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"));
+                    $"HTTP/1.1 {(_script is null ? "404 Not Found" : "200 OK")}\r\nContent-Type: text/javascript\r\nContent-Length: "
+                    + $"{body.Length}\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"));
                 if (first.StartsWith("GET", StringComparison.Ordinal))
                 {
                     await stream.WriteAsync(body);

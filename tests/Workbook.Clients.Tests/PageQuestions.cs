@@ -5,7 +5,7 @@ namespace Workbook.Clients.Tests;
 /// <summary>What tests ask of any page.</summary>
 internal static class PageQuestions
 {
-    // Drawn into a canvas a picture that failed or is blank has one colour.
+    // Drawn into a canvas a picture that failed or is blank has one color.
     private const string Unseen = """
         Promise.all([...document.querySelectorAll(SELECTOR)].map(async image => {
             await image.decode().catch(() => 0);
@@ -15,9 +15,9 @@ internal static class PageQuestions
             canvas.height = 100;
             const context = canvas.getContext('2d', { willReadFrequently: true });
             if (image.naturalWidth) { context.drawImage(image, 0, 0, 200, 100); }
-            const colours = new Set(new Uint32Array(context.getImageData(0, 0, 200, 100).data.buffer)).size;
-            const seen = image.checkVisibility() && box.width >= 100 && box.height >= 30 && box.right <= innerWidth && colours > 2 && image.alt.length > 10;
-            return seen ? '' : `${image.alt.slice(0, 60)}: ${box.width} by ${box.height}, to ${box.right}, ${colours} colours`;
+            const colors = new Set(new Uint32Array(context.getImageData(0, 0, 200, 100).data.buffer)).size;
+            const seen = image.checkVisibility() && box.width >= 100 && box.height >= 30 && box.right <= innerWidth && colors > 2 && image.alt.length > 10;
+            return seen ? '' : `${image.alt.slice(0, 60)}: ${box.width} by ${box.height}, to ${box.right}, ${colors} colors`;
         })).then(all => all.filter(text => text).join('\n'))
         """;
 
@@ -35,7 +35,8 @@ internal static class PageQuestions
     /// <summary>An answer that is a text.</summary>
     public static async Task<string> AsText(this Task<JsonNode?> answer) => (string)(await answer)!;
 
-    public static async Task<int> Count(this BrowserPage page, string selector) => (int)await page.Number($"document.querySelectorAll('{selector}').length");
+    public static async Task<int> Count(this BrowserPage page, string selector) =>
+        (int)await page.Number($"document.querySelectorAll('{selector}').length");
 
     /// <summary>Leaves the picture for people to look at where <c>WORKBOOK_PICTURES</c> names a folder.</summary>
     public static async Task Keep(this BrowserPage page, string name)

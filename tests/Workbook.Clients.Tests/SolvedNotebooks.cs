@@ -19,7 +19,10 @@ internal static class SolvedNotebooks
     /// <summary>What Debian's nbconvert makes of it: a page.</summary>
     public static async Task Convert(string name, string folder)
     {
-        var start = new ProcessStartInfo(Testing.Clients.Require("nbconvert"), ["-m", "nbconvert", "--to", "html", "--output-dir", folder, PathOf(name)]) { RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(
+                Testing.Clients.Require("nbconvert"), ["-m", "nbconvert", "--to", "html", "--output-dir", folder, PathOf(name)])
+            { RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -19,8 +19,11 @@ internal static class CheckText
         foreach (var task in check.Tasks)
         {
             var points = string.Create(CultureInfo.InvariantCulture, $"{task.Points} of {task.Possible}");
-            screen.Line($"{VerdictWord.Symbol(task.Verdict)} {task.Id.PadRight(ids)}  {task.Title.PadRight(titles)}  {points,8}  {VerdictWord.Sentence(task.Verdict)}");
-            if (task.FirstProblem is { Message.Length: > 0 } problem && task.Verdict is VerdictWord.Fail or VerdictWord.Error or VerdictWord.Blocked)
+            screen.Line(
+                $"{VerdictWord.Symbol(task.Verdict)} {task.Id.PadRight(ids)}  {task.Title.PadRight(titles)}  {points,8}  "
+                + $"{VerdictWord.Sentence(task.Verdict)}");
+            if (task.FirstProblem is { Message.Length: > 0 } problem
+                && task.Verdict is VerdictWord.Fail or VerdictWord.Error or VerdictWord.Blocked)
             {
                 screen.Line($"    {problem.Name}: {problem.Message}");
             }
@@ -76,7 +79,9 @@ internal static class CheckText
         {
             return check.Questions == 0
                 ? "All tasks are done."
-                : string.Create(CultureInfo.InvariantCulture, $"All tasks are done. The notebook's {check.Questions} questions are answered in words, which nobody checks here.");
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"All tasks are done. The notebook's {check.Questions} questions are answered in words, which nobody checks here.");
         }
 
         var name = $"task {next.Id}{(next.Title.Length > 0 ? $" ({next.Title})" : "")}";
@@ -84,7 +89,8 @@ internal static class CheckText
         {
             VerdictWord.NotAttempted => $"Next: write {name}.",
             VerdictWord.Fail => $"Next: put {name} right. This is its report; its hints are below its check.",
-            VerdictWord.Error => $"Next: look at {name}. {(next.Report.Length > 0 ? "This is its report:" : "Why it could not be judged stands above.")}",
+            VerdictWord.Error =>
+                $"Next: look at {name}. {(next.Report.Length > 0 ? "This is its report:" : "Why it could not be judged stands above.")}",
             _ => $"Next: {name}.",
         };
     }

@@ -23,7 +23,8 @@ internal sealed record NotebookCheck(string Notebook, int Seed, string? Failure,
     /// <param name="options">How to run it.</param>
     /// <param name="screen">Shows how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<NotebookCheck> RunAsync(string file, int? seed, RunOptions options, Screen screen, CancellationToken cancellation)
+    public static async Task<NotebookCheck> RunAsync(
+        string file, int? seed, RunOptions options, Screen screen, CancellationToken cancellation)
     {
         var (shown, drawn) = (WorkbookFolder.Shown(file), seed ?? Random.Shared.Next(1_000_000));
         NotebookDocument document;
@@ -39,9 +40,11 @@ internal sealed record NotebookCheck(string Notebook, int Seed, string? Failure,
         options = NotebookJudge.Options(document, options);
         options = options with
         {
-            Environment = new Dictionary<string, string>(options.Environment) { [Variables.CheckSeed] = drawn.ToString(CultureInfo.InvariantCulture) },
+            Environment = new Dictionary<string, string>(options.Environment)
+            { [Variables.CheckSeed] = drawn.ToString(CultureInfo.InvariantCulture) },
         };
-        var run = await Bar.ShowAsync(screen, shown, progress => NotebookRunner.RunAsync(document, Path.GetDirectoryName(file)!, options, progress, cancellation));
+        var run = await Bar.ShowAsync(
+            screen, shown, progress => NotebookRunner.RunAsync(document, Path.GetDirectoryName(file)!, options, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();
         return new(shown, drawn, NotebookJudge.Failure(run), NotebookJudge.Judge(run), NotebookTask.Questions(document));
     }

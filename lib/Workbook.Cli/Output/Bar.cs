@@ -47,7 +47,10 @@ internal static class Bar
         {
             bar.MaxValue = Math.Max(1, value.Cells);
             bar.Value = value.Cell - 1;
-            bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{title}  cell {value.Cell}/{value.Cells}  {value.Elapsed.TotalSeconds:0} s"));
+            bar.Description =
+                Markup.Escape(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"{title}  cell {value.Cell}/{value.Cells}  {value.Elapsed.TotalSeconds:0} s"));
         }
     }
 

@@ -28,5 +28,6 @@ internal sealed class LineView(Screen screen) : IRunView
 
     /// <inheritdoc/>
     public void Done(int notebook, NotebookRun run) => screen.Line(string.Create(
-        CultureInfo.InvariantCulture, $"{WorkbookFolder.Shown(run.Source)}: {run.Verdict} ({run.Result.Cells} cells, {run.Result.Elapsed.TotalSeconds:0.0} s)"));
+        CultureInfo.InvariantCulture,
+        $"{WorkbookFolder.Shown(run.Source)}: {run.Verdict} ({run.Result.Cells} cells, {run.Result.Elapsed.TotalSeconds:0.0} s)"));
 }

@@ -52,5 +52,7 @@ internal sealed record NotebookRun(string Source, RunResult Result, CheckTally C
     };
 
     private static bool IsSolution(NotebookDocument document) =>
-        (document.Metadata["workbook"] as JsonObject)?["copy"] is JsonValue copy && copy.TryGetValue(out string? text) && text == "solution";
+        (document.Metadata["workbook"] as JsonObject)?["copy"] is JsonValue copy
+            && copy.TryGetValue(out string? text)
+            && text == "solution";
 }

@@ -13,7 +13,8 @@ internal sealed record NotebookRuns(IReadOnlyList<NotebookRun> All)
     /// <param name="screen">Shows how far they are.</param>
     /// <param name="cancellation">Stops them.</param>
     public static async Task<NotebookRuns> RunAsync(
-        IReadOnlyList<string> files, IReadOnlyList<NotebookDocument> documents, RunOptions options, Screen screen, CancellationToken cancellation)
+        IReadOnlyList<string> files, IReadOnlyList<NotebookDocument> documents, RunOptions options, Screen screen,
+        CancellationToken cancellation)
     {
         IRunView view = screen.IsTerminal ? new BarView(screen) : new LineView(screen);
         var runs = new List<NotebookRun>();

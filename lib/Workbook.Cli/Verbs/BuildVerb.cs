@@ -1,3 +1,6 @@
+using Workbook.Checks.Tasks;
+using Workbook.Checks.Reports;
+
 namespace Workbook.Cli;
 
 /// <summary><c>workbook build</c>: makes the learner's and the solved notebooks from their sources.</summary>
@@ -9,11 +12,17 @@ internal static class BuildVerb
         var execute = new Option<bool>("--execute") { Description = "Run the solved notebooks and save their outputs." };
         var verify = new Option<bool>("--verify")
         {
-            Description = "Write nothing; compare text and metadata with the sources, want outputs in the solutions, look for leaked answers.",
+            Description =
+                "Write nothing; compare text and metadata with the sources, want outputs in the solutions, look for leaked answers.",
         };
-        var force = new Option<bool>("--force") { Description = "Overwrite learner's notebooks whose answers were edited, and notebooks that have cells which their source has lost." };
+        var force = new Option<bool>("--force")
+        {
+            Description =
+                "Overwrite learner's notebooks whose answers were edited, and notebooks that have cells which their source has lost.",
+        };
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
-        var command = new Command("build", "Make notebooks/*.ipynb and notebooks/solutions/*.ipynb from notebooks/source/*.dib.") { execute, verify, force, threads, json };
+        var command = new Command("build", "Make notebooks/*.ipynb and notebooks/solutions/*.ipynb from notebooks/source/*.dib.")
+        { execute, verify, force, threads, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(verify) && (result.GetValue(execute) || result.GetValue(force)))
@@ -84,4 +93,11 @@ internal static class BuildVerb
     };
 
     private static string Word(BuildStatus status) => status.ToString().ToLowerInvariant();
+}
+
+/// <summary>What sources of notebooks may leave to the catalog of the library's checks.</summary>
+internal static class CatalogTexts
+{
+    public static TaskTexts All { get; } = new(id
+        => TaskCatalog.Find(id) is { } task ? new TaskText(task.Title, task.Points, HintsMarkdown.Of(task)) : null);
 }

@@ -10,11 +10,15 @@ internal static class CheckVerb
     {
         var notebook = new Argument<FileInfo>("NOTEBOOK") { Description = "A notebook with answers, .ipynb or .dib." };
         notebook.MustBeThere("check");
-        var seed = new Option<int?>("--seed") { Description = "Draw the checks' inputs from this number, to repeat a result. [default: another each time]", HelpName = "N" };
+        var seed = new Option<int?>("--seed")
+        { Description = "Draw the checks' inputs from this number, to repeat a result. [default: another each time]", HelpName = "N" };
         CommonOptions.WholeNumber(seed, 0);
         var limit = CommonOptions.TimeLimit(Seconds);
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
-        var command = new Command("check", "Check the answers in a notebook: points, verdicts, mistakes by name. Experiments are left out; nothing is written.")
+        var command =
+            new Command(
+                "check", "Check the answers in a notebook: points, verdicts, mistakes by name. Experiments are left out; nothing is "
+                    + "written.")
         {
             notebook, seed, limit, threads, json,
         };

@@ -9,7 +9,8 @@ internal static class CommonOptions
     /// <summary><c>--threads N</c>.</summary>
     public static Option<int?> Threads()
     {
-        var option = new Option<int?>("--threads") { Description = "Threads that training may use; results do not depend on it. [default: one for each core]", HelpName = "N" };
+        var option = new Option<int?>("--threads")
+        { Description = "Threads that training may use; results do not depend on it. [default: one for each core]", HelpName = "N" };
         WholeNumber(option, 1);
         return option;
     }
@@ -49,7 +50,8 @@ internal static class CommonOptions
         if (!int.TryParse(text, CultureInfo.InvariantCulture, out var value) || value < least || value > most)
         {
             var end = most == int.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $" to {most}");
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is \"{text}\"; wanted a whole number from {least}{end}."));
+            result.AddError(
+                string.Create(CultureInfo.InvariantCulture, $"{option.Name} is \"{text}\"; wanted a whole number from {least}{end}."));
         }
     });
 

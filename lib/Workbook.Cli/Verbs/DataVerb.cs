@@ -7,7 +7,10 @@ internal static class DataVerb
     public static Command Create() =>
         new("data", "Make or get a data set into data/.") { CifarStyle(), Cifar10() };
 
-    /// <summary>Makes the CIFAR-style set where it is missing, and where that is wanted <paramref name="anew"/> also where it is damaged, and says so.</summary>
+    /// <summary>
+    /// Makes the CIFAR-style set where it is missing, and where that is wanted <paramref name="anew"/> also where it is damaged, and says
+    /// so.
+    /// </summary>
     /// <returns>Whether it was made.</returns>
     private static async Task<bool> MakeCifarStyleAsync(WorkbookFolder workbook, bool anew, Screen screen, CancellationToken cancellation)
     {
@@ -19,12 +22,14 @@ internal static class DataVerb
 
         var folder = DataSetFiles.FolderOf("cifar-style", workbook.Data);
         screen.Line($"Making the CIFAR-style pictures in {WorkbookFolder.Shown(folder)} (once, a few seconds).");
-        await Bar.ShowAsync(screen, "cifar-style", progress => Task.Run(() => DataSetFiles.Generate(workbook.Data, progress, cancellation), cancellation));
+        await Bar.ShowAsync(
+            screen, "cifar-style", progress => Task.Run(() => DataSetFiles.Generate(workbook.Data, progress, cancellation), cancellation));
         return true;
     }
 
     /// <summary>Makes the CIFAR-style set where it is missing and one of the notebooks loads it.</summary>
-    public static async Task MakeIfUsedAsync(IReadOnlyList<NotebookDocument> notebooks, WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
+    public static async Task MakeIfUsedAsync(
+        IReadOnlyList<NotebookDocument> notebooks, WorkbookFolder workbook, Screen screen, CancellationToken cancellation)
     {
         var used = notebooks.Any(notebook => notebook.Cells.Any(
             cell => cell.Kind == CellKind.Code && cell.Source.Contains("\"cifar-style\"", StringComparison.Ordinal)));
@@ -52,7 +57,8 @@ internal static class DataVerb
     {
         var from = new Option<FileInfo?>("--from") { Description = "Take this archive instead of downloading it.", HelpName = "FILE" };
         var json = CommonOptions.Json();
-        var command = new Command("cifar10", "Download the real CIFAR-10 (163 MB; resumed where it stopped), check it and unpack it.") { from, json };
+        var command = new Command("cifar10", "Download the real CIFAR-10 (163 MB; resumed where it stopped), check it and unpack it.")
+        { from, json };
         command.Run(json, async (call, screen, cancellation) =>
         {
             var workbook = WorkbookFolder.Find();
@@ -75,7 +81,8 @@ internal static class DataVerb
         screen.Line(made ? $"{folder} is ready." : $"{folder} is there already.");
         if (screen.Json)
         {
-            JsonResult.Write(screen.Output, new JsonObject { ["failure"] = null, ["dataset"] = name, ["folder"] = folder, ["made"] = made });
+            JsonResult.Write(screen.Output, new JsonObject
+            { ["failure"] = null, ["dataset"] = name, ["folder"] = folder, ["made"] = made });
         }
 
         return ExitCode.Good;

@@ -7,17 +7,25 @@ internal static class KernelVerb
 {
     /// <summary>The verb with what it does.</summary>
     public static Command Create() =>
-        new("kernel", "The C# kernel for Jupyter, Notebook, JupyterLab and VS Code's Jupyter extension.") { Install(), Uninstall(), List(), Run() };
+        new("kernel", "The C# kernel for Jupyter, Notebook, JupyterLab and VS Code's Jupyter extension.")
+        { Install(), Uninstall(), List(), Run() };
 
     private static Command Install()
     {
         var (user, prefix, json) = (User(), Prefix(), CommonOptions.Json());
-        var name = new Option<string>("--name") { Description = "The kernel's name.", HelpName = "NAME", DefaultValueFactory = _ => KernelInstaller.DefaultName };
-        var command = new Command("install", $"Make the kernel known to Jupyter; also as {KernelInstaller.NotebooksName}, which the notebooks ask for, where no other kernel has that name.") { user, prefix, name, json };
+        var name = new Option<string>("--name")
+        { Description = "The kernel's name.", HelpName = "NAME", DefaultValueFactory = _ => KernelInstaller.DefaultName };
+        var command =
+            new Command(
+                "install",
+                $"Make the kernel known to Jupyter; also as {KernelInstaller.NotebooksName}, which the notebooks ask for, where no other "
+                + $"kernel has that name.") { user,
+                prefix, name, json };
         OneOf(command, user, prefix);
         command.Run(json, (call, screen, _) =>
         {
-            var installed = KernelInstaller.Install(AppContext.BaseDirectory, Data(call.GetValue(prefix)), call.GetValue(name)!, JupyterPaths.All());
+            var installed =
+                KernelInstaller.Install(AppContext.BaseDirectory, Data(call.GetValue(prefix)), call.GetValue(name)!, JupyterPaths.All());
             foreach (var spec in installed)
             {
                 screen.Line($"Installed {spec.Name} (\"{spec.DisplayName}\") in {spec.Folder}");
@@ -25,7 +33,9 @@ internal static class KernelVerb
 
             if (!installed.Any(spec => spec.Name == KernelInstaller.NotebooksName))
             {
-                screen.Line($"{KernelInstaller.NotebooksName} is another kernel here and was left alone; choose \"{installed[0].DisplayName}\" in the client's list of kernels.");
+                screen.Line(
+                    $"{KernelInstaller.NotebooksName} is another kernel here and was left alone; choose \"{installed[0].DisplayName}\" in "
+                    + $"the client's list of kernels.");
             }
 
             return Tell(screen, "installed", installed);
@@ -50,7 +60,8 @@ internal static class KernelVerb
 
             if (removed.Count == 0)
             {
-                throw new CommandException(call.GetValue(name) is { } wanted ? $"{data} has no kernel of ours named {wanted}." : $"{data} has no kernel of ours.");
+                throw new CommandException(
+                    call.GetValue(name) is { } wanted ? $"{data} has no kernel of ours named {wanted}." : $"{data} has no kernel of ours.");
             }
 
             return Tell(screen, "removed", removed);
@@ -67,7 +78,8 @@ internal static class KernelVerb
             var found = JupyterPaths.All().SelectMany(KernelSpec.In).ToList();
             foreach (var spec in found)
             {
-                screen.Line($"{spec.Name}  \"{spec.DisplayName}\"  {spec.Folder}{(spec.IsBroken ? "  (ours; its program is gone: install it again)" : spec.IsOurs ? "  (ours)" : "")}");
+                var whose = spec.IsBroken ? "  (ours; its program is gone: install it again)" : spec.IsOurs ? "  (ours)" : "";
+                screen.Line($"{spec.Name}  \"{spec.DisplayName}\"  {spec.Folder}{whose}");
             }
 
             if (found.Count == 0)
@@ -90,7 +102,8 @@ internal static class KernelVerb
 
     private static Option<bool> User() => new("--user") { Description = "For the current user only, which is the default." };
 
-    private static Option<string?> Prefix() => new("--prefix") { Description = "Into DIR/share/jupyter, as for an environment of Python or conda.", HelpName = "DIR" };
+    private static Option<string?> Prefix() => new("--prefix")
+    { Description = "Into DIR/share/jupyter, as for an environment of Python or conda.", HelpName = "DIR" };
 
     private static void OneOf(Command command, Option<bool> user, Option<string?> prefix) => command.Validators.Add(result =>
     {
@@ -112,7 +125,8 @@ internal static class KernelVerb
     {
         if (screen.Json)
         {
-            var list = specs.Select(spec => (JsonNode)new JsonObject { ["name"] = spec.Name, ["displayName"] = spec.DisplayName, ["folder"] = spec.Folder, ["ours"] = spec.IsOurs });
+            var list = specs.Select(spec => (JsonNode)new JsonObject
+            { ["name"] = spec.Name, ["displayName"] = spec.DisplayName, ["folder"] = spec.Folder, ["ours"] = spec.IsOurs });
             JsonResult.Write(screen.Output, new JsonObject { ["failure"] = null, [what] = new JsonArray([.. list]) });
         }
 

@@ -15,7 +15,11 @@ internal static class RunVerb
         notebooks.MustBeThere("run");
         var limit = CommonOptions.TimeLimit(600);
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
-        var command = new Command("run", "Execute notebooks top to bottom; save them executed, with a report, under artifacts/ (for notebooks from outside the workbook, in the current folder).") { notebooks, limit, threads, json };
+        var command =
+            new Command(
+                "run", "Execute notebooks top to bottom; save them executed, with a report, under artifacts/ (for notebooks from outside "
+                    + "the workbook, in the current folder).")
+        { notebooks, limit, threads, json };
         command.Run(json, async (call, screen, cancellation) =>
         {
             var workbook = WorkbookFolder.Find();
@@ -25,7 +29,8 @@ internal static class RunVerb
             var artifacts = workbook.Artifacts(files);
             WorkbookFolder.RequireWritable(artifacts);
             await DataVerb.MakeIfUsedAsync(documents, workbook, screen, cancellation);
-            var runs = await NotebookRuns.RunAsync(files, documents, CommonOptions.RunOptions(call.GetValue(threads), call.GetValue(limit) ?? 600), screen, cancellation);
+            var runs = await NotebookRuns.RunAsync(
+                files, documents, CommonOptions.RunOptions(call.GetValue(threads), call.GetValue(limit) ?? 600), screen, cancellation);
             var report = Artifacts.Write(artifacts, runs);
             RunTable.Show(screen, runs.All);
             screen.Line($"Report: {WorkbookFolder.Shown(report)}");
@@ -47,7 +52,11 @@ internal static class RunVerb
 
     private static List<string> Solved(WorkbookFolder workbook)
     {
-        var files = Directory.Exists(workbook.Solutions) ? Directory.GetFiles(workbook.Solutions, "*.ipynb").Order(StringComparer.Ordinal).ToList() : [];
-        return files.Count > 0 ? files : throw new CommandException($"{WorkbookFolder.Shown(workbook.Solutions)} holds no notebooks; ./workbook build makes them.");
+        var files = Directory.Exists(workbook.Solutions)
+            ? Directory.GetFiles(workbook.Solutions, "*.ipynb").Order(StringComparer.Ordinal).ToList()
+            : [];
+        return files.Count > 0
+            ? files
+            : throw new CommandException($"{WorkbookFolder.Shown(workbook.Solutions)} holds no notebooks; ./workbook build makes them.");
     }
 }

@@ -17,7 +17,8 @@ internal sealed class AskedInput(KernelSockets sockets, KernelMessage request, I
             return new InputLine(null, "The cell reads from the console (Console.ReadLine), and the client that runs it takes no input");
         }
 
-        var question = sockets.Message("input_request", new JsonObject { ["prompt"] = "", ["password"] = false }, request.Header, request.Identities);
+        var question =
+            sockets.Message("input_request", new JsonObject { ["prompt"] = "", ["password"] = false }, request.Header, request.Identities);
         var answer = answers.NextAsync([question.Id, request.Id], cancellation);
         sockets.Send(KernelChannel.Stdin, question);
         return new InputLine(await answer.ConfigureAwait(false));

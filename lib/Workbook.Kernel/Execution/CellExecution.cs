@@ -76,13 +76,17 @@ internal sealed class CellExecution(KernelSockets sockets, KernelSession session
         try
         {
             var result = await session.ExecuteAsync(cell, output, input).ConfigureAwait(false);
-            return result is { StateLost: true, Error: { } error } ? result with { Error = error with { Message = $"{error.Message}. {Lost}", Traceback = [.. error.Traceback, Lost] } } : result;
+            return result is { StateLost: true, Error: { } error }
+                ? result with { Error = error with { Message = $"{error.Message}. {Lost}", Traceback = [.. error.Traceback, Lost] } }
+                : result;
         }
         catch (Exception e)
         {
             KernelLog.Write(e.ToString());
             var message = $"The cell was not executed: {e.Message}";
-            return new CellResult(new CellError(CellErrorKind.ProcessDied, nameof(CellErrorKind.ProcessDied), message, [message, Lost], cell.Name), StateLost: true);
+            return new CellResult(
+                new CellError(CellErrorKind.ProcessDied, nameof(CellErrorKind.ProcessDied), message, [message, Lost], cell.Name),
+                StateLost: true);
         }
     }
 
@@ -95,7 +99,11 @@ internal sealed class CellExecution(KernelSockets sockets, KernelSession session
             var result = await ExecuteAsync(new CellCode(Unnumbered(), expression?.ToString() ?? ""), kept).ConfigureAwait(false);
             var value = result.Error is { } error
                 ? Described(error)
-                : new JsonObject { ["data"] = kept.Value is { } shown ? MimeData.Of(shown) : new JsonObject(), ["metadata"] = new JsonObject() };
+                : new JsonObject
+                {
+                    ["data"] = kept.Value is { } shown ? MimeData.Of(shown) : new JsonObject(),
+                    ["metadata"] = new JsonObject(),
+                };
             value["status"] = result.Succeeded ? "ok" : "error";
             values[name] = value;
         }

@@ -62,7 +62,9 @@ internal sealed class CodeQuestions(KernelSession session)
     }
 
     private static int Utf16(string code, KernelMessage request)
-        => code.EnumerateRunes().Take(Math.Max(0, request.Number("cursor_pos", int.MaxValue))).Sum(character => character.Utf16SequenceLength);
+        => code.EnumerateRunes()
+            .Take(Math.Max(0, request.Number("cursor_pos", int.MaxValue)))
+            .Sum(character => character.Utf16SequenceLength);
 
     private static int Characters(string code, int utf16) => code[..utf16].EnumerateRunes().Count();
 }

@@ -1,6 +1,8 @@
 namespace Workbook.Kernel;
 
-/// <summary>Hands what a client answers to the cell that asked. Cells run one after the other, so there is one question at a time.</summary>
+/// <summary>
+/// Hands what a client answers to the cell that asked. Cells run one after the other, so there is one question at a time.
+/// </summary>
 internal sealed class InputAnswers
 {
     private Question? _waiting;

@@ -37,11 +37,17 @@ internal sealed class InputHistory
         {
             "tail" => _entries.TakeLast(Math.Max(0, request.Number("n", 10))),
             "range" => Range(request.Number("session", 0), request.Number("start", 1), request.Number("stop", int.MaxValue)),
-            "search" => Search(request.Content["pattern"]?.ToString() ?? "*", request.Flag("unique", false)).TakeLast(Math.Max(0, request.Number("n", int.MaxValue))),
-            var other => throw new InvalidDataException($"history_request: hist_access_type is \"{other}\"; \"tail\", \"range\" or \"search\" is wanted"),
+            "search" =>
+                Search(request.Content["pattern"]?.ToString() ?? "*", request.Flag("unique", false))
+                    .TakeLast(Math.Max(0, request.Number("n", int.MaxValue))),
+            var other =>
+                throw new InvalidDataException(
+                    $"history_request: hist_access_type is \"{other}\"; \"tail\", \"range\" or \"search\" is wanted"),
         };
         var withOutput = request.Flag("output", false);
-        var entries = found.Select(entry => (JsonNode)new JsonArray(0, entry.Line, withOutput ? new JsonArray(entry.Input, entry.Output) : entry.Input));
+        var entries =
+            found.Select(
+                entry => (JsonNode)new JsonArray(0, entry.Line, withOutput ? new JsonArray(entry.Input, entry.Output) : entry.Input));
         return new JsonObject { ["status"] = "ok", ["history"] = new JsonArray([.. entries]) };
     }
 

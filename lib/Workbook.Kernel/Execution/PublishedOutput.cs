@@ -21,7 +21,10 @@ internal sealed class PublishedOutput(KernelSockets sockets, JsonObject parent, 
         }
         catch (Exception e) when (e is InvalidOperationException or JsonException or ArgumentException)
         {
-            Fault ??= CellError.Plain(CellErrorKind.Exception, $"A value cannot be shown, because it cannot be sent as JSON ({string.Join(", ", item.Data.Keys)}): {e.GetBaseException().Message}");
+            Fault ??= CellError.Plain(
+                CellErrorKind.Exception,
+                $"A value cannot be shown, because it cannot be sent as JSON ({string.Join(", ", item.Data.Keys)}): "
+                + $"{e.GetBaseException().Message}");
         }
     }
 

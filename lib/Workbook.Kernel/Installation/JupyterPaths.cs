@@ -9,7 +9,9 @@ public static class JupyterPaths
     /// <summary>The user's own data folder.</summary>
     /// <exception cref="IOException">The user has no home to find it in.</exception>
     public static string User => FindUser()
-        ?? throw new IOException($"{HomeVariable} is \"{Environment.GetEnvironmentVariable(HomeVariable)}\"; the folder of a user is wanted there. A place elsewhere is named with --prefix");
+        ?? throw new IOException(
+            $"{HomeVariable} is \"{Environment.GetEnvironmentVariable(HomeVariable)}\"; the folder of a user is wanted there. A place "
+            + $"elsewhere is named with --prefix");
 
     /// <summary>The data folder of an environment, such as one of Python or conda.</summary>
     public static string Of(string prefix) => Path.Combine(Path.GetFullPath(prefix), "share", "jupyter");
@@ -18,7 +20,11 @@ public static class JupyterPaths
     public static IReadOnlyList<string> All()
     {
         List<string> folders = [.. (Variable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)];
-        List<string?> known = [FindUser(), .. new[] { Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX") }.Select(environment => environment is null ? null : Of(environment))];
+        List<string?> known =
+            [FindUser(),
+                .. new[] { Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX") }.Select(environment => environment is null
+                    ? null
+                    : Of(environment))];
         folders.AddRange(known.OfType<string>());
         folders.AddRange(OperatingSystem.IsWindows()
             ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter")]
@@ -44,8 +50,13 @@ public static class JupyterPaths
             return Path.GetFullPath(Path.Combine(data, "jupyter"));
         }
 
-        var home = Environment.GetFolderPath(OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.UserProfile);
-        var below = OperatingSystem.IsWindows() ? "jupyter" : OperatingSystem.IsMacOS() ? Path.Combine("Library", "Jupyter") : Path.Combine(".local", "share", "jupyter");
+        var home = Environment.GetFolderPath(
+            OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.UserProfile);
+        var below = OperatingSystem.IsWindows()
+            ? "jupyter"
+            : OperatingSystem.IsMacOS()
+            ? Path.Combine("Library", "Jupyter")
+            : Path.Combine(".local", "share", "jupyter");
         return home.Length > 0 ? Path.Combine(home, below) : null;
     }
 

@@ -20,7 +20,8 @@ internal static class KernelFiles
         var files = Names(program).Select(name => new FileInfo(Path.Combine(program, name))).ToList();
         if (files.FirstOrDefault(file => !file.Exists) is { } missing)
         {
-            throw new IOException($"{missing.FullName} is missing: build the workbook with ./workbook --help, then install the kernel again");
+            throw new IOException(
+                $"{missing.FullName} is missing: build the workbook with ./workbook --help, then install the kernel again");
         }
 
         return FileCopies.Make(program, files, kernel, EnginePrefix, Kept);
@@ -41,7 +42,9 @@ internal static class KernelFiles
 
     private static IEnumerable<string> Names(string program)
     {
-        string[] own = [Program, "Workbook.Kernel.deps.json", "Workbook.Kernel.runtimeconfig.json", "Workbook.Notebooks.deps.json", "Workbook.Notebooks.runtimeconfig.json"];
+        string[] own =
+            [Program, "Workbook.Kernel.deps.json", "Workbook.Kernel.runtimeconfig.json", "Workbook.Notebooks.deps.json",
+                "Workbook.Notebooks.runtimeconfig.json"];
         var dependencies = Path.Combine(program, "Workbook.Kernel.deps.json");
         if (!File.Exists(dependencies))
         {
@@ -49,7 +52,8 @@ internal static class KernelFiles
         }
 
         var target = (JsonNode.Parse(File.ReadAllText(dependencies))!["targets"] as JsonObject)!.Single().Value!.AsObject();
-        var libraries = target.SelectMany(library => (library.Value!["runtime"] as JsonObject ?? []).Select(file => Path.GetFileName(file.Key)));
+        var libraries =
+            target.SelectMany(library => (library.Value!["runtime"] as JsonObject ?? []).Select(file => Path.GetFileName(file.Key)));
         return own.Union(libraries, StringComparer.Ordinal);
     }
 }

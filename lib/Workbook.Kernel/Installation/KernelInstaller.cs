@@ -14,9 +14,12 @@ public static class KernelInstaller
     /// <summary>The name that the notebooks ask for, which is that of .NET Interactive's kernel.</summary>
     public const string NotebooksName = ".net-csharp";
 
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Layout = new()
+    { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Installs the kernel, in place of an earlier one of ours; also under the notebooks' name where no other kernel has that.</summary>
+    /// <summary>
+    /// Installs the kernel, in place of an earlier one of ours; also under the notebooks' name where no other kernel has that.
+    /// </summary>
     /// <param name="program">The folder that holds <c>Workbook.Kernel.dll</c> and what it needs.</param>
     /// <param name="data">The data folder to install into.</param>
     /// <param name="name">The kernel's name.</param>
@@ -37,13 +40,16 @@ public static class KernelInstaller
 
         var engine = KernelFiles.CopyTo(program, JupyterPaths.Kernel(data, name));
         Write(data, name, "C# (Workbook)", engine);
-        var taken = name == NotebooksName || others.Prepend(data).SelectMany(KernelSpec.In).Any(spec => spec.Name == NotebooksName && !spec.IsOurs);
+        var taken = name == NotebooksName
+            || others.Prepend(data).SelectMany(KernelSpec.In).Any(spec => spec.Name == NotebooksName && !spec.IsOurs);
         if (!taken)
         {
             Write(data, NotebooksName, ".NET (C#)", engine);
         }
 
-        return [.. KernelSpec.In(data).Where(spec => spec.IsOurs && (spec.Name == name || (!taken && spec.Name == NotebooksName))).OrderBy(spec => spec.Name != name)];
+        return [.. KernelSpec.In(data)
+            .Where(spec => spec.IsOurs && (spec.Name == name || (!taken && spec.Name == NotebooksName)))
+            .OrderBy(spec => spec.Name != name)];
     }
 
     /// <summary>Removes ours from a data folder.</summary>
@@ -54,7 +60,10 @@ public static class KernelInstaller
     public static IReadOnlyList<KernelSpec> Uninstall(string data, string? name)
     {
         var ours = KernelSpec.In(data).Where(spec => spec.IsOurs).ToList();
-        var removed = name is null ? ours : [.. ours.Where(spec => spec.Name == name || (spec.Name == NotebooksName && StartsFrom(spec, JupyterPaths.Kernel(data, name))))];
+        var removed = name is null
+            ? ours
+            : [.. ours.Where(
+                spec => spec.Name == name || (spec.Name == NotebooksName && StartsFrom(spec, JupyterPaths.Kernel(data, name))))];
         foreach (var spec in removed)
         {
             Directory.Delete(spec.Folder, recursive: true);

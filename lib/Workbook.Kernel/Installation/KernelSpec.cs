@@ -23,7 +23,10 @@ public sealed record KernelSpec(string Name, string Folder, string DisplayName, 
         var kernels = Path.Combine(data, "kernels");
         return !Directory.Exists(kernels)
             ? []
-            : [.. Directory.EnumerateDirectories(kernels).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, FileName))).Select(Read)];
+            : [.. Directory.EnumerateDirectories(kernels)
+                .Order(StringComparer.Ordinal)
+                .Where(folder => File.Exists(Path.Combine(folder, FileName)))
+                .Select(Read)];
     }
 
     private static KernelSpec Read(string folder)
@@ -33,7 +36,9 @@ public sealed record KernelSpec(string Name, string Folder, string DisplayName, 
         {
             var json = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, FileName))) as JsonObject ?? [];
             var arguments = (json["argv"] as JsonArray ?? []).Select(argument => argument?.ToString() ?? "");
-            return new KernelSpec(name, folder, json["display_name"]?.ToString() ?? name, [.. arguments], (json["metadata"] as JsonObject)?.ContainsKey(Mark) == true);
+            return new KernelSpec(
+                name, folder, json["display_name"]?.ToString() ?? name, [.. arguments],
+                (json["metadata"] as JsonObject)?.ContainsKey(Mark) == true);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -14,7 +14,8 @@ namespace Workbook.Kernel;
 /// <param name="Key">The key; empty for messages that are not signed.</param>
 /// <param name="SignatureScheme">"hmac-sha256".</param>
 public sealed record ConnectionFile(
-    string Transport, string Ip, int ShellPort, int ControlPort, int IopubPort, int StdinPort, int HbPort, string Key, string SignatureScheme = "hmac-sha256")
+    string Transport, string Ip, int ShellPort, int ControlPort, int IopubPort, int StdinPort, int HbPort, string Key,
+    string SignatureScheme = "hmac-sha256")
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -34,7 +35,8 @@ public sealed record ConnectionFile(
         }
 
         var file = new ConnectionFile(
-            Text("transport"), Text("ip"), Port("shell_port"), Port("control_port"), Port("iopub_port"), Port("stdin_port"), Port("hb_port"), Text("key"), Text("signature_scheme", "hmac-sha256"));
+            Text("transport"), Text("ip"), Port("shell_port"), Port("control_port"), Port("iopub_port"), Port("stdin_port"),
+            Port("hb_port"), Text("key"), Text("signature_scheme", "hmac-sha256"));
         if (file.Transport != "tcp")
         {
             throw new InvalidDataException($"{path} wants the transport \"{file.Transport}\"; this kernel has \"tcp\"");
@@ -42,7 +44,8 @@ public sealed record ConnectionFile(
 
         return file.Key.Length == 0 || file.SignatureScheme == "hmac-sha256"
             ? file
-            : throw new InvalidDataException($"{path} wants the signature scheme \"{file.SignatureScheme}\"; this kernel has \"hmac-sha256\"");
+            : throw new InvalidDataException(
+                $"{path} wants the signature scheme \"{file.SignatureScheme}\"; this kernel has \"hmac-sha256\"");
 
         string Text(string name, string? otherwise = null) => json[name] is JsonValue value && value.TryGetValue(out string? text)
             ? text

@@ -6,7 +6,8 @@ namespace Workbook.Kernel;
 /// <param name="Parent">The header of the message that it answers; empty for none.</param>
 /// <param name="Metadata">What clients add.</param>
 /// <param name="Content">The message itself.</param>
-public sealed record KernelMessage(IReadOnlyList<byte[]> Identities, JsonObject Header, JsonObject Parent, JsonObject Metadata, JsonObject Content)
+public sealed record KernelMessage(
+    IReadOnlyList<byte[]> Identities, JsonObject Header, JsonObject Parent, JsonObject Metadata, JsonObject Content)
 {
     /// <summary>For instance "execute_request".</summary>
     public string Type => Text(Header, "msg_type") ?? "";
@@ -24,14 +25,24 @@ public sealed record KernelMessage(IReadOnlyList<byte[]> Identities, JsonObject 
     /// <summary>A switch in the content.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
     public bool Flag(string name, bool otherwise)
-        => Content[name] is not { } node ? otherwise : node is JsonValue value && value.TryGetValue(out bool flag) ? flag : throw Missing(name, "true or false");
+        => Content[name] is not { } node
+            ? otherwise
+            : node is JsonValue value && value.TryGetValue(out bool flag)
+            ? flag
+            : throw Missing(name, "true or false");
 
     /// <summary>A whole number in the content.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
     public int Number(string name, int otherwise)
-        => Content[name] is not { } node ? otherwise : node is JsonValue value && value.TryGetValue(out int number) ? number : throw Missing(name, "a whole number");
+        => Content[name] is not { } node
+            ? otherwise
+            : node is JsonValue value && value.TryGetValue(out int number)
+            ? number
+            : throw Missing(name, "a whole number");
 
-    private static string? Text(JsonObject from, string name) => from[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(JsonObject from, string name) => from[name] is JsonValue value && value.TryGetValue(out string? text)
+        ? text
+        : null;
 
     private InvalidDataException Missing(string name, string wanted)
         => new($"{Type}: {name} is {Content[name]?.ToJsonString() ?? "not there"}; {wanted} is wanted");

@@ -31,7 +31,9 @@ public sealed class MessageFormat(string key)
 
         if (frames.Count < at + 6)
         {
-            throw new InvalidDataException($"A message of {frames.Count} frames, {(at < frames.Count ? frames.Count - at - 1 : 0)} of them behind the delimiter <IDS|MSG>; at least 5 are wanted there");
+            throw new InvalidDataException(
+                $"A message of {frames.Count} frames, {(at < frames.Count ? frames.Count - at - 1 : 0)} of them behind the delimiter "
+                + $"<IDS|MSG>; at least 5 are wanted there");
         }
 
         var parts = frames.Skip(at + 2).Take(4).ToList();
@@ -40,7 +42,9 @@ public sealed class MessageFormat(string key)
             throw new InvalidDataException("A message is not signed with the connection's key");
         }
 
-        return new KernelMessage([.. frames.Take(at)], Object(parts[0], "header"), Object(parts[1], "parent header"), Object(parts[2], "metadata"), Object(parts[3], "content"));
+        return new KernelMessage(
+            [.. frames.Take(at)], Object(parts[0], "header"), Object(parts[1], "parent header"), Object(parts[2], "metadata"),
+            Object(parts[3], "content"));
     }
 
     /// <summary>The frames of a message.</summary>
@@ -48,7 +52,9 @@ public sealed class MessageFormat(string key)
     public IReadOnlyList<byte[]> Write(KernelMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        byte[][] parts = [.. new[] { message.Header, message.Parent, message.Metadata, message.Content }.Select(part => JsonSerializer.SerializeToUtf8Bytes(part, Nested))];
+        byte[][] parts =
+            [.. new[] { message.Header, message.Parent, message.Metadata, message.Content }.Select(part =>
+                JsonSerializer.SerializeToUtf8Bytes(part, Nested))];
         return [.. message.Identities, Delimiter, Sign(parts), .. parts];
     }
 
@@ -72,7 +78,8 @@ public sealed class MessageFormat(string key)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: Strict) as JsonObject ?? throw new InvalidDataException($"A message's {what} is no JSON object");
+            return JsonNode.Parse(json, documentOptions: Strict) as JsonObject
+                ?? throw new InvalidDataException($"A message's {what} is no JSON object");
         }
         catch (JsonException e)
         {

@@ -13,7 +13,8 @@ internal sealed partial record CellHeader(CellRole Role, string Task, string? Na
     private static readonly CellHeader Given = new(CellRole.Given, "", null, null);
 
     /// <summary>Reads a cell's first line.</summary>
-    /// <exception cref="FormatException">The line starts as such a line but goes on otherwise; the message says what was wanted.</exception>
+    /// <exception cref="FormatException">The line starts as such a line but goes on otherwise; the message says what was
+    /// wanted.</exception>
     public static CellHeader Of(NotebookCell cell)
     {
         var end = cell.Source.IndexOf('\n', StringComparison.Ordinal);

@@ -21,14 +21,17 @@ internal sealed partial class CellIds
 
         var name = header.Role switch
         {
-            CellRole.Given => cell.Kind == CellKind.Markdown && Heading().Match(cell.Source) is { Success: true } heading ? $"section-{heading.Groups[1].Value}" : null,
+            CellRole.Given => cell.Kind == CellKind.Markdown && Heading().Match(cell.Source) is { Success: true } heading
+                ? $"section-{heading.Groups[1].Value}"
+                : null,
             CellRole.Answer => $"task-{header.Task}",
             var role => $"{role}-{header.Task}",
         };
         if (name is null)
         {
             _since++;
-            return Unique(string.Create(CultureInfo.InvariantCulture, $"{_anchor}-{(cell.Kind == CellKind.Markdown ? "text" : "code")}-{_since}"));
+            return Unique(
+                string.Create(CultureInfo.InvariantCulture, $"{_anchor}-{(cell.Kind == CellKind.Markdown ? "text" : "code")}-{_since}"));
         }
 
         _anchor = Unique(OtherLetters().Replace(name.ToLowerInvariant(), "-").Trim('-'));

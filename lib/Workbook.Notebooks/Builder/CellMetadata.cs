@@ -56,7 +56,9 @@ internal static class CellMetadata
     {
         if (Enum.TryParse<CellRole>(Text(cell.Metadata, "role"), ignoreCase: true, out var role))
         {
-            var points = ((JsonObject)cell.Metadata[Key]!)[Points] is JsonValue value && value.TryGetValue(out int number) ? number : (int?)null;
+            var points = ((JsonObject)cell.Metadata[Key]!)[Points] is JsonValue value && value.TryGetValue(out int number)
+                ? number
+                : (int?)null;
             return new CellHeader(role, Text(cell.Metadata, "task") ?? "", Text(cell.Metadata, "name"), points);
         }
 

@@ -11,7 +11,8 @@ internal sealed partial class LeakDetector
 
     /// <param name="sources">Every source: an answer of one notebook is no secret in another either.</param>
     public LeakDetector(IEnumerable<NotebookSource> sources) =>
-        _answers = [.. sources.SelectMany(source => source.Cells).Where(cell => cell.Header.Role != CellRole.Instructor).SelectMany(AnswerLine.Of)];
+        _answers = [
+            .. sources.SelectMany(source => source.Cells).Where(cell => cell.Header.Role != CellRole.Instructor).SelectMany(AnswerLine.Of)];
 
     /// <summary>One sentence for each leak.</summary>
     public IEnumerable<string> Find(NotebookDocument learner)

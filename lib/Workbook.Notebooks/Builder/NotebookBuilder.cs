@@ -17,7 +17,9 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
             var sources = Path.Combine(folder, "source");
             var files = Directory.Exists(sources) ? Directory.GetFiles(sources, "*.dib") : [];
             Array.Sort(files, StringComparer.Ordinal);
-            return files.Length > 0 ? files : throw new DirectoryNotFoundException($"{sources} holds no .dib file; wanted the sources of the notebooks.");
+            return files.Length > 0
+                ? files
+                : throw new DirectoryNotFoundException($"{sources} holds no .dib file; wanted the sources of the notebooks.");
         }
     }
 
@@ -26,7 +28,8 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
     /// cells or tasks since may have been cut off: nothing is built from it over what has them.
     /// </summary>
     /// <param name="force">Whether to overwrite all the same, learners' answers too.</param>
-    /// <exception cref="NotebookFormatException">A source breaks its rules, or a notebook that stands in the way is malformed and <paramref name="force"/> is off.</exception>
+    /// <exception cref="NotebookFormatException">A source breaks its rules, or a notebook that stands in the way is malformed and
+    /// <paramref name="force"/> is off.</exception>
     /// <exception cref="DirectoryNotFoundException">There are no sources.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public IReadOnlyList<BuiltNotebook> Build(bool force = false)
@@ -58,7 +61,9 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
         foreach (var source in sources)
         {
             var learner = NotebookCopies.Learner(source);
-            built.Add(Verified(LearnerPath(source), false, learner, found => leaks.Find(learner).Union(leaks.Find(found)).Union(LearnerEdits.Find(found))));
+            built.Add(Verified(
+                LearnerPath(source), false, learner,
+                found => leaks.Find(learner).Union(leaks.Find(found)).Union(LearnerEdits.Find(found))));
             built.Add(Verified(SolvedPath(source), true, NotebookCopies.Solved(source), SolutionOutputs.Problems));
         }
 

@@ -42,7 +42,8 @@ internal static class NotebookCopies
 
     private static string Throw(CellHeader header)
     {
-        var message = $"Task {header.Task}: {header.Name}".Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        var message = $"Task {header.Task}: {header.Name}".Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
         return $"throw new NotImplementedException(\"{message}\");";
     }
 }

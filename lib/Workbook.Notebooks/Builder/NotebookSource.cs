@@ -75,7 +75,9 @@ internal sealed class NotebookSource
     {
         if (task is null && header.Points is null)
         {
-            throw new FormatException($"CHECK {header.Task} stands before or without TASK {header.Task}; without a task it needs points: \"// CHECK {header.Task} (2 points)\"");
+            throw new FormatException(
+                $"CHECK {header.Task} stands before or without TASK {header.Task}; without a task it needs points: \"// CHECK "
+                + $"{header.Task} (2 points)\"");
         }
 
         return header with { Name = header.Name ?? task?.Name, Points = header.Points ?? (first ? task!.Points : 0) };

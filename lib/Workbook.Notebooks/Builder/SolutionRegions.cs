@@ -21,7 +21,8 @@ internal static class SolutionRegions
 
     /// <summary>The text with its answers and without the marker lines.</summary>
     public static string Keep(NotebookCell cell) => Rewrite(
-        cell, (_, answer) => answer.Select(line => line.EndsWith(GivenLine, StringComparison.Ordinal) ? line[..^GivenLine.Length].TrimEnd() : line));
+        cell, (_, answer) =>
+            answer.Select(line => line.EndsWith(GivenLine, StringComparison.Ordinal) ? line[..^GivenLine.Length].TrimEnd() : line));
 
     /// <summary>The lines of all answers that are not given away.</summary>
     public static List<string> Answers(NotebookCell cell)

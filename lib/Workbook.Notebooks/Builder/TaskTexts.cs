@@ -13,7 +13,9 @@ public sealed partial class TaskTexts(Func<string, TaskText?> find)
     /// <summary>A catalog without tasks, for sources that say everything themselves.</summary>
     public static TaskTexts None { get; } = new(_ => null);
 
-    /// <summary>Reads a notebook to run it: where it is a source, with what that leaves to the catalog, as far as the catalog knows.</summary>
+    /// <summary>
+    /// Reads a notebook to run it: where it is a source, with what that leaves to the catalog, as far as the catalog knows.
+    /// </summary>
     /// <exception cref="NotebookFormatException">The file is no notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public NotebookDocument Load(string path)
@@ -39,12 +41,15 @@ public sealed partial class TaskTexts(Func<string, TaskText?> find)
             ? Replace(
                 cell,
                 hints,
-                known => $"<details>\n<summary>Show a hint (click)</summary>\n\n{known.Hints} {hints.Groups[2].Value.Trim()}".TrimEnd() + "\n</details>",
+                known => $"<details>\n<summary>Show a hint (click)</summary>\n\n{known.Hints} {hints.Groups[2].Value.Trim()}".TrimEnd()
+                    + "\n</details>",
                 "a fold with the hints themselves")
             : null;
     }
 
-    /// <summary>Completes a check without a cell for its task, and compares what a cell says of its task with what the catalog says.</summary>
+    /// <summary>
+    /// Completes a check without a cell for its task, and compares what a cell says of its task with what the catalog says.
+    /// </summary>
     /// <param name="header">What the cell's first line says.</param>
     /// <param name="isWhole">Whether the cell stands for the whole task, and not for the answer to another cell.</param>
     /// <exception cref="FormatException">They differ.</exception>
@@ -69,7 +74,8 @@ public sealed partial class TaskTexts(Func<string, TaskText?> find)
     {
         if (find(line.Groups[1].Value) is not { } known)
         {
-            return $"{line.Value.Split('\n')[0]} leaves the rest to the catalog of tasks, which has no {line.Groups[1].Value}; wanted {wanted}";
+            return $"{line.Value.Split('\n')[0]} leaves the rest to the catalog of tasks, which has no {line.Groups[1].Value}; wanted "
+                + $"{wanted}";
         }
 
         cell.Source = text(known) + cell.Source[line.Length..];

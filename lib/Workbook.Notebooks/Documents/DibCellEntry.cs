@@ -90,7 +90,9 @@ internal sealed record DibCellEntry(
     /// <exception cref="NotebookFormatException">It has another form.</exception>
     public static DibCellEntry FromJson(JsonShape shape, JsonObject json, string where) => new(
         shape.Strings(json, "digests", where),
-        shape.Text(json, "language", where) is { Length: > 0 } language ? language : throw shape.Wrong(json["language"], json, $"{where}language", "a kernel's name"),
+        shape.Text(json, "language", where) is { Length: > 0 } language
+            ? language
+            : throw shape.Wrong(json["language"], json, $"{where}language", "a kernel's name"),
         json.ContainsKey("id") ? shape.Text(json, "id", where) : null,
         json.ContainsKey("source") ? shape.Text(json, "source", where) : null,
         (JsonObject)shape.CellMetadata(json, where).DeepClone(),

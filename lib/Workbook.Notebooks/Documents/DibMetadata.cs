@@ -53,7 +53,8 @@ internal static class DibMetadata
     {
         try
         {
-            Read(JsonText.Compact(new JsonObject { [KernelInfo] = kernelInfo.DeepClone() }), "", 1, new NotebookDocument(), new KernelNames());
+            Read(JsonText.Compact(new JsonObject { [KernelInfo] = kernelInfo.DeepClone() }), "", 1, new NotebookDocument(),
+                new KernelNames());
             return true;
         }
         catch (NotebookFormatException)

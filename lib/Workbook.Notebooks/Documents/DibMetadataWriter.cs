@@ -8,7 +8,9 @@ internal static class DibMetadataWriter
     {
         var meta = new JsonObject();
         var given = (document.Metadata["polyglot_notebook"] as JsonObject)?[DibMetadata.KernelInfo] as JsonObject;
-        var info = given is not null && DibMetadata.IsReadable(given) ? (JsonObject)given.DeepClone() : NotebookDefaults.KernelInfo(document.DefaultLanguage);
+        var info = given is not null && DibMetadata.IsReadable(given)
+            ? (JsonObject)given.DeepClone()
+            : NotebookDefaults.KernelInfo(document.DefaultLanguage);
         var added = AddMissing(info, document);
         meta[DibMetadata.KernelInfo] = info;
         foreach (var (name, value) in document.Metadata)
@@ -40,7 +42,9 @@ internal static class DibMetadataWriter
         var items = (meta[DibMetadata.KernelInfo] as JsonObject)?["items"] as JsonArray ?? [];
         foreach (var item in items.OfType<JsonObject>())
         {
-            kernels.Add(item["name"]!.GetValue<string>(), item["aliases"] is JsonArray aliases ? aliases.Select(alias => alias!.GetValue<string>()) : []);
+            kernels.Add(
+                item["name"]!.GetValue<string>(),
+                item["aliases"] is JsonArray aliases ? aliases.Select(alias => alias!.GetValue<string>()) : []);
         }
 
         return kernels;
@@ -105,7 +109,8 @@ internal static class DibMetadataWriter
         switch (name)
         {
             case "kernelspec" when JsonNode.DeepEquals(value, NotebookDefaults.KernelSpec(language)):
-            case "language_info" when JsonNode.DeepEquals(value, NotebookDefaults.LanguageInfo()) && NotebookDefaults.KernelSpec(language) is not null:
+            case "language_info" when JsonNode.DeepEquals(value, NotebookDefaults.LanguageInfo())
+                && NotebookDefaults.KernelSpec(language) is not null:
                 return null;
             case "polyglot_notebook" when value is JsonObject polyglot:
                 var rest = (JsonObject)polyglot.DeepClone();

@@ -16,7 +16,8 @@ internal static class IpynbReader
         var root = shape.Object(tree.Root, null, "the file");
         if (shape.Integer(root, "nbformat", "") is var version and not 4)
         {
-            throw shape.Error(root["nbformat"], $"nbformat is {version}; wanted 4 (Jupyter converts older ones: jupyter nbconvert --to notebook)");
+            throw shape.Error(
+                root["nbformat"], $"nbformat is {version}; wanted 4 (Jupyter converts older ones: jupyter nbconvert --to notebook)");
         }
 
         var minor = shape.IntegerOrNull(root, "nbformat_minor", "") ?? 0;
@@ -52,7 +53,8 @@ internal static class IpynbReader
             CellKind.Markdown => KernelNames.Markdown,
             _ => KernelNames.Raw,
         };
-        var cell = new NotebookCell(kind, language, shape.Lines(json, "source", where)) { Metadata = metadata, Id = Id(shape, json, where) };
+        var cell = new NotebookCell(kind, language, shape.Lines(json, "source", where))
+        { Metadata = metadata, Id = Id(shape, json, where) };
         if (kind == CellKind.Code)
         {
             cell.ExecutionCount = shape.IntegerOrNull(json, "execution_count", where);
@@ -77,7 +79,9 @@ internal static class IpynbReader
             return null;
         }
 
-        return shape.Text(json, "id", where) is { Length: > 0 } id ? id : throw shape.Wrong(json["id"], json, $"{where}id", "at least one letter");
+        return shape.Text(json, "id", where) is { Length: > 0 } id
+            ? id
+            : throw shape.Wrong(json["id"], json, $"{where}id", "at least one letter");
     }
 
     private static CellOutput Output(JsonShape shape, JsonObject json, string where)

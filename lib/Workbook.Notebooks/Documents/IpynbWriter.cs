@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Workbook.Notebooks;
 
-/// <summary>Writes Jupyter notebooks (nbformat 4): properties in the order they were read in, one space of indent, a line feed at the end.</summary>
+/// <summary>
+/// Writes Jupyter notebooks (nbformat 4): properties in the order they were read in, one space of indent, a line feed at the end.
+/// </summary>
 internal static class IpynbWriter
 {
     /// <summary>The text of the notebook's file.</summary>

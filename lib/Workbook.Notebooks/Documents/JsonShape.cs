@@ -15,9 +15,13 @@ internal sealed class JsonShape(JsonTree tree)
     public JsonObject CellMetadata(JsonObject cell, string where)
     {
         var metadata = ObjectOrEmpty(cell, "metadata", where);
-        if (metadata[Notebooks.CellMetadata.Key] is JsonObject own && own[Notebooks.CellMetadata.Points] is { } points && Number(points) is not (>= 0 and <= Notebooks.CellMetadata.MostPoints))
+        if (metadata[Notebooks.CellMetadata.Key] is JsonObject own
+            && own[Notebooks.CellMetadata.Points] is { } points
+            && Number(points) is not (>= 0 and <= Notebooks.CellMetadata.MostPoints))
         {
-            throw Wrong(points, own, $"{where}metadata.{Notebooks.CellMetadata.Key}.{Notebooks.CellMetadata.Points}", $"a whole number from 0 to {Notebooks.CellMetadata.MostPoints}");
+            throw Wrong(
+                points, own, $"{where}metadata.{Notebooks.CellMetadata.Key}.{Notebooks.CellMetadata.Points}",
+                $"a whole number from 0 to {Notebooks.CellMetadata.MostPoints}");
         }
 
         return metadata;
@@ -33,7 +37,8 @@ internal sealed class JsonShape(JsonTree tree)
 
     /// <summary>A string or a list of strings, joined.</summary>
     public string Lines(JsonObject around, string name, string where) =>
-        Multiline.FromJson(Present(around, name, where)) ?? throw Wrong(around[name], around, where + name, "a string or a list of strings");
+        Multiline.FromJson(Present(around, name, where))
+            ?? throw Wrong(around[name], around, where + name, "a string or a list of strings");
 
     /// <summary>A list of strings.</summary>
     public string[] Strings(JsonObject around, string name, string where) =>
@@ -60,7 +65,10 @@ internal sealed class JsonShape(JsonTree tree)
     private static string? String(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static int? Number(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out JsonElement element) && element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number)
+        node is JsonValue value
+            && value.TryGetValue(out JsonElement element)
+            && element.ValueKind == JsonValueKind.Number
+            && element.TryGetInt32(out var number)
             ? number
             : null;
 

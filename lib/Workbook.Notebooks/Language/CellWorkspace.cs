@@ -22,16 +22,21 @@ internal sealed class CellWorkspace(SubmissionChain chain)
         for (; _appended < compiled.Count; _appended++)
         {
             var cell = compiled[_appended];
-            _cells = Append(_cells, cell.Compilation.AssemblyName!, cell.Text, cell.Compilation.Options, cell.Compilation.ExternalReferences, out var id);
+            _cells = Append(
+                _cells, cell.Compilation.AssemblyName!, cell.Text, cell.Compilation.Options, cell.Compilation.ExternalReferences,
+                out var id);
             _last = id.ProjectId;
         }
 
-        IEnumerable<MetadataReference> references = compiled.IsEmpty ? HostAssemblies.References : compiled[^1].Compilation.ExternalReferences;
+        IEnumerable<MetadataReference> references = compiled.IsEmpty
+            ? HostAssemblies.References
+            : compiled[^1].Compilation.ExternalReferences;
         return Append(_cells, "EditedCell", SourceText.From(text), chain.Options(), references, out var edited).GetDocument(edited)!;
     }
 
     private Solution Append(
-        Solution solution, string name, SourceText text, CSharpCompilationOptions options, IEnumerable<MetadataReference> references, out DocumentId document)
+        Solution solution, string name, SourceText text, CSharpCompilationOptions options, IEnumerable<MetadataReference> references,
+        out DocumentId document)
     {
         var project = ProjectId.CreateNewId(name);
         document = DocumentId.CreateNewId(project, name);

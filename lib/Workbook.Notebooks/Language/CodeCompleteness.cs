@@ -24,7 +24,8 @@ internal static class CodeCompleteness
     private static int OpenBraces(SyntaxTree tree)
     {
         var tokens = tree.GetRoot().DescendantTokens().Where(t => !t.IsMissing).ToList();
-        return Math.Max(0, tokens.Count(t => t.IsKind(SyntaxKind.OpenBraceToken)) - tokens.Count(t => t.IsKind(SyntaxKind.CloseBraceToken)));
+        return Math.Max(
+            0, tokens.Count(t => t.IsKind(SyntaxKind.OpenBraceToken)) - tokens.Count(t => t.IsKind(SyntaxKind.CloseBraceToken)));
     }
 }
 

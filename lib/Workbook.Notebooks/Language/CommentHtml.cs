@@ -9,7 +9,8 @@ internal static class CommentHtml
     private static string Node(XNode node) => node switch
     {
         XText text => WebUtility.HtmlEncode(CommentText.Collapse(text.Value)),
-        XElement element when CommentReferences.Name(element) is { } name => $"<code>{WebUtility.HtmlEncode(CommentText.Collapse(name))}</code>",
+        XElement element when CommentReferences.Name(element) is { } name =>
+            $"<code>{WebUtility.HtmlEncode(CommentText.Collapse(name))}</code>",
         XElement element => Element(element),
         _ => string.Empty,
     };

@@ -11,7 +11,9 @@ internal static class CommentReferences
     public static string? Name(XElement element) => element.Name.LocalName switch
     {
         "see" or "seealso" when element.Value.Length > 0 => element.Value,
-        "see" or "seealso" => element.Attribute("langword")?.Value ?? element.Attribute("href")?.Value ?? Short(element.Attribute("cref")?.Value ?? string.Empty),
+        "see" or "seealso" => element.Attribute("langword")?.Value
+            ?? element.Attribute("href")?.Value
+            ?? Short(element.Attribute("cref")?.Value ?? string.Empty),
         "paramref" or "typeparamref" => element.Attribute("name")?.Value,
         _ => null,
     };

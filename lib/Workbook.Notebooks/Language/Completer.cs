@@ -27,7 +27,9 @@ internal static class Completer
             return CompletionAnswer.Nothing(cursor);
         }
 
-        var symbols = (await Recommender.GetRecommendedSymbolsAtPositionAsync(document, cursor, cancellationToken: cancellation).ConfigureAwait(false))
+        var symbols =
+            (await Recommender.GetRecommendedSymbolsAtPositionAsync(document, cursor, cancellationToken: cancellation)
+                .ConfigureAwait(false))
             .ToLookup(s => s.Name, StringComparer.Ordinal);
         var matches = fitting
             .Select(item => (Item: item, Symbols: symbols[item.FilterText].ToList()))
@@ -47,17 +49,22 @@ internal static class Completer
     private static List<CompletionItem> Fitting(List<CompletionItem> items, string typed)
     {
         var starting = items.FindAll(i => i.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
-        return starting.Count > 0 ? starting : items.FindAll(i => i.FilterText.Contains(typed, StringComparison.OrdinalIgnoreCase) || HasHumps(i.FilterText, typed));
+        return starting.Count > 0
+            ? starting
+            : items.FindAll(i => i.FilterText.Contains(typed, StringComparison.OrdinalIgnoreCase) || HasHumps(i.FilterText, typed));
     }
 
     // "RM" is RunningMean.
     private static bool HasHumps(string name, string typed) =>
         typed.All(char.IsUpper) && string.Concat(name.Where(char.IsUpper)).StartsWith(typed, StringComparison.Ordinal);
 
-    private static bool IsOwn(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol || symbol.ContainingType is { IsScriptClass: true };
+    private static bool IsOwn(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol
+        || symbol.ContainingType is { IsScriptClass: true };
 
     private static CompletionMatch Match(CompletionItem item, List<ISymbol> symbols) => new(
-        item.Properties.TryGetValue("InsertionText", out var inserted) ? inserted : item.DisplayText + (item.DisplayTextSuffix == NamedArgument ? NamedArgument : string.Empty),
+        item.Properties.TryGetValue("InsertionText", out var inserted)
+            ? inserted
+            : item.DisplayText + (item.DisplayTextSuffix == NamedArgument ? NamedArgument : string.Empty),
         item.DisplayTextPrefix + item.DisplayText + item.DisplayTextSuffix,
         symbols is [IFieldSymbol { ContainingType.IsScriptClass: true }, ..] ? "instance" : CompletionKinds.Of(item.Tags),
         Signatures.Short(symbols));
@@ -76,6 +83,7 @@ public sealed record CompletionAnswer(IReadOnlyList<CompletionMatch> Matches, in
 /// <summary>One thing that could be written.</summary>
 /// <param name="Text">What is written.</param>
 /// <param name="Display">What is shown for it, such as <c>List&lt;&gt;</c>.</param>
-/// <param name="Kind">What it is, in the words that Jupyter's clients know: function, class, property, module, keyword, instance and the like.</param>
+/// <param name="Kind">What it is, in the words that Jupyter's clients know: function, class, property, module, keyword, instance and the
+/// like.</param>
 /// <param name="Signature">A function's type parameters, parameters and result, or another thing's type; empty where there is none.</param>
 public sealed record CompletionMatch(string Text, string Display, string Kind, string Signature = "");

@@ -29,5 +29,6 @@ internal static class CompletionKinds
     };
 
     /// <summary>The word for an item's tags.</summary>
-    public static string Of(ImmutableArray<string> tags) => tags.Select(t => Kinds.GetValueOrDefault(t)).FirstOrDefault(k => k is not null) ?? "statement";
+    public static string Of(ImmutableArray<string> tags) => tags.Select(t => Kinds.GetValueOrDefault(t)).FirstOrDefault(k => k is not null)
+        ?? "statement";
 }

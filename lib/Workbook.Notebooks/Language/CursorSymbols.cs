@@ -1,8 +1,8 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// The symbols that an editor asks about at a cursor: the name that ends or goes on there, else the method in whose argument list it stands,
-/// else the name that starts there.
+/// The symbols that an editor asks about at a cursor: the name that ends or goes on there, else the method in whose argument list it
+/// stands, else the name that starts there.
 /// </summary>
 internal static class CursorSymbols
 {
@@ -33,7 +33,8 @@ internal static class CursorSymbols
             yield return before;
         }
 
-        foreach (var call in root.FindToken(Math.Max(0, cursor - 1)).Parent!.AncestorsAndSelf().Where(n => Arguments(n) is { } span && cursor >= span.Start && cursor <= span.End))
+        foreach (var call in root.FindToken(Math.Max(0, cursor - 1)).Parent!.AncestorsAndSelf()
+            .Where(n => Arguments(n) is { } span && cursor >= span.Start && cursor <= span.End))
         {
             yield return call;
         }
@@ -45,7 +46,10 @@ internal static class CursorSymbols
     }
 
     private static SyntaxNode? Name(SyntaxToken token, int cursor) =>
-        token.Span.Length > 0 && token.SpanStart <= cursor && cursor <= token.Span.End && (token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is PredefinedTypeSyntax)
+        token.Span.Length > 0
+            && token.SpanStart <= cursor
+            && cursor <= token.Span.End
+            && (token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is PredefinedTypeSyntax)
             ? token.Parent
             : null;
 
@@ -54,7 +58,8 @@ internal static class CursorSymbols
     {
         InvocationExpressionSyntax call => Within(call.ArgumentList.OpenParenToken, call.ArgumentList.CloseParenToken),
         BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => Within(list.OpenParenToken, list.CloseParenToken),
-        ConstructorInitializerSyntax initializer => Within(initializer.ArgumentList.OpenParenToken, initializer.ArgumentList.CloseParenToken),
+        ConstructorInitializerSyntax initializer =>
+            Within(initializer.ArgumentList.OpenParenToken, initializer.ArgumentList.CloseParenToken),
         _ => null,
     };
 
@@ -81,10 +86,12 @@ internal static class CursorSymbols
         }
 
         // A call's type arguments stay in view; the same method without them is no second one.
-        return found.DistinctBy(s => (s is IMethodSymbol { ReducedFrom: { } full } ? full : s).OriginalDefinition, SymbolEqualityComparer.Default);
+        return found.DistinctBy(
+            s => (s is IMethodSymbol { ReducedFrom: { } full } ? full : s).OriginalDefinition, SymbolEqualityComparer.Default);
     }
 
-    private static IEnumerable<ISymbol> Constructors(SemanticModel model, BaseObjectCreationExpressionSyntax creation, CancellationToken cancellation)
+    private static IEnumerable<ISymbol> Constructors(
+        SemanticModel model, BaseObjectCreationExpressionSyntax creation, CancellationToken cancellation)
     {
         var chosen = model.GetSymbolInfo(creation, cancellation);
         var type = model.GetTypeInfo(creation, cancellation).Type as INamedTypeSymbol;

@@ -20,7 +20,10 @@ internal sealed class Documentation(Compilation compilation, DocumentationFiles 
         if (comment?.Element("inheritdoc") is not { } inherit || steps == 0)
         {
             // A record's or primary constructor's parameters are documented with the type.
-            return comment ?? (definition is IMethodSymbol { MethodKind: MethodKind.Constructor } && steps > 0 ? Of(definition.ContainingType, 0) : null);
+            return comment
+                ?? (definition is IMethodSymbol { MethodKind: MethodKind.Constructor } && steps > 0
+                    ? Of(definition.ContainingType, 0)
+                    : null);
         }
 
         var source = inherit.Attribute("cref") is { } reference
@@ -33,7 +36,8 @@ internal sealed class Documentation(Compilation compilation, DocumentationFiles 
     private static XElement Merge(XElement own, XElement? inherited)
     {
         var parts = own.Elements().Where(e => e.Name != "inheritdoc").ToList();
-        var more = inherited?.Elements().Where(i => !parts.Exists(p => p.Name == i.Name && CommentReferences.Subject(p) == CommentReferences.Subject(i))) ?? [];
+        var more = inherited?.Elements()
+            .Where(i => !parts.Exists(p => p.Name == i.Name && CommentReferences.Subject(p) == CommentReferences.Subject(i))) ?? [];
         return new XElement(own.Name, parts, more);
     }
 
@@ -71,6 +75,7 @@ internal sealed class Documentation(Compilation compilation, DocumentationFiles 
         IPropertySymbol { OverriddenProperty: { } property } => property,
         _ => symbol.ContainingType?.AllInterfaces
             .SelectMany(i => i.GetMembers())
-            .FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(m), symbol)),
+            .FirstOrDefault(
+                m => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(m), symbol)),
     };
 }

@@ -51,7 +51,9 @@ internal sealed class DocumentationFiles
         var rest = text[start..];
         var end = rest.IndexOf("</member>"u8);
         var next = rest[1..].IndexOf("<member"u8);
-        return end < 0 || (next >= 0 && next < end) ? null : XElement.Parse(Encoding.UTF8.GetString(rest[..(end + "</member>".Length)]), LoadOptions.PreserveWhitespace);
+        return end < 0 || (next >= 0 && next < end)
+            ? null
+            : XElement.Parse(Encoding.UTF8.GetString(rest[..(end + "</member>".Length)]), LoadOptions.PreserveWhitespace);
     }
 
     // <root>/shared/Microsoft.NETCore.App/10.0.1/ and <root>/packs/Microsoft.NETCore.App.Ref/10.0.1/ref/net10.0/.
@@ -64,6 +66,7 @@ internal sealed class DocumentationFiles
             .MaxBy(v => Version.Parse(v.Name));
         return pack is null
             ? []
-            : [.. Directory.EnumerateFiles(Path.Combine(pack.FullName, "ref", target), "*.xml").OrderByDescending(f => Path.GetFileName(f) == "System.Runtime.xml")];
+            : [.. Directory.EnumerateFiles(Path.Combine(pack.FullName, "ref", target), "*.xml")
+                .OrderByDescending(f => Path.GetFileName(f) == "System.Runtime.xml")];
     }
 }

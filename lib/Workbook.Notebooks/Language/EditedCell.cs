@@ -1,6 +1,8 @@
 namespace Workbook.Notebooks;
 
-/// <summary>A cell that is being written, as C#: its magics and the lines in other languages are blank, so that every place stays what it was.</summary>
+/// <summary>
+/// A cell that is being written, as C#: its magics and the lines in other languages are blank, so that every place stays what it was.
+/// </summary>
 /// <param name="Text">The C# of the cell.</param>
 /// <param name="Cursor">Where the cursor stands in it.</param>
 /// <param name="InCode">Whether that is a place for C#: no magic, no directive that names a file, no line in another language.</param>

@@ -9,7 +9,9 @@ internal static class InspectionHtml
     public static string Write(IReadOnlyList<string> signatures, IEnumerable<CommentSection> sections)
     {
         var html = new StringBuilder();
-        html.Append("<pre><code>").AppendJoin('\n', signatures.Select((s, i) => i == 0 ? $"<b>{WebUtility.HtmlEncode(s)}</b>" : WebUtility.HtmlEncode(s))).Append("</code></pre>\n");
+        html.Append("<pre><code>")
+            .AppendJoin('\n', signatures.Select((s, i) => i == 0 ? $"<b>{WebUtility.HtmlEncode(s)}</b>" : WebUtility.HtmlEncode(s)))
+            .Append("</code></pre>\n");
         if (signatures.Count > 1)
         {
             html.Append(CultureInfo.InvariantCulture, $"<p><small>{signatures.Count} overloads</small></p>\n");
@@ -19,7 +21,10 @@ internal static class InspectionHtml
         {
             if (section.Entries is [("", var only)])
             {
-                html.Append("<div>").Append(section.Title.Length > 0 ? $"<b>{section.Title}</b> " : string.Empty).Append(CommentHtml.Of(only).Trim()).Append("</div>\n");
+                html.Append("<div>")
+                    .Append(section.Title.Length > 0 ? $"<b>{section.Title}</b> " : string.Empty)
+                    .Append(CommentHtml.Of(only).Trim())
+                    .Append("</div>\n");
                 continue;
             }
 
@@ -32,7 +37,9 @@ internal static class InspectionHtml
             html.Append("<ul>\n");
             foreach (var (name, content) in section.Entries)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<li><code>{WebUtility.HtmlEncode(name)}</code>: {CommentHtml.Of(content).Trim()}</li>\n");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<li><code>{WebUtility.HtmlEncode(name)}</code>: {CommentHtml.Of(content).Trim()}</li>\n");
             }
 
             html.Append("</ul>\n");

@@ -4,7 +4,8 @@ namespace Workbook.Notebooks;
 internal static class Inspector
 {
     /// <summary>Describes what stands at a place of a document.</summary>
-    public static async Task<InspectionAnswer> InspectAsync(Document document, int cursor, int detailLevel, DocumentationFiles files, CancellationToken cancellation)
+    public static async Task<InspectionAnswer> InspectAsync(
+        Document document, int cursor, int detailLevel, DocumentationFiles files, CancellationToken cancellation)
     {
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var symbols = CursorSymbols.Find(model, cursor, cancellation);

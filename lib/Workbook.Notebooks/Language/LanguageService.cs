@@ -34,7 +34,8 @@ internal sealed class LanguageService(SubmissionChain chain)
     {
         var cell = EditedCell.Read(code, cursor);
         return cell.InCode
-            ? InTurnAsync(() => Inspector.InspectAsync(_workspace.Open(cell.Text), cell.Cursor, detailLevel, _files, cancellation), cancellation)
+            ? InTurnAsync(
+                () => Inspector.InspectAsync(_workspace.Open(cell.Text), cell.Cursor, detailLevel, _files, cancellation), cancellation)
             : Task.FromResult(InspectionAnswer.Nothing);
     }
 
@@ -66,7 +67,8 @@ internal sealed class LanguageService(SubmissionChain chain)
         }
 
         // Where a text in another language ends, only its writer knows.
-        return new CompletenessAnswer(segments is [.., { Import: null, Language: not CellLanguages.CSharp }] ? Completeness.Unknown : Completeness.Complete);
+        return new CompletenessAnswer(
+            segments is [.., { Import: null, Language: not CellLanguages.CSharp }] ? Completeness.Unknown : Completeness.Complete);
     }
 
     private Task<T> InTurnAsync<T>(Func<Task<T>> answer, CancellationToken cancellation)

@@ -3,14 +3,17 @@ namespace Workbook.Notebooks;
 /// <summary>Symbols as a learner would have declared them.</summary>
 internal static class Signatures
 {
-    private const SymbolDisplayParameterOptions Parameters = SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
-        | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeExtensionThis;
+    private const SymbolDisplayParameterOptions Parameters =
+        SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+        | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeDefaultValue
+        | SymbolDisplayParameterOptions.IncludeExtensionThis;
 
     private static readonly SymbolDisplayFormat Member = new(
         SymbolDisplayGlobalNamespaceStyle.Omitted,
         SymbolDisplayTypeQualificationStyle.NameOnly,
         SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
-        SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue,
+        SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType
+            | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue,
         SymbolDisplayDelegateStyle.NameAndSignature,
         SymbolDisplayExtensionMethodStyle.Default,
         Parameters,
@@ -18,7 +21,8 @@ internal static class Signatures
         SymbolDisplayLocalOptions.IncludeType | SymbolDisplayLocalOptions.IncludeConstantValue,
         SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword,
         SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
-            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+            | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
     private static readonly SymbolDisplayFormat OfType = Member.AddMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
 
@@ -42,12 +46,15 @@ internal static class Signatures
     /// <summary>A symbol in full, such as <c>double Accuracy.Of(int[] predicted, byte[] labels)</c>.</summary>
     public static string Full(ISymbol symbol) => symbol switch
     {
-        INamedTypeSymbol { TypeKind: TypeKind.Delegate } type => "delegate " + type.ToDisplayString(Member.WithKindOptions(SymbolDisplayKindOptions.None)),
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingType.ToDisplayString(TypeName) + ParametersOf(constructor),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } type =>
+            "delegate " + type.ToDisplayString(Member.WithKindOptions(SymbolDisplayKindOptions.None)),
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
+            constructor.ContainingType.ToDisplayString(TypeName) + ParametersOf(constructor),
         INamedTypeSymbol { IsTupleType: true } or IArrayTypeSymbol or ITypeParameterSymbol => symbol.ToDisplayString(TypeName),
         INamedTypeSymbol type when IsOfCell(type) => type.ToDisplayString(Member),
         INamespaceOrTypeSymbol => symbol.ToDisplayString(Qualified),
-        IFieldSymbol { ContainingType.IsScriptClass: true, IsConst: true } or ILocalSymbol { IsConst: true } => "(constant) " + symbol.ToDisplayString(Member),
+        IFieldSymbol { ContainingType.IsScriptClass: true, IsConst: true } or ILocalSymbol { IsConst: true } =>
+            "(constant) " + symbol.ToDisplayString(Member),
         IFieldSymbol { ContainingType.IsScriptClass: true } or ILocalSymbol => "(variable) " + symbol.ToDisplayString(Member),
         IParameterSymbol => "(parameter) " + symbol.ToDisplayString(Member),
         _ => symbol.ToDisplayString(IsOfCell(symbol) ? Member : OfType),
@@ -69,7 +76,8 @@ internal static class Signatures
         return symbols is [IMethodSymbol, _, ..] ? string.Create(CultureInfo.InvariantCulture, $"{text} (+{symbols.Count - 1})") : text;
     }
 
-    private static string ParametersOf(IMethodSymbol method) => $"({string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(Member)))})";
+    private static string ParametersOf(IMethodSymbol method) =>
+        $"({string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(Member)))})";
 
     // What a cell declares belongs to a class that its writer knows nothing of.
     private static bool IsOfCell(ISymbol symbol) => symbol.ContainingType is { IsScriptClass: true };

@@ -1,6 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>Marks the words of C# code for colouring, as the compiler's own scanner sees them.</summary>
+/// <summary>Marks the words of C# code for coloring, as the compiler's own scanner sees them.</summary>
 internal static class CodeHtml
 {
     /// <summary>Turns code into HTML; other languages are only escaped.</summary>
@@ -27,7 +27,7 @@ internal static class CodeHtml
             }
         }
 
-        // The scanner gives every character back; should it ever not, the code is shown without colours.
+        // The scanner gives every character back; should it ever not, the code is shown without colors.
         return end == code.Length ? html.ToString() : WebUtility.HtmlEncode(code);
     }
 
@@ -48,7 +48,8 @@ internal static class CodeHtml
     private static string? Class(SyntaxToken token)
     {
         var kind = token.Kind();
-        if (SyntaxFacts.IsKeywordKind(kind) || token.Text is "var" or "record" or "await" or "async" or "nameof" or "init" or "when" or "where" or "yield" or "and" or "or" or "not")
+        if (SyntaxFacts.IsKeywordKind(kind) || token.Text is "var" or "record" or "await" or "async" or "nameof" or "init"
+            or "when" or "where" or "yield" or "and" or "or" or "not")
         {
             return "k";
         }

@@ -32,7 +32,8 @@ public static class HtmlReport
         foreach (var entry in entries)
         {
             var links = new PageLinks(Path.GetDirectoryName(Path.GetFullPath(entry.Source))!, report, pages);
-            AtomicFile.WriteAllText(Path.Combine(report, entry.Name + ".html"), new NotebookPage(entry, links).Write(writePlotly is not null));
+            AtomicFile.WriteAllText(
+                Path.Combine(report, entry.Name + ".html"), new NotebookPage(entry, links).Write(writePlotly is not null));
         }
 
         var index = Path.Combine(report, "index.html");

@@ -9,10 +9,13 @@ internal static class IndexPage
         var rows = new StringBuilder();
         foreach (var entry in entries)
         {
-            rows.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"{Uri.EscapeDataString(entry.Name)}.html\">{WebUtility.HtmlEncode(NotebookPage.Title(entry))}</a><br/><small>{WebUtility.HtmlEncode(entry.Name)}</small></td>");
-            rows.Append(CultureInfo.InvariantCulture, $"<td>{PageHtml.Badge(entry.Verdict, entry.Good)}{string.Concat(entry.Result.Failures.Select(f => $"<br/><small>cell {f.Number}: {WebUtility.HtmlEncode(f.Error.Message)}</small>"))}</td>");
-            rows.Append(CultureInfo.InvariantCulture, $"<td class=\"figure\">{PageHtml.Points(entry.Result.Document)}</td><td class=\"figure\">{entry.Result.Elapsed.TotalSeconds:0.0}</td>");
-            rows.Append(CultureInfo.InvariantCulture, $"<td class=\"figure\">{entry.Result.Executed} of {entry.Result.Cells}</td><td class=\"figure\">{entry.Result.Figures}</td></tr>\n");
+            var name = $"<a href=\"{Uri.EscapeDataString(entry.Name)}.html\">{WebUtility.HtmlEncode(NotebookPage.Title(entry))}</a>";
+            var failures = entry.Result.Failures.Select(f => Small($"cell {f.Number}: {f.Error.Message}"));
+            rows.Append("<tr>").Append(Cell(name + Small(entry.Name)));
+            rows.Append(Cell(PageHtml.Badge(entry.Verdict, entry.Good) + string.Concat(failures)));
+            rows.Append(Figure($"{PageHtml.Points(entry.Result.Document)}")).Append(Figure($"{entry.Result.Elapsed.TotalSeconds:0.0}"));
+            rows.Append(Figure($"{entry.Result.Executed} of {entry.Result.Cells}")).Append(Figure($"{entry.Result.Figures}"));
+            rows.Append("</tr>\n");
         }
 
         var body =
@@ -28,4 +31,10 @@ internal static class IndexPage
             """;
         return PageHtml.Write("Workbook report", body, withPlotly: false);
     }
+
+    private static string Cell(string html) => $"<td>{html}</td>";
+
+    private static string Figure(FormattableString text) => $"<td class=\"figure\">{FormattableString.Invariant(text)}</td>";
+
+    private static string Small(string text) => $"<br/><small>{WebUtility.HtmlEncode(text)}</small>";
 }

@@ -7,7 +7,9 @@ using Markdig;
 
 namespace Workbook.Notebooks;
 
-/// <summary>Turns a notebook's text into HTML: GitHub's tables and lists, Jupyter's heading names, formulas typeset, images taken into the page.</summary>
+/// <summary>
+/// Turns a notebook's text into HTML: GitHub's tables and lists, Jupyter's heading names, formulas typeset, images taken into the page.
+/// </summary>
 /// <param name="links">Says where links and images of the notebook lead from the page.</param>
 internal sealed class MarkdownHtml(PageLinks links)
 {

@@ -39,7 +39,8 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
             <main id="page-text">
             <header class="run">
             {PageHtml.Badge(entry.Verdict, entry.Good)}
-            {string.Create(CultureInfo.InvariantCulture, $"<span>points: {PageHtml.Points(entry.Result.Document)}</span> <span>{entry.Result.Executed} of {entry.Result.Cells} cells</span> <span>{entry.Result.Elapsed.TotalSeconds:0.0} s</span> <span>figures: {entry.Result.Figures}</span>")}
+            <span>points: {PageHtml.Points(entry.Result.Document)}</span> <span>{entry.Result.Executed} of {entry.Result.Cells} cells</span> {string.Create(
+                CultureInfo.InvariantCulture, $"<span>{entry.Result.Elapsed.TotalSeconds:0.0} s</span>")} <span>figures: {entry.Result.Figures}</span>
             {Failures()}
             </header>
             {_cells}
@@ -69,8 +70,13 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
     {
         var number = ++_code;
         var failed = cell.Outputs.Any(o => o.OutputType == "error");
-        var time = entry.Result.CellTimes.TryGetValue(cell, out var elapsed) ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s") : "not run";
-        _cells.Append(CultureInfo.InvariantCulture, $"<section class=\"code{(failed ? " failed" : string.Empty)}\" id=\"cell-{number}\"><div class=\"number\"><a href=\"#cell-{number}\">[{number}]</a> <small>{time}</small></div>\n");
+        var time = entry.Result.CellTimes.TryGetValue(cell, out var elapsed)
+            ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s")
+            : "not run";
+        _cells.Append(
+            CultureInfo.InvariantCulture,
+            $"<section class=\"code{(failed ? " failed" : string.Empty)}\" id=\"cell-{number}\"><div class=\"number\"><a "
+            + $"href=\"#cell-{number}\">[{number}]</a> <small>{time}</small></div>\n");
         _cells.Append("<pre class=\"source\"><code>").Append(CodeHtml.Write(cell.Source, cell.Language)).Append("</code></pre>\n");
         var outputs = new OutputHtml(_markdown, links);
         foreach (var html in cell.Outputs.Select(outputs.Write).Where(h => h.Length > 0))
@@ -86,7 +92,9 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
         var list = new StringBuilder("<ul>");
         foreach (var heading in _headings.Where(h => h.Level <= 3))
         {
-            list.Append(CultureInfo.InvariantCulture, $"<li class=\"level{heading.Level}\"><a href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{heading.Html}</a></li>");
+            list.Append(
+                CultureInfo.InvariantCulture,
+                $"<li class=\"level{heading.Level}\"><a href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{heading.Html}</a></li>");
         }
 
         if (_tasks.Count > 0)
@@ -105,7 +113,8 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
     private static string Place(CellFailure failure) => failure.Error switch
     {
         { Line: null } => string.Empty,
-        { Cell: { } cell } when cell != string.Create(CultureInfo.InvariantCulture, $"cell {failure.Number}") => string.Create(CultureInfo.InvariantCulture, $", {cell}, line {failure.Error.Line}"),
+        { Cell: { } cell } when cell != string.Create(CultureInfo.InvariantCulture, $"cell {failure.Number}") =>
+            string.Create(CultureInfo.InvariantCulture, $", {cell}, line {failure.Error.Line}"),
         _ => string.Create(CultureInfo.InvariantCulture, $", line {failure.Error.Line}"),
     };
 
@@ -116,10 +125,13 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
             return string.Empty;
         }
 
-        var table = new StringBuilder("<section class=\"checks\"><h2 id=\"all-checks\">All checks</h2><table><thead><tr><th>Task</th><th>Points</th><th>Verdict</th></tr></thead><tbody>");
+        var table = new StringBuilder("<section class=\"checks\"><h2 id=\"all-checks\">All checks</h2><table>"
+            + "<thead><tr><th>Task</th><th>Points</th><th>Verdict</th></tr></thead><tbody>");
         foreach (var row in _tasks)
         {
-            table.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#cell-{row.Cell}\">{WebUtility.HtmlEncode(row.Task)}</a></td><td>{row.Points:0.##} / {row.Possible:0.##}</td><td>{PageHtml.Badge(row.Verdict, row.Verdict switch { "pass" => true, "fail" or "error" => false, _ => null })}</td></tr>");
+            var badge = PageHtml.Badge(row.Verdict, row.Verdict switch { "pass" => true, "fail" or "error" => false, _ => null });
+            table.Append($"<tr><td><a href=\"#cell-{row.Cell}\">{WebUtility.HtmlEncode(row.Task)}</a></td>");
+            table.Append(CultureInfo.InvariantCulture, $"<td>{row.Points:0.##} / {row.Possible:0.##}</td><td>{badge}</td></tr>");
         }
 
         return table.Append("</tbody></table></section>").ToString();

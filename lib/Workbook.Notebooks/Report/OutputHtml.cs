@@ -19,7 +19,9 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown, PageLinks links)
     {
         if (output.Data(MimeTypes.Html) is { } html)
         {
-            var linked = Link().Replace(html, link => link.Groups[1].Value + WebUtility.HtmlEncode(links.Page(WebUtility.HtmlDecode(link.Groups[2].Value))) + "\"");
+            var linked = Link()
+                .Replace(html, link =>
+                    link.Groups[1].Value + WebUtility.HtmlEncode(links.Page(WebUtility.HtmlDecode(link.Groups[2].Value))) + "\"");
             return $"<div class=\"value\">{linked}</div>";
         }
 
@@ -32,7 +34,8 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown, PageLinks links)
         {
             if (output.Data(type) is { } image)
             {
-                return $"<div class=\"value\"><img alt=\"{WebUtility.HtmlEncode(output.Data(MimeTypes.Text) ?? "image")}\" src=\"data:{type};base64,{image.ReplaceLineEndings(string.Empty)}\"/></div>";
+                return $"<div class=\"value\"><img alt=\"{WebUtility.HtmlEncode(output.Data(MimeTypes.Text) ?? "image")}\" "
+                    + $"src=\"data:{type};base64,{image.ReplaceLineEndings(string.Empty)}\"/></div>";
             }
         }
 
@@ -54,7 +57,8 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown, PageLinks links)
     {
         var name = output.Json["ename"]?.GetValue<string>() ?? "Error";
         var traceback = output.Json["traceback"]?.AsArray().Select(l => l?.GetValue<string>() ?? string.Empty) ?? [];
-        return $"<div class=\"error\" role=\"alert\"><b>{WebUtility.HtmlEncode(name)}</b><pre>{WebUtility.HtmlEncode(string.Join('\n', traceback))}</pre></div>";
+        var lines = WebUtility.HtmlEncode(string.Join('\n', traceback));
+        return $"<div class=\"error\" role=\"alert\"><b>{WebUtility.HtmlEncode(name)}</b><pre>{lines}</pre></div>";
     }
 
     private static string Pre(string text, string className)

@@ -33,20 +33,26 @@ internal static class PageHtml
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>A verdict with its colour, which is not all that says it; <see langword="null"/> is neither good nor bad: not done yet.</summary>
+    /// <summary>
+    /// A verdict with its color, which is not all that says it; <see langword="null"/> is neither good nor bad: not done yet.
+    /// </summary>
     public static string Badge(string verdict, bool? good)
     {
         var (style, sign) = good switch { true => ("good", "✓"), false => ("bad", "✗"), null => ("open", "…") };
         return $"<span class=\"badge {style}\">{sign} {WebUtility.HtmlEncode(verdict)}</span>";
     }
 
-    /// <summary>The points of a notebook's tasks, "3 / 4"; those of tasks that were not reached count as lost. A dash where it has none.</summary>
+    /// <summary>
+    /// The points of a notebook's tasks, "3 / 4"; those of tasks that were not reached count as lost. A dash where it has none.
+    /// </summary>
     public static string Points(NotebookDocument executed)
     {
         var reports = TaskReport.Of(executed);
         var silent = NotebookTask.Of(executed).Where(task => reports.All(report => report.Task != task.Id)).Sum(task => task.Possible);
         var possible = reports.Sum(report => report.Possible) + silent;
-        return possible == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{reports.Sum(report => report.Points):0.##} / {possible:0.##}");
+        return possible == 0
+            ? "–"
+            : string.Create(CultureInfo.InvariantCulture, $"{reports.Sum(report => report.Points):0.##} / {possible:0.##}");
     }
 
     private static string ReadStyle()

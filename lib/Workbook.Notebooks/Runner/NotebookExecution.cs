@@ -32,7 +32,8 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
         {
             if (starts > options.MostRestarts)
             {
-                FailRest(string.Create(CultureInfo.InvariantCulture, $"Not run: cells before it ended the notebook's process {starts} times"));
+                FailRest(string.Create(
+                    CultureInfo.InvariantCulture, $"Not run: cells before it ended the notebook's process {starts} times"));
                 return;
             }
 
@@ -72,7 +73,8 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
         {
             if (!_fatal.Contains(number) && !IsLeftOut(number) && options.RunOnce?.Invoke(cells[number - 1]) != true)
             {
-                var result = await worker.ExecuteAsync(Code(number), options.CellLimit, NoOutput.Instance, cancellation: cancellation).ConfigureAwait(false);
+                var result = await worker.ExecuteAsync(Code(number), options.CellLimit, NoOutput.Instance, cancellation: cancellation)
+                    .ConfigureAwait(false);
                 if (result.StateLost)
                 {
                     _fatal.Add(number);

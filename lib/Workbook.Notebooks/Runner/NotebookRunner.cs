@@ -1,6 +1,8 @@
 namespace Workbook.Notebooks;
 
-/// <summary>Executes a notebook top to bottom in a process of its own, up to the first cell that fails, or past it where the options say so.</summary>
+/// <summary>
+/// Executes a notebook top to bottom in a process of its own, up to the first cell that fails, or past it where the options say so.
+/// </summary>
 public static class NotebookRunner
 {
     /// <summary>Runs a notebook.</summary>

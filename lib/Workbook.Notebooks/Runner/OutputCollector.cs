@@ -1,7 +1,7 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Gathers what cells show in the form a notebook keeps it: neighbouring pieces of console text joined, values that were
+/// Gathers what cells show in the form a notebook keeps it: neighboring pieces of console text joined, values that were
 /// shown again in place in their last state.
 /// </summary>
 internal sealed partial class OutputCollector : ISessionOutput
@@ -97,7 +97,8 @@ internal sealed partial class OutputCollector : ISessionOutput
     }
 
     // A carriage return starts its line anew, as on a terminal.
-    private static string LastStates(string text) => Overwritten().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), string.Empty);
+    private static string LastStates(string text) =>
+        Overwritten().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), string.Empty);
 
     [GeneratedRegex(@"[^\n]*\r(?=[^\n])")]
     private static partial Regex Overwritten();

@@ -5,7 +5,8 @@ namespace Workbook.Notebooks;
 /// <param name="Cells">How many code cells it has.</param>
 /// <param name="Executed">How many of them were executed, the failing one included.</param>
 /// <param name="Elapsed">How long it took, the process's start included.</param>
-/// <param name="Failures">The cells that failed: at most one, unless a thread outlived its cell or the run was to go on; empty when all went well.</param>
+/// <param name="Failures">The cells that failed: at most one, unless a thread outlived its cell or the run was to go on; empty when all
+/// went well.</param>
 /// <param name="CellTimes">How long each executed cell of <paramref name="Document"/> took.</param>
 public sealed record RunResult(
     NotebookDocument Document,

@@ -93,7 +93,8 @@ public sealed class CSharpSession
         }
         catch (DirectiveException e)
         {
-            return new CellResult(CellError.Plain(CellErrorKind.DirectiveError, e.Message, cell.Name, e.Line, _sources.Line(cell.Name, e.Line)));
+            return new CellResult(
+                CellError.Plain(CellErrorKind.DirectiveError, e.Message, cell.Name, e.Line, _sources.Line(cell.Name, e.Line)));
         }
     }
 
@@ -132,7 +133,9 @@ public sealed class CSharpSession
 
         if (Nesting.TooDeepAt(segment.Text) is { } line)
         {
-            return new CellResult(CellError.Plain(CellErrorKind.CompilationError, $"Brackets are nested deeper than {Nesting.Most}; no more is compiled", name, line));
+            return new CellResult(
+                CellError.Plain(
+                    CellErrorKind.CompilationError, $"Brackets are nested deeper than {Nesting.Most}; no more is compiled", name, line));
         }
 
         Submission submission;

@@ -85,7 +85,9 @@ public sealed record CellError(
     int? Line = null,
     int? Column = null)
 {
-    /// <summary>What the error means, for those who do not know C# well; null where the message says it. It stands in the traceback, too.</summary>
+    /// <summary>
+    /// What the error means, for those who do not know C# well; null where the message says it. It stands in the traceback, too.
+    /// </summary>
     public string? Advice { get; init; }
 
     /// <summary>The id of the mistake behind it ("cs-matrix-product"), where it is one of those that have one.</summary>

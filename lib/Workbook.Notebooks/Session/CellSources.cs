@@ -37,7 +37,10 @@ internal sealed class CellSources
     {
         foreach (var (name, lines) in _lines.Reverse())
         {
-            var line = Array.FindIndex(lines, l => System.Text.RegularExpressions.Regex.IsMatch(l, $@"[\w>\])?]\s+{System.Text.RegularExpressions.Regex.Escape(method)}\s*(<[^(]*>)?\("));
+            var line = Array.FindIndex(
+                lines, l =>
+                    System.Text.RegularExpressions.Regex.IsMatch(
+                        l, $@"[\w>\])?]\s+{System.Text.RegularExpressions.Regex.Escape(method)}\s*(<[^(]*>)?\("));
             if (line >= 0)
             {
                 return (name, line + 1);
@@ -50,7 +53,8 @@ internal sealed class CellSources
 
 /// <summary>A cell's C# that the compiler took.</summary>
 /// <param name="Text">The text as it was written, its <c>#r</c> lines turned into comments.</param>
-/// <param name="Compilation">What was made of it, with the looks of <see cref="StopPoints"/> in it; it knows the options and references.</param>
+/// <param name="Compilation">What was made of it, with the looks of <see cref="StopPoints"/> in it; it knows the options and
+/// references.</param>
 internal sealed record CompiledText(SourceText Text, CSharpCompilation Compilation);
 
 /// <summary>What a session is asked to execute.</summary>

@@ -9,7 +9,8 @@ internal static class CellSplitter
     {
         ArgumentNullException.ThrowIfNull(cell);
         var language = CellLanguages.Find(cell.Language)
-            ?? throw new DirectiveException($"the cell's language is \"{cell.Language}\"; known are csharp, markdown, html, mermaid and javascript", 1);
+            ?? throw new DirectiveException(
+                $"the cell's language is \"{cell.Language}\"; known are csharp, markdown, html, mermaid and javascript", 1);
         var segments = new List<CellSegment>();
         var text = new StringBuilder();
         var lines = cell.Source.ReplaceLineEndings("\n").Split('\n');
@@ -36,7 +37,9 @@ internal static class CellSplitter
             else
             {
                 language = CellLanguages.Find(name)
-                    ?? throw new DirectiveException($"#!{name} is not a magic that this engine knows; known are #!csharp, #!markdown, #!html, #!mermaid, #!javascript and #!import", i + 1);
+                    ?? throw new DirectiveException(
+                        $"#!{name} is not a magic that this engine knows; known are #!csharp, #!markdown, #!html, #!mermaid, #!javascript "
+                        + $"and #!import", i + 1);
                 if (argument.Length > 0)
                 {
                     throw new DirectiveException($"#!{name} takes no arguments here; found \"{argument}\"", i + 1);

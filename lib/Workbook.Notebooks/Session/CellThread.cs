@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Runs a compiled cell on a thread of its own. A cell is ended as a <see cref="StoppableFlow"/>; where that does not help, because it is in
-/// a library's code, the runtime ends its thread. What does not end even then loses its process.
+/// Runs a compiled cell on a thread of its own. A cell is ended as a <see cref="StoppableFlow"/>; where that does not help, because it is
+/// in a library's code, the runtime ends its thread. What does not end even then loses its process.
 /// </summary>
 internal static class CellThread
 {
@@ -54,7 +54,8 @@ internal static class CellThread
         }
 
         // However it ended: code that catches what ends it has been stopped all the same.
-        return run.Task.Wait(Grace, CancellationToken.None) ? run.Task.Result.AsStopped() : new CellOutcome { Stopped = true, StillRunning = true };
+        return run.Task.Wait(Grace, CancellationToken.None) ? run.Task.Result.AsStopped() : new CellOutcome
+        { Stopped = true, StillRunning = true };
 
         void RunAsFlow()
         {

@@ -40,7 +40,8 @@ internal static class ConventionFormatter
         }
 
         var create = source.GetMethod("CreateTypeFormatters", Type.EmptyTypes)
-            ?? throw new InvalidOperationException($"{source} has no public method CreateTypeFormatters(); {type} names it as the source of its formatters");
+            ?? throw new InvalidOperationException(
+                $"{source} has no public method CreateTypeFormatters(); {type} names it as the source of its formatters");
         var instance = create.IsStatic ? null : Activator.CreateInstance(source, nonPublic: true);
         return [.. ((IEnumerable)create.Invoke(instance, null)!).Cast<object>().Select(f => new Formatter(f))];
     }
@@ -56,7 +57,8 @@ internal static class ConventionFormatter
                 ?? throw new InvalidOperationException($"{type} has no public string property MimeType");
             var method = type.GetMethod("Format", BindingFlags.Public | BindingFlags.Instance, [typeof(object), typeof(TextWriter)])
                 ?? throw new InvalidOperationException($"{type} has no public method Format(object, TextWriter)");
-            _format = (value, writer) => method.Invoke(formatter, BindingFlags.DoNotWrapExceptions, null, [value, writer], null) is not false;
+            _format = (value, writer) =>
+                method.Invoke(formatter, BindingFlags.DoNotWrapExceptions, null, [value, writer], null) is not false;
         }
 
         public string MimeType { get; }

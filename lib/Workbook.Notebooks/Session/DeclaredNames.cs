@@ -3,7 +3,9 @@ namespace Workbook.Notebooks;
 /// <summary>The names that cells declare for those after them, and those that they miss.</summary>
 internal static class DeclaredNames
 {
-    /// <summary>The methods, variables and types that a text declares at its top level; those that can be made out where it is faulty.</summary>
+    /// <summary>
+    /// The methods, variables and types that a text declares at its top level; those that can be made out where it is faulty.
+    /// </summary>
     public static IReadOnlySet<string> Of(string text)
     {
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions).GetRoot();
@@ -23,8 +25,10 @@ internal static class DeclaredNames
         PropertyDeclarationSyntax property => [property.Identifier.Text],
         BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.Text),
         GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax function } => [function.Identifier.Text],
-        GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local } => local.Declaration.Variables.Select(variable => variable.Identifier.Text),
-        GlobalStatementSyntax { Statement: var statement } => statement.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.Text),
+        GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local } =>
+            local.Declaration.Variables.Select(variable => variable.Identifier.Text),
+        GlobalStatementSyntax { Statement: var statement } =>
+            statement.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.Text),
         _ => [],
     };
 }

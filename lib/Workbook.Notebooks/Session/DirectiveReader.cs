@@ -21,7 +21,9 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
         var packageNames = new List<(PackageName Name, int Line)>();
         var comments = new List<int>();
         // The compiler wants them before any code; .NET Interactive takes them anywhere.
-        foreach (var directive in root.DescendantNodes(descendIntoTrivia: true).OfType<ReferenceDirectiveTriviaSyntax>().Where(d => d.IsActive))
+        foreach (var directive in root.DescendantNodes(descendIntoTrivia: true)
+            .OfType<ReferenceDirectiveTriviaSyntax>()
+            .Where(d => d.IsActive))
         {
             var line = LineOf(tree, directive);
             var target = directive.File.ValueText;
@@ -69,7 +71,8 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
             }
 
             var hint = name is "Workbook" or "Workbook.Checks"
-                ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once) or the notebook is not in its place, the workbook's folder notebooks"
+                ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once) or the notebook is not in its "
+                    + "place, the workbook's folder notebooks"
                 : string.Empty;
             throw new DirectiveException($"#r \"{target}\": there is no file {full}{hint}", line);
         }
@@ -94,13 +97,15 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
         }
 
         var full = sources.ResolveReference(target, path)
-            ?? throw new DirectiveException($"#load \"{target}\": there is no such file in {(path is null ? directory : Path.GetDirectoryName(path))}", line);
+            ?? throw new DirectiveException(
+                $"#load \"{target}\": there is no such file in {(path is null ? directory : Path.GetDirectoryName(path))}", line);
         if (loading.Add(full))
         {
             var text = File.ReadAllText(full);
             if (Nesting.TooDeepAt(text) is { } deep)
             {
-                throw new DirectiveException($"#load \"{target}\": in line {deep}, brackets are nested deeper than {Nesting.Most}; no more is compiled", line);
+                throw new DirectiveException(
+                    $"#load \"{target}\": in line {deep}, brackets are nested deeper than {Nesting.Most}; no more is compiled", line);
             }
 
             sources.Set(full, StopPoints.Insert(Read(text, full, loading)));
@@ -124,4 +129,13 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
 
         return new string([.. changed]);
     }
+}
+
+/// <summary>A line that starts with <c>#!</c>, <c>#r</c> or <c>#load</c> cannot be obeyed.</summary>
+/// <param name="message">What it names, what was found and what was wanted.</param>
+/// <param name="line">The line in the cell, from 1.</param>
+internal sealed class DirectiveException(string message, int line) : Exception(message)
+{
+    /// <summary>The line in the cell, from 1.</summary>
+    public int Line { get; } = line;
 }

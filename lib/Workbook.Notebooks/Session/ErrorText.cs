@@ -7,7 +7,9 @@ internal sealed class ErrorText(CellSources sources)
     private const int MostErrors = 10;
     private const int MostFrames = 20;
 
-    /// <summary>The compiler's errors, each with its line and a mark under its column, and what the first that can be explained means.</summary>
+    /// <summary>
+    /// The compiler's errors, each with its line and a mark under its column, and what the first that can be explained means.
+    /// </summary>
     /// <param name="exception">The errors.</param>
     /// <param name="failed">The cells that did not compile before, by the names they would have declared.</param>
     public CellError FromCompiler(CompilationException exception, IReadOnlyDictionary<string, string> failed)
@@ -39,7 +41,8 @@ internal sealed class ErrorText(CellSources sources)
 
         var first = Place(exception.Errors[0]);
         var message = $"{exception.Errors[0].Id}: {Message(exception.Errors[0])}";
-        return new CellError(CellErrorKind.CompilationError, nameof(CellErrorKind.CompilationError), message, lines, first.File, first.Line, first.Column)
+        return new CellError(
+            CellErrorKind.CompilationError, nameof(CellErrorKind.CompilationError), message, lines, first.File, first.Line, first.Column)
         {
             MissingName = DeclaredNames.Missing(exception.Errors[0]),
             Advice = advice?.Line,
@@ -49,7 +52,8 @@ internal sealed class ErrorText(CellSources sources)
 
     /// <summary>An exception of a cell's code, with the learner's own frames.</summary>
     /// <param name="exception">What was thrown.</param>
-    /// <param name="cell">The cell that ran: the error's place is the line there that led to it, not the line of another cell that it called.</param>
+    /// <param name="cell">The cell that ran: the error's place is the line there that led to it, not the line of another cell that it
+    /// called.</param>
     public CellError FromException(Exception exception, string? cell = null)
     {
         exception = Unwrap(exception);
@@ -59,7 +63,9 @@ internal sealed class ErrorText(CellSources sources)
         {
             lines.Add((current == exception ? string.Empty : "caused by ") + Name(current) + ": " + current.Message);
             // Too deep is a function where it begins; what led there is the line that called it.
-            var frames = AddFrames(new StackTrace(current, skipFrames: current is RecursionTooDeepException ? 1 : 0, fNeedFileInfo: true), lines, cell);
+            var frames =
+                AddFrames(new StackTrace(
+                    current, skipFrames: current is RecursionTooDeepException ? 1 : 0, fNeedFileInfo: true), lines, cell);
             place ??= frames;
         }
 
@@ -69,10 +75,13 @@ internal sealed class ErrorText(CellSources sources)
             lines.Insert(1, advice.Line);
         }
 
-        return new CellError(CellErrorKind.Exception, Name(exception), exception.Message, lines, place?.File, place?.Line) { Advice = advice?.Line, Mistake = advice?.Mistake };
+        return new CellError(CellErrorKind.Exception, Name(exception), exception.Message, lines, place?.File, place?.Line)
+        { Advice = advice?.Line, Mistake = advice?.Mistake };
     }
 
-    /// <summary>The place where a stack was when the cell was ended from outside; the message names the innermost method of the learner's.</summary>
+    /// <summary>
+    /// The place where a stack was when the cell was ended from outside; the message names the innermost method of the learner's.
+    /// </summary>
     public CellError FromStack(CellErrorKind kind, string message, StackTrace? stack, string? cell)
     {
         var lines = new List<string> { message };
@@ -110,7 +119,8 @@ internal sealed class ErrorText(CellSources sources)
 
             if (added++ < MostFrames)
             {
-                lines.Add(FrameText.At(FrameText.MethodName(frame), file, frame.GetFileLineNumber(), sources.Line(file, frame.GetFileLineNumber())));
+                lines.Add(FrameText.At(
+                    FrameText.MethodName(frame), file, frame.GetFileLineNumber(), sources.Line(file, frame.GetFileLineNumber())));
             }
         }
 

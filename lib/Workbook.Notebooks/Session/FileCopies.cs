@@ -24,7 +24,9 @@ internal static class FileCopies
     /// <exception cref="UnauthorizedAccessException">A folder may not be written.</exception>
     public static string Make(string root, IReadOnlyList<FileInfo> files, string copies, string prefix, TimeSpan kept)
     {
-        var state = string.Join('\n', files.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
+        var state =
+            string.Join(
+                '\n', files.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
         var copy = Path.Combine(copies, prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..12]);
         if (Directory.Exists(copy))
         {
@@ -36,7 +38,8 @@ internal static class FileCopies
         }
 
         // A notebook that is open may still want files of the copy it was started from.
-        foreach (var old in Directory.EnumerateDirectories(copies, prefix + "*").Where(folder => folder != copy && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > kept && !IsHeld(folder)))
+        foreach (var old in Directory.EnumerateDirectories(copies, prefix + "*")
+            .Where(folder => folder != copy && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > kept && !IsHeld(folder)))
         {
             TryDelete(old);
         }

@@ -13,7 +13,8 @@ internal static partial class FrameText
     /// <param name="sourceLine">The line's text.</param>
     public static string At(string? method, string? cell, int line, string? sourceLine) => string.Create(
         CultureInfo.InvariantCulture,
-        $"   at {(method is null ? string.Empty : method + " in ")}{cell ?? "the cell"}, line {line}{(string.IsNullOrWhiteSpace(sourceLine) ? string.Empty : ": " + sourceLine.Trim())}");
+        $"   at {(method is null ? string.Empty : method + " in ")}{cell ?? "the cell"}, line "
+        + $"{line}{(string.IsNullOrWhiteSpace(sourceLine) ? string.Empty : ": " + sourceLine.Trim())}");
 
     /// <summary>A place inside a sentence: " in Dvar (cell 3, line 4)".</summary>
     public static string In(string? method, string cell, int line)
@@ -44,7 +45,9 @@ internal static partial class FrameText
     /// <summary>The name of a method of a library, with its type, without argument counts.</summary>
     public static string QualifiedName(MethodBase method)
     {
-        var type = method.DeclaringType is { } declaring ? ArgumentCount().Replace(declaring.FullName ?? declaring.Name, string.Empty).Replace('+', '.') + "." : string.Empty;
+        var type = method.DeclaringType is { } declaring
+            ? ArgumentCount().Replace(declaring.FullName ?? declaring.Name, string.Empty).Replace('+', '.') + "."
+            : string.Empty;
         return type + method.Name;
     }
 
@@ -87,7 +90,8 @@ internal static partial class FrameText
             return accessor.Groups[1].Value;
         }
 
-        if (name.StartsWith("op_", StringComparison.Ordinal) && SyntaxFacts.GetText(SyntaxFacts.GetOperatorKind(name)) is { Length: > 0 } sign)
+        if (name.StartsWith("op_", StringComparison.Ordinal)
+            && SyntaxFacts.GetText(SyntaxFacts.GetOperatorKind(name)) is { Length: > 0 } sign)
         {
             return $"operator {sign}";
         }

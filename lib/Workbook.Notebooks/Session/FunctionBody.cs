@@ -1,6 +1,8 @@
 namespace Workbook.Notebooks;
 
-/// <summary>Makes blocks of bodies that are expressions, so that a statement can stand before them; what was on a line stays on it.</summary>
+/// <summary>
+/// Makes blocks of bodies that are expressions, so that a statement can stand before them; what was on a line stays on it.
+/// </summary>
 internal static class FunctionBody
 {
     /// <summary>The block for a body behind an arrow.</summary>
@@ -9,7 +11,8 @@ internal static class FunctionBody
     /// <param name="expression">The expression.</param>
     /// <param name="semicolon">The semicolon behind it; none for a lambda.</param>
     /// <param name="returns">Whether its value is returned.</param>
-    public static BlockSyntax Block(StatementSyntax first, SyntaxToken arrow, ExpressionSyntax expression, SyntaxToken semicolon, bool returns)
+    public static BlockSyntax Block(
+        StatementSyntax first, SyntaxToken arrow, ExpressionSyntax expression, SyntaxToken semicolon, bool returns)
     {
         var end = semicolon.IsKind(SyntaxKind.SemicolonToken) ? semicolon : SyntaxFactory.Token(SyntaxKind.SemicolonToken);
         return SyntaxFactory.Block(
@@ -29,16 +32,22 @@ internal static class FunctionBody
     /// </summary>
     public static bool IsFormula(ExpressionSyntax expression, ParameterListSyntax parameters)
     {
-        var names = parameters.Parameters.Where(p => IsBuiltInValue(p.Type)).Select(p => p.Identifier.Text).ToHashSet(StringComparer.Ordinal);
+        var names = parameters.Parameters.Where(p => IsBuiltInValue(p.Type))
+            .Select(p => p.Identifier.Text)
+            .ToHashSet(StringComparer.Ordinal);
         return names.Count == parameters.Parameters.Count && expression.DescendantNodesAndSelf().All(node => node switch
         {
             IdentifierNameSyntax name => names.Contains(name.Identifier.Text) || name.Parent is MemberAccessExpressionSyntax,
-            MemberAccessExpressionSyntax member => member.Expression is IdentifierNameSyntax { Identifier.Text: nameof(Math) or nameof(MathF) },
+            MemberAccessExpressionSyntax member =>
+                member.Expression is IdentifierNameSyntax { Identifier.Text: nameof(Math) or nameof(MathF) },
             CastExpressionSyntax cast => IsBuiltInValue(cast.Type),
-            LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.NumericLiteralExpression or SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression,
+            LiteralExpressionSyntax literal =>
+                literal.Kind() is SyntaxKind.NumericLiteralExpression or SyntaxKind.TrueLiteralExpression
+                    or SyntaxKind.FalseLiteralExpression,
             InvocationExpressionSyntax call => call.Expression is MemberAccessExpressionSyntax,
             PredefinedTypeSyntax => node.Parent is CastExpressionSyntax,
-            BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or ParenthesizedExpressionSyntax or ConditionalExpressionSyntax or ArgumentListSyntax => true,
+            BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or ParenthesizedExpressionSyntax or ConditionalExpressionSyntax
+                or ArgumentListSyntax => true,
             ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.None),
             _ => false,
         });
@@ -51,7 +60,9 @@ internal static class FunctionBody
     private static StatementSyntax Statement(ExpressionSyntax expression, SyntaxToken semicolon, bool returns) => expression switch
     {
         ThrowExpressionSyntax thrown => SyntaxFactory.ThrowStatement(thrown.ThrowKeyword, thrown.Expression, semicolon),
-        _ when returns => SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), expression, semicolon),
+        _ when returns =>
+            SyntaxFactory.ReturnStatement(
+                SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), expression, semicolon),
         _ => SyntaxFactory.ExpressionStatement(expression, semicolon),
     };
 

@@ -4,7 +4,9 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Workbook.Notebooks;
 
-/// <summary>The assemblies that every cell can use without a reference: the framework's, and those that cells share with the engine.</summary>
+/// <summary>
+/// The assemblies that every cell can use without a reference: the framework's, and those that cells share with the engine.
+/// </summary>
 internal static class HostAssemblies
 {
     private static readonly FrozenDictionary<string, string> Paths = Find();

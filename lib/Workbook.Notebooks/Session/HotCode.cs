@@ -6,7 +6,9 @@ namespace Workbook.Notebooks;
 /// </summary>
 internal static class HotCode
 {
-    /// <summary>Whether there is code that may run a million times: a loop, a lambda, a type, a function of single values or one that calls itself.</summary>
+    /// <summary>
+    /// Whether there is code that may run a million times: a loop, a lambda, a type, a function of single values or one that calls itself.
+    /// </summary>
     public static bool IsIn(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Any(IsHot);
 
     private static bool IsHot(SyntaxNode node) => node switch

@@ -48,7 +48,8 @@ internal sealed class ImportedFiles(string directory)
                 {
                     return [.. NotebookDocument.Load(path).Cells
                         .Where(c => c.Kind == CellKind.Code)
-                        .Select((c, i) => new CellCode(string.Create(CultureInfo.InvariantCulture, $"{name} cell {i + 1}"), c.Source, c.Language))];
+                        .Select((c, i) =>
+                            new CellCode(string.Create(CultureInfo.InvariantCulture, $"{name} cell {i + 1}"), c.Source, c.Language))];
                 }
                 catch (NotebookFormatException e)
                 {
@@ -56,7 +57,8 @@ internal sealed class ImportedFiles(string directory)
                 }
 
             case var other:
-                throw new DirectiveException($"#!import \"{target}\": the kind \"{other}\" cannot be imported; known are .cs, .csx, .ipynb and .dib", line);
+                throw new DirectiveException(
+                    $"#!import \"{target}\": the kind \"{other}\" cannot be imported; known are .cs, .csx, .ipynb and .dib", line);
         }
     }
 }

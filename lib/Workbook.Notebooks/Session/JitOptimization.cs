@@ -7,7 +7,8 @@ namespace Workbook.Notebooks;
 /// <summary>
 /// Turns the runtime's optimizer on for an assembly that was compiled for debugging. The compiler's own optimizations
 /// hardly matter for speed, but drop the line numbers of statements that they merge; a learner wants fast loops and the
-/// right line (see also <see cref="HotCode"/>). What keeps the runtime from optimizing is one attribute, whose value is changed here in the assembly's bytes.
+/// right line (see also <see cref="HotCode"/>). What keeps the runtime from optimizing is one attribute, whose value is changed here in the
+/// assembly's bytes.
 /// </summary>
 internal static class JitOptimization
 {
@@ -24,15 +25,20 @@ internal static class JitOptimization
         {
             var attribute = reader.GetCustomAttribute(handle);
             if (attribute.Constructor.Kind != HandleKind.MemberReference
-                || reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is not { Kind: HandleKind.TypeReference } type
-                || !reader.StringComparer.Equals(reader.GetTypeReference((TypeReferenceHandle)type).Name, nameof(System.Diagnostics.DebuggableAttribute))
+                || reader.GetMemberReference(
+                    (MemberReferenceHandle)attribute.Constructor).Parent is not { Kind: HandleKind.TypeReference } type
+                || !reader.StringComparer.Equals(
+                    reader.GetTypeReference((TypeReferenceHandle)type).Name, nameof(System.Diagnostics.DebuggableAttribute))
                 || reader.GetBlobReader(attribute.Value).Length != IgnoreSymbolStoreOnly.Length)
             {
                 continue;
             }
 
             // The blob's length, one byte here, stands before it.
-            var start = file.PEHeaders.MetadataStartOffset + reader.GetHeapMetadataOffset(HeapIndex.Blob) + reader.GetHeapOffset(attribute.Value) + 1;
+            var start = file.PEHeaders.MetadataStartOffset
+                + reader.GetHeapMetadataOffset(HeapIndex.Blob)
+                + reader.GetHeapOffset(attribute.Value)
+                + 1;
             IgnoreSymbolStoreOnly.CopyTo(image.AsSpan(start));
         }
     }

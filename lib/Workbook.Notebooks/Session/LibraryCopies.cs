@@ -4,7 +4,8 @@ namespace Workbook.Notebooks;
 /// The folders from which a session's libraries are loaded: copies of those in which they are built, so that they can be built while a
 /// notebook is open. It knows when that has happened.
 /// </summary>
-/// <param name="copies">The folder that holds the copies; where it is no full path, for a user without a home, libraries are loaded where they are.</param>
+/// <param name="copies">The folder that holds the copies; where it is no full path, for a user without a home, libraries are loaded where
+/// they are.</param>
 internal sealed class LibraryCopies(string copies)
 {
     // A larger folder is no library's, and is used where it is.
@@ -20,7 +21,9 @@ internal sealed class LibraryCopies(string copies)
 
     /// <summary>For the current user.</summary>
     public LibraryCopies()
-        : this(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "workbook", "libraries"))
+        : this(Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "workbook", "libraries"))
     {
     }
 
@@ -50,7 +53,10 @@ internal sealed class LibraryCopies(string copies)
             if (file.Exists && (file.Length, file.LastWriteTimeUtc) is var now && now != known)
             {
                 _loaded[path] = now;
-                news.Add(string.Create(CultureInfo.InvariantCulture, $"{file.Name} was built anew at {file.LastWriteTime:HH:mm:ss}; this notebook goes on with the version it has loaded. Restart the kernel to use the new one."));
+                news.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{file.Name} was built anew at {file.LastWriteTime:HH:mm:ss}; this notebook goes on with the version it has loaded. "
+                    + $"Restart the kernel to use the new one."));
             }
         }
 

@@ -58,7 +58,8 @@ internal sealed class LibraryReferences(SessionLoadContext loadContext, LibraryC
                 reader.GetString(reader.GetAssemblyDefinition().Name),
                 [.. reader.AssemblyReferences.Select(h => reader.GetString(reader.GetAssemblyReference(h).Name))]);
         }
-        catch (Exception e) when (e is InvalidOperationException || (e is BadImageFormatException && !e.Message.StartsWith(path, StringComparison.Ordinal)))
+        catch (Exception e) when (
+            e is InvalidOperationException || (e is BadImageFormatException && !e.Message.StartsWith(path, StringComparison.Ordinal)))
         {
             throw new BadImageFormatException($"{path} is not a .NET assembly: {e.Message}", e);
         }

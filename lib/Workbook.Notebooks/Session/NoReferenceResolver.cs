@@ -11,7 +11,8 @@ internal sealed class NoReferenceResolver : MetadataReferenceResolver
     public static NoReferenceResolver Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
 
     /// <inheritdoc/>
     public override bool Equals(object? other) => ReferenceEquals(this, other);

@@ -29,7 +29,10 @@ internal static class PackageRestore
         var patience = limit ?? Patience;
         var output = Restore(project, directory, patience)
             ?? throw new DirectiveException(
-                string.Create(CultureInfo.InvariantCulture, $"#r \"nuget:\": {names} could not be restored: dotnet restore did not end within {patience.TotalSeconds:0.#} seconds"), line);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"#r \"nuget:\": {names} could not be restored: dotnet restore did not end within {patience.TotalSeconds:0.#} "
+                    + $"seconds"), line);
         var assets = Path.Combine(folder.Path, "obj", "project.assets.json");
         if (output.ExitCode != 0 || !File.Exists(assets))
         {
@@ -60,7 +63,8 @@ internal static class PackageRestore
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        foreach (var argument in new[] { "restore", project, "--nologo", "-v", "q", "-nodeReuse:false", $"-p:RestoreRootConfigDirectory={directory}" })
+        foreach (var argument in new[
+            ] { "restore", project, "--nologo", "-v", "q", "-nodeReuse:false", $"-p:RestoreRootConfigDirectory={directory}" })
         {
             start.ArgumentList.Add(argument);
         }
@@ -99,13 +103,17 @@ internal static class PackageRestore
         using var document = JsonDocument.Parse(File.ReadAllText(assets));
         var root = document.RootElement;
         var folders = root.GetProperty("packageFolders").EnumerateObject().Select(p => p.Name).ToList();
-        var target = root.GetProperty("targets").EnumerateObject().OrderByDescending(t => t.Name.Contains('/', StringComparison.Ordinal)).First();
+        var target = root.GetProperty("targets")
+            .EnumerateObject()
+            .OrderByDescending(t => t.Name.Contains('/', StringComparison.Ordinal))
+            .First();
         var assemblies = new List<string>();
         var native = new List<string>();
         foreach (var package in target.Value.EnumerateObject())
         {
             var path = root.GetProperty("libraries").GetProperty(package.Name).GetProperty("path").GetString()!;
-            assemblies.AddRange(Existing(package.Value, "runtime", folders, path).Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)));
+            assemblies.AddRange(
+                Existing(package.Value, "runtime", folders, path).Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)));
             native.AddRange(Existing(package.Value, "native", folders, path));
         }
 

@@ -54,9 +54,13 @@ public static class StackRoom
 
     /// <summary>How it is to leave.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Exception Reason() => _doubts > 0 && StoppableFlow.Current.EndsFunctions ? new CellStoppedException() : new RecursionTooDeepException();
+    public static Exception Reason() => _doubts > 0 && StoppableFlow.Current.EndsFunctions
+        ? new CellStoppedException()
+        : new RecursionTooDeepException();
 
-    /// <summary>The caller's thread, whose stack has <see cref="StackSize"/> and has hardly been used, is the one that runs the cell.</summary>
+    /// <summary>
+    /// The caller's thread, whose stack has <see cref="StackSize"/> and has hardly been used, is the one that runs the cell.
+    /// </summary>
     internal static nuint Enter()
     {
         lock (StoppableFlow.Gate)

@@ -6,9 +6,12 @@ namespace Workbook.Notebooks;
 /// </content>
 internal sealed partial class StopPoints
 {
-    private static readonly ExpressionSyntax Question = SyntaxFactory.ParseExpression($"{Here}{nameof(StackRoom)}.{nameof(StackRoom.IsDoubtful)}() && {Here}{nameof(StackRoom)}.{nameof(StackRoom.IsOver)}()");
+    private static readonly ExpressionSyntax Question =
+        SyntaxFactory.ParseExpression(
+            $"{Here}{nameof(StackRoom)}.{nameof(StackRoom.IsDoubtful)}() && {Here}{nameof(StackRoom)}.{nameof(StackRoom.IsOver)}()");
 
-    private static readonly ExpressionSyntax Reason = SyntaxFactory.ParseExpression($"{Here}{nameof(StackRoom)}.{nameof(StackRoom.Reason)}()");
+    private static readonly ExpressionSyntax Reason =
+        SyntaxFactory.ParseExpression($"{Here}{nameof(StackRoom)}.{nameof(StackRoom.Reason)}()");
 
     private static readonly StatementSyntax Entry = SyntaxFactory.ParseStatement($"if ({Question}) throw {Reason};");
 
@@ -16,7 +19,12 @@ internal sealed partial class StopPoints
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
         var block = (BlockSyntax)base.VisitBlock(node)!;
-        block = block.WithStatements([.. node.Statements.Zip(block.Statements).SelectMany(pair => Awaits(pair.First) ? [pair.Second.WithoutTrailingTrivia(), Look.WithTrailingTrivia(pair.Second.GetTrailingTrivia())] : new[] { pair.Second })]);
+        block = block.WithStatements(
+            [.. node.Statements.Zip(block.Statements)
+                .SelectMany(
+                    pair => Awaits(pair.First)
+                        ? [pair.Second.WithoutTrailingTrivia(), Look.WithTrailingTrivia(pair.Second.GetTrailingTrivia())]
+                        : new[] { pair.Second })]);
         if (!IsFunction(node.Parent))
         {
             return block;
@@ -40,7 +48,10 @@ internal sealed partial class StopPoints
         var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         return node.ExpressionBody is null || FunctionBody.IsFormula(node.ExpressionBody.Expression, node.ParameterList)
             ? method
-            : method.WithBody(Block(node, method.ExpressionBody, method.SemicolonToken, FunctionBody.Returns(node.ReturnType, node.Modifiers))).WithExpressionBody(null).WithSemicolonToken(default);
+            : method.WithBody(
+                Block(node, method.ExpressionBody, method.SemicolonToken, FunctionBody.Returns(node.ReturnType, node.Modifiers)))
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default);
     }
 
     /// <inheritdoc/>
@@ -49,28 +60,43 @@ internal sealed partial class StopPoints
         var local = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         return node.ExpressionBody is null || FunctionBody.IsFormula(node.ExpressionBody.Expression, node.ParameterList)
             ? local
-            : local.WithBody(Block(node, local.ExpressionBody, local.SemicolonToken, FunctionBody.Returns(node.ReturnType, node.Modifiers))).WithExpressionBody(null).WithSemicolonToken(default);
+            : local.WithBody(Block(node, local.ExpressionBody, local.SemicolonToken, FunctionBody.Returns(node.ReturnType, node.Modifiers)))
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default);
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitOperatorDeclaration(OperatorDeclarationSyntax node)
     {
         var method = (OperatorDeclarationSyntax)base.VisitOperatorDeclaration(node)!;
-        return node.ExpressionBody is null ? method : method.WithBody(Block(node, method.ExpressionBody, method.SemicolonToken, FunctionBody.Returns(node.ReturnType, node.Modifiers))).WithExpressionBody(null).WithSemicolonToken(default);
+        return node.ExpressionBody is null
+            ? method
+            : method.WithBody(
+                Block(node, method.ExpressionBody, method.SemicolonToken, FunctionBody.Returns(node.ReturnType, node.Modifiers)))
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default);
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node)
     {
         var method = (ConversionOperatorDeclarationSyntax)base.VisitConversionOperatorDeclaration(node)!;
-        return node.ExpressionBody is null ? method : method.WithBody(Block(node, method.ExpressionBody, method.SemicolonToken, returns: true)).WithExpressionBody(null).WithSemicolonToken(default);
+        return node.ExpressionBody is null
+            ? method
+            : method.WithBody(Block(node, method.ExpressionBody, method.SemicolonToken, returns: true))
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default);
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
     {
         var method = (ConstructorDeclarationSyntax)base.VisitConstructorDeclaration(node)!;
-        return node.ExpressionBody is null ? method : method.WithBody(Block(node, method.ExpressionBody, method.SemicolonToken, returns: false)).WithExpressionBody(null).WithSemicolonToken(default);
+        return node.ExpressionBody is null
+            ? method
+            : method.WithBody(Block(node, method.ExpressionBody, method.SemicolonToken, returns: false))
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default);
     }
 
     /// <inheritdoc/>
@@ -79,7 +105,10 @@ internal sealed partial class StopPoints
         var accessor = (AccessorDeclarationSyntax)base.VisitAccessorDeclaration(node)!;
         return node.ExpressionBody is null
             ? accessor
-            : accessor.WithBody(Block(node, accessor.ExpressionBody, accessor.SemicolonToken, node.IsKind(SyntaxKind.GetAccessorDeclaration))).WithExpressionBody(null).WithSemicolonToken(default);
+            : accessor.WithBody(
+                Block(node, accessor.ExpressionBody, accessor.SemicolonToken, node.IsKind(SyntaxKind.GetAccessorDeclaration)))
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default);
     }
 
     /// <inheritdoc/>
@@ -88,17 +117,25 @@ internal sealed partial class StopPoints
         var property = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
         if (node.ExpressionBody is not null)
         {
-            return property.WithAccessorList(Getter(node, property.ExpressionBody, property.SemicolonToken)).WithExpressionBody(null).WithSemicolonToken(default);
+            return property.WithAccessorList(Getter(node, property.ExpressionBody, property.SemicolonToken))
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default);
         }
 
-        return property.Initializer is null || node.Modifiers.Any(SyntaxKind.StaticKeyword) ? property : property.WithInitializer(Guarded(property.Initializer));
+        return property.Initializer is null || node.Modifiers.Any(SyntaxKind.StaticKeyword)
+            ? property
+            : property.WithInitializer(Guarded(property.Initializer));
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitIndexerDeclaration(IndexerDeclarationSyntax node)
     {
         var indexer = (IndexerDeclarationSyntax)base.VisitIndexerDeclaration(node)!;
-        return node.ExpressionBody is null ? indexer : indexer.WithAccessorList(Getter(node, indexer.ExpressionBody, indexer.SemicolonToken)).WithExpressionBody(null).WithSemicolonToken(default);
+        return node.ExpressionBody is null
+            ? indexer
+            : indexer.WithAccessorList(Getter(node, indexer.ExpressionBody, indexer.SemicolonToken))
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default);
     }
 
     /// <inheritdoc/>
@@ -108,7 +145,9 @@ internal sealed partial class StopPoints
         var field = (FieldDeclarationSyntax)base.VisitFieldDeclaration(node)!;
         return node.Parent is not TypeDeclarationSyntax || node.Modifiers.Any(SyntaxKind.StaticKeyword)
             ? field
-            : field.WithDeclaration(field.Declaration.WithVariables([.. field.Declaration.Variables.Select(v => v.Initializer is null ? v : v.WithInitializer(Guarded(v.Initializer)))]));
+            : field.WithDeclaration(
+                field.Declaration.WithVariables(
+                    [.. field.Declaration.Variables.Select(v => v.Initializer is null ? v : v.WithInitializer(Guarded(v.Initializer)))]));
     }
 
     /// <inheritdoc/>
@@ -146,7 +185,9 @@ internal sealed partial class StopPoints
             return null;
         }
 
-        if (lambda.AncestorsAndSelf().OfType<LambdaExpressionSyntax>().Any(l => _model.GetTypeInfo(l).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" })
+        if (lambda.AncestorsAndSelf()
+            .OfType<LambdaExpressionSyntax>()
+            .Any(l => _model.GetTypeInfo(l).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" })
             || _model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol symbol)
         {
             return null;
@@ -161,10 +202,12 @@ internal sealed partial class StopPoints
     private static BlockSyntax Block(SyntaxNode function, ArrowExpressionClauseSyntax? body, SyntaxToken semicolon, bool returns)
         => FunctionBody.Block(EntryOf(function), body!.ArrowToken, body.Expression, semicolon, returns);
 
-    private static AccessorListSyntax Getter(SyntaxNode function, ArrowExpressionClauseSyntax? body, SyntaxToken semicolon) => SyntaxFactory.AccessorList(
+    private static AccessorListSyntax Getter(SyntaxNode function, ArrowExpressionClauseSyntax? body, SyntaxToken semicolon) =>
+        SyntaxFactory.AccessorList(
         [SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, Block(function, body, semicolon, returns: true))]);
 
-    private static EqualsValueClauseSyntax Guarded(EqualsValueClauseSyntax initializer) => initializer.Value is BaseObjectCreationExpressionSyntax made
+    private static EqualsValueClauseSyntax Guarded(EqualsValueClauseSyntax initializer) =>
+        initializer.Value is BaseObjectCreationExpressionSyntax made
         ? initializer.WithValue(SyntaxFactory.ConditionalExpression(
             Question.WithLeadingTrivia(SyntaxFactory.Space),
             SyntaxFactory.ThrowExpression(SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space), Reason),

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// A piece of work that can be asked to end: what runs on its thread, and on those and in the tasks that it starts, belongs to it. The loops
-/// of compiled cells (<see cref="StopPoints"/>) look in each turn at the one that their function took hold of.
+/// A piece of work that can be asked to end: what runs on its thread, and on those and in the tasks that it starts, belongs to it. The
+/// loops of compiled cells (<see cref="StopPoints"/>) look in each turn at the one that their function took hold of.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StoppableFlow
@@ -99,7 +99,9 @@ public sealed class StoppableFlow
         }
     }
 
-    /// <summary>Its thread has ended. What it started is watched a little longer where functions begin, and in loops as long as it runs.</summary>
+    /// <summary>
+    /// Its thread has ended. What it started is watched a little longer where functions begin, and in loops as long as it runs.
+    /// </summary>
     internal void Ended()
     {
         lock (Gate)

@@ -12,7 +12,8 @@ namespace Workbook.Notebooks;
 /// <param name="libraries">The libraries referenced so far.</param>
 /// <param name="sources">Finds files that <c>#load</c> names.</param>
 /// <param name="imports">Namespaces that every cell imports.</param>
-internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryReferences libraries, CellSourceResolver sources, IReadOnlyList<string> imports)
+internal sealed class SubmissionChain(
+    SessionLoadContext loadContext, LibraryReferences libraries, CellSourceResolver sources, IReadOnlyList<string> imports)
 {
     /// <summary>C# 14 in the scripting dialect.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
@@ -22,7 +23,8 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
 
     private readonly ReturnLines _returns = new();
     private volatile ImmutableList<CompiledText> _compiled = [];
-    // What the compilations before refer to, which the next one inherits. Named again, it would cost each cell some 7 kB for each cell before it.
+    // What the compilations before refer to, which the next one inherits. Named again, it would cost each cell some 7 kB for each cell
+    // before it.
     private readonly HashSet<MetadataReference> _inherited = [];
     private CSharpCompilation? _previous;
     private object?[] _states = new object?[16];
@@ -81,7 +83,8 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
         var loaded = loadContext.LoadFromStream(new MemoryStream(image), symbols);
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
         var start = loaded.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-            .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
+            .GetMethod(entry.MetadataName,
+                System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         _returns.Add(loaded.GetName().Name!, tree);
         Keep(tree, compilation);
@@ -135,7 +138,8 @@ internal sealed class SubmissionChain(SessionLoadContext loadContext, LibraryRef
             return type.Type is null ? type.ConvertedType is not null : type.Type.SpecialType != SpecialType.System_Void;
         }
 
-        return statements.Any(s => s.DescendantNodesAndSelf(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        return statements.Any(
+            s => s.DescendantNodesAndSelf(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .OfType<ReturnStatementSyntax>().Any(r => r.Expression is not null));
     }
 }
@@ -148,7 +152,8 @@ internal sealed record Submission(Func<Task<object?>> Start, bool HasValue);
 /// <summary>The compiler refused a cell.</summary>
 /// <param name="errors">The compiler's errors, at least one.</param>
 /// <param name="compilation">What was compiled.</param>
-internal sealed class CompilationException(IReadOnlyList<Diagnostic> errors, Compilation compilation) : Exception(errors[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture))
+internal sealed class CompilationException(IReadOnlyList<Diagnostic> errors, Compilation compilation)
+    : Exception(errors[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture))
 {
     /// <summary>The compiler's errors.</summary>
     public IReadOnlyList<Diagnostic> Errors { get; } = errors;

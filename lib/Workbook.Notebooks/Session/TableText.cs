@@ -13,14 +13,20 @@ internal static class TableText
         var (rows, columns) = (table.GetLength(0), table.GetLength(1));
         var (firstRow, firstColumn) = (table.GetLowerBound(0), table.GetLowerBound(1));
         var lines = Enumerable.Range(0, Math.Min(rows, MostRows))
-            .Select(i => Enumerable.Range(0, Math.Min(columns, MostColumns)).Select(j => Entry(table.GetValue(firstRow + i, firstColumn + j))).ToList())
+            .Select(i =>
+                Enumerable.Range(0, Math.Min(columns, MostColumns))
+                    .Select(j => Entry(table.GetValue(firstRow + i, firstColumn + j)))
+                    .ToList())
             .ToList();
-        var widths = Enumerable.Range(0, Math.Min(columns, MostColumns)).Select(j => lines.Select(line => line[j].Length).DefaultIfEmpty().Max()).ToList();
+        var widths = Enumerable.Range(0, Math.Min(columns, MostColumns))
+            .Select(j => lines.Select(line => line[j].Length).DefaultIfEmpty().Max())
+            .ToList();
         return string.Join(
             '\n',
             [
                 string.Create(CultureInfo.InvariantCulture, $"{table.GetType().GetElementType()!.Name}[{rows},{columns}]"),
-                .. lines.Select(line => string.Join("  ", line.Select((entry, j) => entry.PadLeft(widths[j]))) + (columns > MostColumns ? "  …" : "")),
+                .. lines.Select(
+                    line => string.Join("  ", line.Select((entry, j) => entry.PadLeft(widths[j]))) + (columns > MostColumns ? "  …" : "")),
                 .. rows > MostRows ? ["…"] : Array.Empty<string>(),
             ]);
     }

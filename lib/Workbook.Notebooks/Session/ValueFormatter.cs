@@ -25,7 +25,8 @@ internal static class ValueFormatter
 
     /// <summary>Shows a value's text as if it were of a given media type.</summary>
     public static IReadOnlyDictionary<string, string> FormatAs(object? value, string mimeType) =>
-        new Dictionary<string, string> { [mimeType] = value is string or IHtmlContent ? value.ToString()! : value.ToDisplayString(mimeType) };
+        new Dictionary<string, string>
+        { [mimeType] = value is string or IHtmlContent ? value.ToString()! : value.ToDisplayString(mimeType) };
 
     private static Dictionary<string, string> FormatOrThrow(object? value)
     {
@@ -82,7 +83,9 @@ internal static class ValueFormatter
     private static bool IsPlain(object value)
     {
         var type = value.GetType();
-        return type.IsPrimitive || type.IsEnum || value is decimal or DateTime or DateTimeOffset or TimeSpan or Guid or System.Numerics.BigInteger;
+        return type.IsPrimitive
+            || type.IsEnum
+            || value is decimal or DateTime or DateTimeOffset or TimeSpan or Guid or System.Numerics.BigInteger;
     }
 
     private static string TypeName(object? value) => value?.GetType().ToString() ?? "null";

@@ -38,9 +38,13 @@ internal sealed class FailedCells
     /// <summary>What a failed cell of a task's means for it.</summary>
     public CheckOutcome Line(CellFailure failure, NotebookTask task)
     {
-        if (failure.Error.MissingName is { } name && _declaring.GetValueOrDefault(name) is { } cell && _tasks.GetValueOrDefault(cell) is { } other && other != task)
+        if (failure.Error.MissingName is { } name
+            && _declaring.GetValueOrDefault(name) is { } cell
+            && _tasks.GetValueOrDefault(cell) is { } other
+            && other != task)
         {
-            return CheckOutcome.Plain("waiting", VerdictWord.Blocked, $"{name} belongs to task {other.Id}, whose cell failed: put that right first.");
+            return CheckOutcome.Plain(
+                "waiting", VerdictWord.Blocked, $"{name} belongs to task {other.Id}, whose cell failed: put that right first.");
         }
 
         var own = task.Answers.Concat(task.Checks).FirstOrDefault(candidate => _failures.GetValueOrDefault(candidate) == failure);
@@ -66,10 +70,14 @@ internal sealed class FailedCells
             return string.Empty;
         }
 
-        var text = cell?.Source.ReplaceLineEndings("\n").Split('\n') is { } lines && line <= lines.Length && error.Kind == CellErrorKind.CompilationError
+        var text = cell?.Source.ReplaceLineEndings("\n").Split('\n') is { } lines
+            && line <= lines.Length
+            && error.Kind == CellErrorKind.CompilationError
             ? $" (`{lines[line - 1].Trim()}`)"
             : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"{(error.Cell is null ? "Line" : $"{char.ToUpperInvariant(error.Cell[0])}{error.Cell[1..]}, line")} {line}{text}: ");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(error.Cell is null ? "Line" : $"{char.ToUpperInvariant(error.Cell[0])}{error.Cell[1..]}, line")} {line}{text}: ");
     }
 
     private static string What(CellErrorKind kind) => kind switch

@@ -30,7 +30,8 @@ public sealed class NotebookJudge
             GoOn = true,
             RunOnce = cell => CellMetadata.HeaderOf(cell).Role is CellRole.Check or CellRole.Experiment,
             // Experiments inside Experiment.Run are told by the environment not to run, and declare what others may use.
-            LeaveOut = cell => CellMetadata.HeaderOf(cell).Role == CellRole.Experiment && !cell.Source.Contains("Experiment.Run", StringComparison.Ordinal),
+            LeaveOut = cell => CellMetadata.HeaderOf(cell).Role == CellRole.Experiment
+                && !cell.Source.Contains("Experiment.Run", StringComparison.Ordinal),
             CellName = (_, number) => names[number - 1],
             Environment = new Dictionary<string, string>(options.Environment) { [Variables.Experiments] = "skip" },
         };
@@ -42,7 +43,8 @@ public sealed class NotebookJudge
         ArgumentNullException.ThrowIfNull(run);
         if (NotebookTask.Of(run.Document).Count == 0)
         {
-            return "The notebook holds no tasks: no cell's metadata names one, and none starts with a line like \"// TASK 1.1 BatchStatistics (1 point)\".";
+            return "The notebook holds no tasks: no cell's metadata names one, and none starts with a line like \"// TASK 1.1 "
+                + "BatchStatistics (1 point)\".";
         }
 
         var code = run.Document.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
@@ -72,9 +74,12 @@ public sealed class NotebookJudge
         if (_reports.GetValueOrDefault(task.Id) is { } report)
         {
             // An older definition may have been judged where the newer one did not compile.
-            IReadOnlyList<CheckOutcome> lines = answer is not null && report.Verdict != VerdictWord.Pass ? [_failed.Line(answer, task), .. report.Checks] : report.Checks;
+            IReadOnlyList<CheckOutcome> lines = answer is not null && report.Verdict != VerdictWord.Pass
+                ? [_failed.Line(answer, task), .. report.Checks]
+                : report.Checks;
             var title = task.Title.Length > 0 ? task.Title : report.Title;
-            return new(task.Id, title, report.Verdict == VerdictWord.Pass ? task.Possible : 0, task.Possible, report.Verdict, lines) { Recognized = report.Recognized, Report = report.Text };
+            return new(task.Id, title, report.Verdict == VerdictWord.Pass ? task.Possible : 0, task.Possible, report.Verdict, lines)
+            { Recognized = report.Recognized, Report = report.Text };
         }
 
         var line = Unjudged(task, answer);
@@ -95,11 +100,15 @@ public sealed class NotebookJudge
 
         if (task.Checks.Count == 0)
         {
-            return CheckOutcome.Plain("check", VerdictWord.Error, $"The cell that checks task {task.Id} is missing: the notebook has none that starts with \"// CHECK {task.Id}\". Put it back behind the answer, or take it from the notebook as it was given.");
+            return CheckOutcome.Plain(
+                "check", VerdictWord.Error,
+                $"The cell that checks task {task.Id} is missing: the notebook has none that starts with \"// CHECK {task.Id}\". Put it "
+                + $"back behind the answer, or take it from the notebook as it was given.");
         }
 
         return CheckOutcome.Plain("check", VerdictWord.Error, task.Checks.All(cell => _run.CellTimes.ContainsKey(cell))
-            ? $"The cell that checks task {task.Id} ran, but left no report. It should end in a call of Check without a semicolon behind it, as the notebook was given."
+            ? $"The cell that checks task {task.Id} ran, but left no report. It should end in a call of Check without a semicolon behind "
+                + $"it, as the notebook was given."
             : $"The cell that checks task {task.Id} did not run.");
     }
 }

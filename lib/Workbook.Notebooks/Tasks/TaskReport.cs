@@ -8,7 +8,8 @@ namespace Workbook.Notebooks;
 /// <param name="Possible">Points possible.</param>
 /// <param name="Checks">The report's lines.</param>
 /// <param name="Cell">The number of the cell that checked; 0 where it has none.</param>
-public sealed record TaskReport(string Task, string Title, string Verdict, double Points, double Possible, IReadOnlyList<CheckOutcome> Checks, int Cell)
+public sealed record TaskReport(
+    string Task, string Title, string Verdict, double Points, double Possible, IReadOnlyList<CheckOutcome> Checks, int Cell)
 {
     /// <summary>The mistakes that were recognized, in words.</summary>
     public IReadOnlyList<RecognizedMistake> Recognized { get; init; } = [];
@@ -59,7 +60,9 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
                 cell)
             {
                 Recognized = root.TryGetProperty("recognized", out var mistakes)
-                    ? [.. mistakes.EnumerateArray().Select(mistake => new RecognizedMistake(Word(mistake, "id"), Word(mistake, "sentence"), Word(mistake, "question")))]
+                    ? [.. mistakes.EnumerateArray()
+                        .Select(mistake =>
+                            new RecognizedMistake(Word(mistake, "id"), Word(mistake, "sentence"), Word(mistake, "question")))]
                     : [],
             };
         }
@@ -74,7 +77,9 @@ public sealed record TaskReport(string Task, string Title, string Verdict, doubl
         Word(line, "verdict"),
         Number(line, "error"),
         Number(line, "limit"),
-        line.TryGetProperty("mistakes", out var mistakes) ? [.. mistakes.EnumerateArray().Select(id => id.GetString()).OfType<string>()] : [],
+        line.TryGetProperty("mistakes", out var mistakes)
+            ? [.. mistakes.EnumerateArray().Select(id => id.GetString()).OfType<string>()]
+            : [],
         Word(line, "message"));
 
     private static string Word(JsonElement element, string name) =>

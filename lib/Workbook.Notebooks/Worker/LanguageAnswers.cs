@@ -22,8 +22,11 @@ internal sealed class LanguageAnswers(LanguageService language, WorkerOutput out
 
     private async Task<WorkerMessage> AnswerAsync(LanguageRequest request) => request switch
     {
-        CompleteRequest complete => new CompletionMessage(request.Id, await language.CompleteAsync(request.Code, complete.Cursor).ConfigureAwait(false)),
-        InspectRequest inspect => new InspectionMessage(request.Id, await language.InspectAsync(request.Code, inspect.Cursor, inspect.DetailLevel).ConfigureAwait(false)),
+        CompleteRequest complete =>
+            new CompletionMessage(request.Id, await language.CompleteAsync(request.Code, complete.Cursor).ConfigureAwait(false)),
+        InspectRequest inspect =>
+            new InspectionMessage(
+                request.Id, await language.InspectAsync(request.Code, inspect.Cursor, inspect.DetailLevel).ConfigureAwait(false)),
         _ => new CompletenessMessage(request.Id, LanguageService.IsComplete(request.Code)),
     };
 

@@ -48,7 +48,9 @@ internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = nu
             room--;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, (int)room)}\n[output cut here: a cell may print {limits.TextCharacters:N0} characters]\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{text.AsSpan(0, (int)room)}\n[output cut here: a cell may print {limits.TextCharacters:N0} characters]\n");
     }
 
     /// <summary>Takes a value shown.</summary>
@@ -103,7 +105,11 @@ internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = nu
 
     private Dictionary<string, string> Notice(string also = "") => new()
     {
-        [MimeTypes.Text] = string.Create(CultureInfo.InvariantCulture, $"[display left out: a cell may show values of {limits.DisplayCharacters:N0} characters in all{(also.Length > 0 ? ", and " + also : "")}]"),
+        [MimeTypes.Text] =
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[display left out: a cell may show values of {limits.DisplayCharacters:N0} characters in "
+                + $"all{(also.Length > 0 ? ", and " + also : "")}]"),
     };
 }
 

@@ -50,7 +50,9 @@ internal static class ProcessEnd
         }
     }
 
-    /// <summary>Removes what the runtime of a process that was killed has left in the folder for temporary files: the ends that debuggers talk to.</summary>
+    /// <summary>
+    /// Removes what the runtime of a process that was killed has left in the folder for temporary files: the ends that debuggers talk to.
+    /// </summary>
     /// <param name="id">The process that has ended.</param>
     public static void RemoveFiles(int id)
     {
@@ -63,7 +65,8 @@ internal static class ProcessEnd
         {
             foreach (var kind in new[] { "clr-debug-pipe", "dotnet-diagnostic" })
             {
-                foreach (var file in Directory.EnumerateFiles(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{kind}-{id}-*")))
+                foreach (var file in Directory.EnumerateFiles(
+                    Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{kind}-{id}-*")))
                 {
                     File.Delete(file);
                 }
@@ -85,13 +88,15 @@ internal static class ProcessEnd
             .ToList();
         var method = methods.FirstOrDefault() ?? "a method";
         var place = sources.Declaration(method);
-        var message = $"Stack overflow: {method} called itself{(methods.Count > 2 ? ", through others," : string.Empty)} without end; {Lost}";
+        var message =
+            $"Stack overflow: {method} called itself{(methods.Count > 2 ? ", through others," : string.Empty)} without end; {Lost}";
         var traceback = new List<string> { message };
         if (place is not null)
         {
             traceback.Add(FrameText.At(method, place.Value.Name, place.Value.Line, sources.Line(place.Value.Name, place.Value.Line)));
         }
 
-        return new CellError(CellErrorKind.StackOverflow, nameof(CellErrorKind.StackOverflow), message, traceback, place?.Name ?? cell.Name, place?.Line);
+        return new CellError(
+            CellErrorKind.StackOverflow, nameof(CellErrorKind.StackOverflow), message, traceback, place?.Name ?? cell.Name, place?.Line);
     }
 }

@@ -39,8 +39,10 @@ public sealed class ScratchFolder : IDisposable
             {
                 try
                 {
-                    var path = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
-                    return new(path, new FileStream(System.IO.Path.Combine(path, InUse), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
+                    var path = Directory.CreateTempSubdirectory(
+                        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
+                    return new(path,
+                        new FileStream(System.IO.Path.Combine(path, InUse), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
                 }
                 catch (IOException) when (attempt < 3)
                 {
@@ -65,7 +67,8 @@ public sealed class ScratchFolder : IDisposable
     {
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
-            if (int.TryParse(System.IO.Path.GetFileName(folder).Split('-')[1], NumberStyles.None, CultureInfo.InvariantCulture, out var owner))
+            if (int.TryParse(
+                System.IO.Path.GetFileName(folder).Split('-')[1], NumberStyles.None, CultureInfo.InvariantCulture, out var owner))
             {
                 IfPossible(() => RemoveLeft(folder, owner));
             }
@@ -119,5 +122,6 @@ public sealed class ScratchFolder : IDisposable
     }
 
     private static IOException Unusable(string parent, string why, Exception? cause = null) =>
-        new($"The folder for temporary files, {System.IO.Path.TrimEndingDirectorySeparator(parent)}, cannot be used: {why}. {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} names another one.", cause);
+        new($"The folder for temporary files, {System.IO.Path.TrimEndingDirectorySeparator(parent)}, cannot be used: {why}. "
+            + $"{(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} names another one.", cause);
 }

@@ -1,6 +1,8 @@
 namespace Workbook.Notebooks;
 
-/// <summary>stdout or stderr, which may be closed or lead to a full disk: says so by name where .NET says "Access to the path is denied".</summary>
+/// <summary>
+/// stdout or stderr, which may be closed or lead to a full disk: says so by name where .NET says "Access to the path is denied".
+/// </summary>
 /// <param name="inner">The stream as .NET has it.</param>
 /// <param name="fails">Is given what a write failed with.</param>
 internal sealed class StandardWriter(TextWriter inner, Action<Exception> fails) : TextWriter
@@ -34,4 +36,5 @@ internal sealed class StandardWriter(TextWriter inner, Action<Exception> fails) 
 }
 
 /// <summary>stdout cannot be written to. For a closed one .NET gives the system's own words inside its exception.</summary>
-public sealed class OutputException(Exception e) : Exception($"Standard output cannot be written: {(e.InnerException ?? e).Message.TrimEnd('.')}.", e);
+public sealed class OutputException(Exception e)
+    : Exception($"Standard output cannot be written: {(e.InnerException ?? e).Message.TrimEnd('.')}.", e);

@@ -25,6 +25,7 @@ public static class UnexpectedError
         ArgumentNullException.ThrowIfNull(exception);
         return Environment.GetEnvironmentVariable(Trace) is { Length: > 0 }
             ? exception.ToString()
-            : $"{exception.GetType().Name}: {exception.Message} This should not happen; the variable {Trace}=1 in the environment shows where it does.";
+            : $"{exception.GetType().Name}: {exception.Message} This should not happen; the variable {Trace}=1 in the environment shows "
+                + $"where it does.";
     }
 }

@@ -19,7 +19,8 @@ public sealed partial class WorkerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
     private readonly StreamWriter _requests;
-    private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>(new UnboundedChannelOptions
+    { SingleReader = true });
     private readonly PendingAnswers _answers = new();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly RawOutput _raw;
@@ -56,7 +57,8 @@ public sealed partial class WorkerProcess : IAsyncDisposable
 
         // Once the worker is connected, nothing is left that a kill could leave behind.
         using var scratch = ScratchFolder.Create();
-        var pipe = new NamedPipeServerStream(scratch.PipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        var pipe = new NamedPipeServerStream(
+            scratch.PipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
         Process process;
         try
         {
@@ -71,7 +73,8 @@ public sealed partial class WorkerProcess : IAsyncDisposable
         process.StandardInput.Close();
         var raw = new RawOutput(process.StandardOutput, process.StandardError, options.Limits);
         var connected = pipe.WaitForConnectionAsync(cancellation);
-        if (await Task.WhenAny(connected, process.WaitForExitAsync(cancellation)).ConfigureAwait(false) != connected || !connected.IsCompletedSuccessfully)
+        if (await Task.WhenAny(connected, process.WaitForExitAsync(cancellation)).ConfigureAwait(false) != connected
+            || !connected.IsCompletedSuccessfully)
         {
             await pipe.DisposeAsync().ConfigureAwait(false);
             var printed = await EndAsync(process, raw).ConfigureAwait(false);

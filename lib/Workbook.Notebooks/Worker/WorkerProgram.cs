@@ -14,7 +14,8 @@ internal static class WorkerProgram
         }
 
         UnexpectedError.EndProcess();
-        using var pipe = new NamedPipeClientStream(".", arguments[0], PipeDirection.InOut, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        using var pipe =
+            new NamedPipeClientStream(".", arguments[0], PipeDirection.InOut, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
         try
         {
             // Whoever started this program has been listening since before; who does not is gone.
@@ -25,7 +26,8 @@ internal static class WorkerProgram
             return 1;
         }
 
-        var limits = new OutputLimits(int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture));
+        var limits =
+            new OutputLimits(int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture));
         using var server = new WorkerServer(pipe, arguments[1], limits);
         server.Run();
         return 0;

@@ -89,7 +89,9 @@ internal sealed class WorkerServer : IDisposable
         catch (Exception e)
         {
             // Nothing of the cell's own comes here, but a file it names may be unreadable.
-            result = new CellResult(CellError.Plain(CellErrorKind.Exception, $"The cell could not be executed: {e.GetType().Name}: {e.Message}", request.Cell.Name));
+            result = new CellResult(
+                CellError.Plain(
+                    CellErrorKind.Exception, $"The cell could not be executed: {e.GetType().Name}: {e.Message}", request.Cell.Name));
         }
 
         bool interrupted;
@@ -194,7 +196,10 @@ internal sealed class WorkerServer : IDisposable
     // Called on another thread than the one that exits, so the line is looked for in the text.
     private void OnProcessExit(object? sender, EventArgs e)
     {
-        var message = string.Create(CultureInfo.InvariantCulture, $"The cell ended the process with Environment.Exit({Environment.ExitCode}); the session's state is lost");
+        var message =
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The cell ended the process with Environment.Exit({Environment.ExitCode}); the session's state is lost");
         var place = _current is { } cell ? _session.Find("Exit(", cell.Name) : null;
         _output.Send(new ExitingMessage(place is var (name, line, text)
             ? CellError.Plain(CellErrorKind.ProcessExit, message, name, line, text)

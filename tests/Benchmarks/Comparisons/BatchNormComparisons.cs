@@ -28,8 +28,10 @@ internal static class BatchNormComparisons
     {
         var random = new NumPyRandom(1);
         var (x, dout) = (random.NextGaussianMatrix<float>(n, d), random.NextGaussianMatrix<float>(n, d));
-        var parameters = new ParameterSet<float> { { "gamma1", Vector<float>.Build.Dense(d, 1f) }, { "beta1", Vector<float>.Build.Dense(d) } };
-        var (pass, gradients) = (new ColumnPass<float>(new BatchNormStage<float>(parameters["gamma1"], parameters["beta1"])), parameters.ZerosLike());
+        var parameters =
+            new ParameterSet<float> { { "gamma1", Vector<float>.Build.Dense(d, 1f) }, { "beta1", Vector<float>.Build.Dense(d) } };
+        var (pass, gradients) =
+            (new ColumnPass<float>(new BatchNormStage<float>(parameters["gamma1"], parameters["beta1"])), parameters.ZerosLike());
         return () =>
         {
             pass.Forward(x, Mode.Train);

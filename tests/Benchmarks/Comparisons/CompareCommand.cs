@@ -36,7 +36,8 @@ internal static class CompareCommand
         });
         var json = CommonOptions.Json();
         var command = new Command(
-            "compare", "Measure training steps, products, layers and the whole workbook beside NumPy and PyTorch, where these are installed.")
+            "compare", "Measure training steps, products, layers and the whole workbook beside NumPy and PyTorch, where these are "
+                + "installed.")
         {
             rounds, only, json, new HelpOption(),
         };

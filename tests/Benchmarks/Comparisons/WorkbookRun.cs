@@ -7,7 +7,9 @@ namespace Workbook.Benchmarks.Comparisons;
 /// <summary>A cold <c>./workbook run</c>, and the most memory that it and its children had at a time.</summary>
 internal sealed class WorkbookRun(Launcher launcher)
 {
-    /// <summary>The peak of the last run, MB (10⁶ bytes); <see langword="null"/> before the first, and where the system is not Linux.</summary>
+    /// <summary>
+    /// The peak of the last run, MB (10⁶ bytes); <see langword="null"/> before the first, and where the system is not Linux.
+    /// </summary>
     public double? PeakMegabytes { get; private set; }
 
     /// <summary>Runs it and says how many seconds it took.</summary>

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Workbook.Testing;
 
-/// <summary>Chromium without a window, on pages in a folder of their own. A test that makes one needs Chromium (<see cref="Clients"/>).</summary>
+/// <summary>
+/// Chromium without a window, on pages in a folder of their own. A test that makes one needs Chromium (<see cref="Clients"/>).
+/// </summary>
 public sealed class Browser : IDisposable
 {
     private readonly string _executable = Clients.Require("chromium");
@@ -11,7 +13,9 @@ public sealed class Browser : IDisposable
     /// <summary>Whether the browser finds no host's address.</summary>
     public bool Offline { get; init; }
 
-    /// <summary>The port of this machine to which every host leads, over TLS with any certificate; <see langword="null"/> to ask the network.</summary>
+    /// <summary>
+    /// The port of this machine to which every host leads, over TLS with any certificate; <see langword="null"/> to ask the network.
+    /// </summary>
     public int? Cdn { get; init; }
 
     public string Folder => _folder.FullName;
@@ -20,7 +24,9 @@ public sealed class Browser : IDisposable
     public void Write(string name, string body, string head = "")
         => File.WriteAllText(
             Path.Combine(Folder, name),
-            $"<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><script>window.onerror = window.onunhandledrejection = e => document.documentElement.dataset.error = String(e.reason || e)</script>{head}</head><body>{body}</body></html>");
+            $"<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+            + $"content=\"width=device-width\"><script>window.onerror = window.onunhandledrejection = e => "
+                + $"document.documentElement.dataset.error = String(e.reason || e)</script>{head}</head><body>{body}</body></html>");
 
     /// <summary>The page's elements after its scripts have run.</summary>
     public async Task<string> Elements(string name, int width = 1000)
@@ -30,7 +36,8 @@ public sealed class Browser : IDisposable
     public async Task<PngPixels> Picture(string name, bool dark = false, int width = 1000, int height = 800)
     {
         var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.png");
-        await Run($"--screenshot={file}", $"--window-size={width},{height}", "--hide-scrollbars", $"--blink-settings=preferredColorScheme={(dark ? 0 : 1)}", Url(name));
+        await Run($"--screenshot={file}", $"--window-size={width},{height}", "--hide-scrollbars",
+            $"--blink-settings=preferredColorScheme={(dark ? 0 : 1)}", Url(name));
         return new PngPixels(await File.ReadAllBytesAsync(file));
     }
 

@@ -23,7 +23,9 @@ public sealed class BrowserPage : IAsyncDisposable
     public async Task<JsonNode?> Evaluate(string expression)
     {
         var answer = await Call("Runtime.evaluate", new { expression, returnByValue = true, awaitPromise = true });
-        return answer["exceptionDetails"] is { } thrown ? throw new InvalidOperationException($"{expression}: {thrown.ToJsonString()}") : answer["result"]!["value"];
+        return answer["exceptionDetails"] is { } thrown
+            ? throw new InvalidOperationException($"{expression}: {thrown.ToJsonString()}")
+            : answer["result"]!["value"];
     }
 
     /// <summary>The number that an expression gives.</summary>
@@ -38,7 +40,8 @@ public sealed class BrowserPage : IAsyncDisposable
         {
             if (Stopwatch.GetElapsedTime(start) > TimeSpan.FromSeconds(10))
             {
-                throw new TimeoutException($"Within ten seconds this did not come true: {expression}. The console's errors: {string.Join("; ", ConsoleErrors)}");
+                throw new TimeoutException(
+                    $"Within ten seconds this did not come true: {expression}. The console's errors: {string.Join("; ", ConsoleErrors)}");
             }
 
             await Task.Delay(50, _timeout.Token);
@@ -48,7 +51,9 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>Presses a key that writes nothing: "Tab", "Enter".</summary>
     public async Task Press(string key)
     {
-        var code = key switch { "Tab" => 9, "Enter" => 13, _ => throw new ArgumentException($"The key {key} has no code here.", nameof(key)) };
+        var code = key
+            switch
+        { "Tab" => 9, "Enter" => 13, _ => throw new ArgumentException($"The key {key} has no code here.", nameof(key)) };
         var text = key == "Enter" ? "\r" : "";
         await Call("Input.dispatchKeyEvent", new { type = "keyDown", key, code = key, windowsVirtualKeyCode = code, text });
         await Call("Input.dispatchKeyEvent", new { type = "keyUp", key, code = key, windowsVirtualKeyCode = code });
@@ -70,7 +75,9 @@ public sealed class BrowserPage : IAsyncDisposable
 
     /// <summary>Takes the page's look: "print" or "" for the screen's, dark or light.</summary>
     public async Task Look(string media, bool dark)
-        => await Call("Emulation.setEmulatedMedia", new { media, features = new[] { new { name = "prefers-color-scheme", value = dark ? "dark" : "light" } } });
+        => await Call(
+            "Emulation.setEmulatedMedia",
+            new { media, features = new[] { new { name = "prefers-color-scheme", value = dark ? "dark" : "light" } } });
 
     public async ValueTask DisposeAsync()
     {
@@ -96,7 +103,10 @@ public sealed class BrowserPage : IAsyncDisposable
             await page.Call("Emulation.setScrollbarsHidden", new { hidden = true });
             await page.Look("", dark);
             await page.Call("Page.navigate", new { url });
-            await page.Until(string.Create(CultureInfo.InvariantCulture, $"location.href === {JsonSerializer.Serialize(url)} && document.readyState === 'complete'"));
+            await page.Until(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"location.href === {JsonSerializer.Serialize(url)} && document.readyState === 'complete'"));
             return page;
         }
         catch

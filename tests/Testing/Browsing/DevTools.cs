@@ -30,15 +30,18 @@ internal sealed class DevTools : IAsyncDisposable
     public static async Task<DevTools> Connect(StreamReader announcements, CancellationToken cancellation)
     {
         string? line;
-        while ((line = await announcements.ReadLineAsync(cancellation)) is not null && !line.StartsWith(Announcement, StringComparison.Ordinal))
+        while ((line = await announcements.ReadLineAsync(cancellation)) is not null
+            && !line.StartsWith(Announcement, StringComparison.Ordinal))
         {
         }
 
-        var address = new Uri(line?[Announcement.Length..] ?? throw new InvalidOperationException("The browser ended before it could be used."));
+        var address =
+            new Uri(line?[Announcement.Length..] ?? throw new InvalidOperationException("The browser ended before it could be used."));
         using var http = new HttpClient();
         var targets = JsonNode.Parse(await http.GetStringAsync(new Uri($"http://127.0.0.1:{address.Port}/json"), cancellation))!.AsArray();
         var tools = new DevTools();
-        await tools._socket.ConnectAsync(new Uri((string)targets.First(target => (string?)target!["type"] == "page")!["webSocketDebuggerUrl"]!), cancellation);
+        await tools._socket.ConnectAsync(
+            new Uri((string)targets.First(target => (string?)target!["type"] == "page")!["webSocketDebuggerUrl"]!), cancellation);
         tools._listening = tools.Listen();
         return tools;
     }
@@ -50,7 +53,9 @@ internal sealed class DevTools : IAsyncDisposable
     {
         var id = Interlocked.Increment(ref _id);
         var answer = _asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters ?? new { } }), WebSocketMessageType.Text, endOfMessage: true, cancellation);
+        await _socket.SendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters ?? new { } }), WebSocketMessageType.Text,
+            endOfMessage: true, cancellation);
         var message = await answer.Task.WaitAsync(cancellation);
         return message["result"] ?? throw new InvalidOperationException($"{method}: {message["error"]?.ToJsonString()}");
     }
@@ -91,7 +96,8 @@ internal sealed class DevTools : IAsyncDisposable
 
     private static string? Error(string? method, JsonNode? parameters) => method switch
     {
-        "Log.entryAdded" when (string?)parameters!["entry"]!["level"] == "error" => $"{parameters["entry"]!["text"]} {parameters["entry"]!["url"]}",
+        "Log.entryAdded" when (string?)parameters!["entry"]!["level"] == "error" =>
+            $"{parameters["entry"]!["text"]} {parameters["entry"]!["url"]}",
         "Runtime.exceptionThrown" => parameters!["exceptionDetails"]!.ToJsonString(),
         "Runtime.consoleAPICalled" when (string?)parameters!["type"] is "error" or "warning" => parameters["args"]!.ToJsonString(),
         _ => null,
@@ -108,6 +114,8 @@ internal sealed class DevTools : IAsyncDisposable
             text.Write(buffer, 0, part.Count);
         }
         while (!part.EndOfMessage);
-        return part.MessageType == WebSocketMessageType.Close ? throw new WebSocketException("closed") : JsonNode.Parse(Encoding.UTF8.GetString(text.ToArray()))!;
+        return part.MessageType == WebSocketMessageType.Close
+            ? throw new WebSocketException("closed")
+            : JsonNode.Parse(Encoding.UTF8.GetString(text.ToArray()))!;
     }
 }

@@ -4,7 +4,8 @@ namespace Workbook.Cli.Tests;
 
 public sealed class RepositorySourcesTests
 {
-    private static readonly IReadOnlyList<NotebookSource> Sources = new NotebookBuilder(RepositoryRoot.Combine("notebooks"), CatalogTexts.All).Sources();
+    private static readonly IReadOnlyList<NotebookSource> Sources =
+        new NotebookBuilder(RepositoryRoot.Combine("notebooks"), CatalogTexts.All).Sources();
 
     [Fact]
     public void The_workbooks_own_sources_keep_the_rules_and_give_no_answer_away()

@@ -35,7 +35,9 @@ public sealed partial class ConvertedNotebookTests
         await SolvedNotebooks.Convert(name, browser.Folder);
         var file = Path.Combine(browser.Folder, "sanitized.html");
         var html = await File.ReadAllTextAsync(Path.Combine(browser.Folder, $"{name}.html"), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(file, $"<!doctype html><meta charset=\"utf-8\">{Attributes().Replace(Elements().Replace(html, ""), "")}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file, $"<!doctype html><meta charset=\"utf-8\">{Attributes().Replace(Elements().Replace(html, ""), "")}",
+            TestContext.Current.CancellationToken);
 
         await using var page = await browser.Open("sanitized.html", width: 1200);
         await page.Keep($"sanitized-{name}");

@@ -1,6 +1,8 @@
 namespace Workbook.Clients.Tests.Figures;
 
-/// <summary>The interactive chart takes over exactly once, with the real require.js and without, from the address that notebooks use.</summary>
+/// <summary>
+/// The interactive chart takes over exactly once, with the real require.js and without, from the address that notebooks use.
+/// </summary>
 public sealed class InteractiveOnceTests
 {
     private static string Figure => global::Workbook.Figure.Grid(
@@ -25,7 +27,10 @@ public sealed class InteractiveOnceTests
         Assert.Equal(4, await page.Count(".js-plotly-plot > .plot-container"));
         Assert.Equal(0, await page.Count("img"));
         Assert.Single(cdn.Asked, asked => asked.StartsWith("GET /plotly-", StringComparison.Ordinal));
-        Assert.Equal("[]", (await page.Evaluate("(ids => ids.filter((id, i) => ids.indexOf(id) !== i))([...document.querySelectorAll('[id]')].map(e => e.id))"))!.ToJsonString());
+        Assert.Equal(
+            "[]", (await page.Evaluate(
+                "(ids => ids.filter((id, i) => ids.indexOf(id) !== i))([...document.querySelectorAll('[id]')].map(e => "
+                + "e.id))"))!.ToJsonString());
         Assert.Empty(page.ConsoleErrors);
     }
 

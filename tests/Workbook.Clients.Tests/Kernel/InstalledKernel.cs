@@ -35,9 +35,11 @@ internal static class InstalledKernel
         return data;
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string program, IEnumerable<string> arguments, string data)
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string program, IEnumerable<string> arguments, string data)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path };
+        var start = new ProcessStartInfo(program, arguments)
+        { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path };
         start.Environment["JUPYTER_DATA_DIR"] = data;
         start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(data, "runtime");
         using var process = Process.Start(start)!;

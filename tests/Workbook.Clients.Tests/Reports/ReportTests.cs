@@ -23,7 +23,8 @@ public sealed class ReportTests(SolvedReport report) : IClassFixture<SolvedRepor
         Assert.Equal(SolvedNotebooks.Charts(name), await page.Count(".js-plotly-plot"));
         Assert.Equal(SolvedNotebooks.Pictures(name) - SolvedNotebooks.Charts(name), await page.Count(".output img"));
         Assert.Equal("", await page.UnseenPictures("img"));
-        Assert.Equal(0, await page.Number("[...document.querySelectorAll('math')].filter(e => !(e.getBoundingClientRect().width > 3)).length"));
+        Assert.Equal(
+            0, await page.Number("[...document.querySelectorAll('math')].filter(e => !(e.getBoundingClientRect().width > 3)).length"));
         Assert.Empty(page.ConsoleErrors);
     }
 
@@ -49,15 +50,21 @@ public sealed class ReportTests(SolvedReport report) : IClassFixture<SolvedRepor
         await page.Until("!document.querySelector('.workbook-chart > img')");
         await page.Look("print", dark: false);
         await page.Until("matchMedia('print').matches");
-        // Charts are drawn anew a moment after the colours change.
+        // Charts are drawn anew a moment after the colors change.
         await page.Until($"{PaleGrounds("< 128")} === ''");
         await page.Keep($"paper-{name}");
 
         Assert.Equal("", await page.WiderThanTheWindow());
         Assert.Equal("", await page.Evaluate(PaleGrounds("< 128")).AsText());
         // What would have to be scrolled cannot be read on paper, and what is higher than a page is cut.
-        Assert.Equal("", await page.Evaluate("[...document.querySelectorAll('pre, .output, .wide, math')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent.slice(0, 60)).join('\\n')").AsText());
-        Assert.Equal(0, await page.Number($"[...document.querySelectorAll('.workbook-figure')].filter(e => e.getBoundingClientRect().height > {PaperHeight} || getComputedStyle(e).breakInside !== 'avoid').length"));
+        Assert.Equal(
+            "", await page.Evaluate(
+                "[...document.querySelectorAll('pre, .output, .wide, math')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => "
+                + "e.textContent.slice(0, 60)).join('\\n')").AsText());
+        Assert.Equal(
+            0, await page.Number(
+                $"[...document.querySelectorAll('.workbook-figure')].filter(e => e.getBoundingClientRect().height > {PaperHeight} || "
+                + $"getComputedStyle(e).breakInside !== 'avoid').length"));
         Assert.False((await page.Evaluate("document.querySelector('.contents')?.checkVisibility() ?? false"))!.GetValue<bool>());
         Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString(await page.Print(), 0, 5), StringComparison.Ordinal);
     }
@@ -70,7 +77,8 @@ public sealed class ReportTests(SolvedReport report) : IClassFixture<SolvedRepor
         await using var page = await browser.Open(report.PathOf(name), width: 1200);
 
         Assert.Equal(
-            await page.Evaluate("[...document.querySelectorAll('.contents li a')].map(a => a.getAttribute('href').slice(1)).join('\\n')").AsText(),
+            await page.Evaluate(
+                "[...document.querySelectorAll('.contents li a')].map(a => a.getAttribute('href').slice(1)).join('\\n')").AsText(),
             await page.Evaluate("[...document.querySelectorAll('main :is(h1, h2, h3)')].map(h => h.id).join('\\n')").AsText());
 
         // The skipping link, the index, the fold, the title, the first section.
@@ -82,7 +90,9 @@ public sealed class ReportTests(SolvedReport report) : IClassFixture<SolvedRepor
         Assert.Equal(2, await page.Number("[...document.querySelectorAll('.contents li a')].indexOf(document.activeElement) + 1"));
         await page.Press("Enter");
         await page.Until("location.hash.length > 1");
-        await page.Until("(box => box.top >= 0 && box.bottom < innerHeight)(document.getElementById(decodeURIComponent(location.hash.slice(1))).getBoundingClientRect())");
+        await page.Until(
+            "(box => box.top >= 0 && box.bottom < "
+            + "innerHeight)(document.getElementById(decodeURIComponent(location.hash.slice(1))).getBoundingClientRect())");
     }
 
     [Theory]
@@ -91,7 +101,12 @@ public sealed class ReportTests(SolvedReport report) : IClassFixture<SolvedRepor
     {
         using var browser = new Browser { Offline = true };
         await using var page = await browser.Open(report.PathOf(name));
-        var links = (await page.Evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href).filter(url => url.startsWith('file:'))"))!.AsArray().Select(link => new Uri((string)link!)).Distinct().ToList();
+        var links =
+            (await page.Evaluate(
+                "[...document.querySelectorAll('a[href]')].map(a => a.href).filter(url => url.startsWith('file:'))"))!.AsArray()
+            .Select(link => new Uri((string)link!))
+            .Distinct()
+            .ToList();
 
         Assert.NotEmpty(links);
         Assert.All(links, link =>

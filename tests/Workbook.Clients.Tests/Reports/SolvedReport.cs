@@ -34,11 +34,15 @@ public sealed class SolvedReport : IDisposable
         document.Cells.Add(NotebookCell.Markdown("# A notebook that fails\n\n## Where"));
         var cell = NotebookCell.CSharp($"// {new string('x', 300)}\nthrow new Exception(\"no\");");
         cell.Outputs.Add(CellOutput.Stream("stdout", $"{new string('y', 300)}\n"));
-        cell.Outputs.Add(CellOutput.Error("System.Exception", "no", ["System.Exception: no", $"   at cell 1, line 2: {new string('z', 300)}"]));
+        cell.Outputs.Add(
+            CellOutput.Error("System.Exception", "no", ["System.Exception: no", $"   at cell 1, line 2: {new string('z', 300)}"]));
         document.Cells.Add(cell);
         document.Cells.Add(NotebookCell.CSharp("var never = 1;"));
         var error = new CellError(CellErrorKind.Exception, "System.Exception", "no", [], "cell 1", 2);
-        var result = new RunResult(document, 2, 1, TimeSpan.FromSeconds(1), [new CellFailure(1, "a", error)], new Dictionary<NotebookCell, TimeSpan> { [cell] = TimeSpan.FromSeconds(1) });
-        return new("3-Failed", RepositoryRoot.Combine("notebooks", "3-Failed.ipynb"), result, "1 cell failed, 1 cell after it not run", Good: false);
+        var result =
+            new RunResult(document, 2, 1, TimeSpan.FromSeconds(1), [new CellFailure(1, "a", error)], new Dictionary<NotebookCell, TimeSpan>
+            { [cell] = TimeSpan.FromSeconds(1) });
+        return new("3-Failed", RepositoryRoot.Combine("notebooks", "3-Failed.ipynb"), result, "1 cell failed, 1 cell after it not run",
+            Good: false);
     }
 }

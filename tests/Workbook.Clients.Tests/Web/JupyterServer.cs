@@ -28,11 +28,15 @@ internal sealed class JupyterServer : IAsyncDisposable
     {
         await InstallKernel(work);
 
-        var start = new ProcessStartInfo("/bin/sh", ["-c", EndsWithItsInput, "sh", python, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={FreePort()}",
+        var start =
+            new ProcessStartInfo(
+                "/bin/sh", [
+                    "-c", EndsWithItsInput, "sh", python, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1",
+                    $"--port={FreePort()}",
             "--NotebookApp.token=", "--NotebookApp.password=", $"--notebook-dir={work.Root}"])
-        {
-            RedirectStandardInput = true,
-        };
+            {
+                RedirectStandardInput = true,
+            };
         start.Environment["LOG"] = work.ServerLog;
         foreach (var (name, value) in work.Environment)
         {
@@ -71,7 +75,8 @@ internal sealed class JupyterServer : IAsyncDisposable
     // With the user's own home: the build that it may start looks for packages there.
     private static async Task InstallKernel(WorkFolder work)
     {
-        var start = new ProcessStartInfo(RepositoryRoot.Combine("workbook"), ["kernel", "install"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(RepositoryRoot.Combine("workbook"), ["kernel", "install"])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["JUPYTER_DATA_DIR"] = work.JupyterData;
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -97,7 +102,8 @@ internal sealed class JupyterServer : IAsyncDisposable
         {
             try
             {
-                if (Directory.Exists(work.JupyterRuntime) && Directory.EnumerateFiles(work.JupyterRuntime, "nbserver-*.json").FirstOrDefault() is { } file
+                if (Directory.Exists(work.JupyterRuntime)
+                    && Directory.EnumerateFiles(work.JupyterRuntime, "nbserver-*.json").FirstOrDefault() is { } file
                     && JsonNode.Parse(await File.ReadAllTextAsync(file)) is { } said)
                 {
                     var url = new Uri((string)said["url"]!);

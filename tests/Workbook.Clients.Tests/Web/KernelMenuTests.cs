@@ -9,7 +9,8 @@ public sealed class KernelMenuTests(NotebookApp app)
     [Fact]
     public async Task An_endless_loop_is_interrupted_and_the_variables_of_earlier_cells_are_there()
     {
-        await using var page = await app.OpenNew("endless", "var kept = 41;", "// ENDLESS\nConsole.WriteLine(\"begins\");\nwhile (true)\n{\n}", "kept + 1");
+        await using var page =
+            await app.OpenNew("endless", "var kept = 41;", "// ENDLESS\nConsole.WriteLine(\"begins\");\nwhile (true)\n{\n}", "kept + 1");
         await page.Run("var kept");
 
         var endless = await page.Cell("// ENDLESS");
@@ -27,7 +28,8 @@ public sealed class KernelMenuTests(NotebookApp app)
     [Fact]
     public async Task Restart_and_run_all_begins_anew()
     {
-        await using var page = await app.OpenNew("restart", "var count = 0;", "count++;\nConsole.WriteLine($\"{Environment.ProcessId}:{count}\");");
+        await using var page =
+            await app.OpenNew("restart", "var count = 0;", "count++;\nConsole.WriteLine($\"{Environment.ProcessId}:{count}\");");
         await page.Run("var count");
         await page.Run("count++");
         var outputs = await page.Run("count++");

@@ -33,7 +33,8 @@ public sealed partial class NotebookApp : IAsyncLifetime
         await Start();
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 900 } });
         // Nothing outside of this machine is asked. The application adds its version to a script's address.
-        await context.RouteAsync(url => !url.StartsWith(_server!.Url.AbsoluteUri, StringComparison.Ordinal), route => PlotlyScript().IsMatch(route.Request.Url)
+        await context.RouteAsync(
+            url => !url.StartsWith(_server!.Url.AbsoluteUri, StringComparison.Ordinal), route => PlotlyScript().IsMatch(route.Request.Url)
             ? route.FulfillAsync(new() { ContentType = "text/javascript", Body = _plotly })
             : route.AbortAsync());
         return await NotebookPage.Open(context, new Uri(_server!.Url, $"notebooks/notebooks/{notebook}.ipynb"));

@@ -57,7 +57,10 @@ internal sealed partial class NotebookPage : IAsyncDisposable
     public async Task<ILocator> Cell(string beginning)
     {
         // The editor puts only visible lines into the page.
-        var index = await Page.EvaluateAsync<int>("text => Jupyter.notebook.get_cells().findIndex(cell => cell.cell_type === 'code' && cell.get_text().startsWith(text))", beginning);
+        var index =
+            await Page.EvaluateAsync<int>(
+                "text => Jupyter.notebook.get_cells().findIndex(cell => cell.cell_type === 'code' && cell.get_text().startsWith(text))",
+                beginning);
         Assert.True(index >= 0, $"No code cell begins with {beginning}");
         return Page.Locator("#notebook-container > .cell").Nth(index);
     }

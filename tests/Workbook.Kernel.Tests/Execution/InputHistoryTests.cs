@@ -8,7 +8,8 @@ public sealed class InputHistoryTests
     public async Task Cells_are_added_while_another_channel_asks()
     {
         var history = new InputHistory();
-        var request = new KernelMessage([], [], [], [], new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "none", ["n"] = 1 });
+        var request = new KernelMessage([], [], [], [], new JsonObject
+        { ["hist_access_type"] = "search", ["pattern"] = "none", ["n"] = 1 });
         using var stop = new CancellationTokenSource();
         var asking = Task.Run(
             () =>

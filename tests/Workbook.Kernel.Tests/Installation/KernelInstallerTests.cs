@@ -25,7 +25,8 @@ public sealed class KernelInstallerTests : IDisposable
             Assert.Equal("{connection_file}", (string)json["argv"]![2]!);
             Assert.True(File.Exists((string)json["argv"]![0]!) || (string)json["argv"]![0]! == "dotnet");
             Assert.True(File.Exists((string)json["argv"]![1]!));
-            Assert.All(["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"], logo => Assert.True(File.Exists(Path.Combine(spec.Folder, logo))));
+            Assert.All(["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"], logo =>
+                Assert.True(File.Exists(Path.Combine(spec.Folder, logo))));
         }
     }
 
@@ -33,9 +34,11 @@ public sealed class KernelInstallerTests : IDisposable
     public void The_copy_has_all_that_the_program_was_built_with()
     {
         var copy = Path.GetDirectoryName(Install()[0].Arguments[1])!;
-        var wanted = JsonNode.Parse(File.ReadAllText(Path.Combine(Program, "Workbook.Kernel.deps.json")))!["targets"]!.AsObject().Single().Value!.AsObject()
+        var wanted = JsonNode.Parse(File.ReadAllText(Path.Combine(Program, "Workbook.Kernel.deps.json")))!["targets"]!.AsObject()
+            .Single().Value!.AsObject()
             .SelectMany(library => library.Value!["runtime"] as JsonObject ?? []).Select(file => Path.GetFileName(file.Key));
-        Assert.All(wanted, name => Assert.Equal(File.ReadAllBytes(Path.Combine(Program, name)), File.ReadAllBytes(Path.Combine(copy, name))));
+        Assert.All(wanted, name =>
+            Assert.Equal(File.ReadAllBytes(Path.Combine(Program, name)), File.ReadAllBytes(Path.Combine(copy, name))));
     }
 
     [Fact]
@@ -106,7 +109,8 @@ public sealed class KernelInstallerTests : IDisposable
         Assert.True(KernelSpec.In(Data).Single(found => found.Name == spec.Name).IsBroken);
     }
 
-    private IReadOnlyList<KernelSpec> Install(string name = KernelInstaller.DefaultName, params string[] others) => KernelInstaller.Install(Program, Data, name, others);
+    private IReadOnlyList<KernelSpec> Install(string name = KernelInstaller.DefaultName, params string[] others) =>
+        KernelInstaller.Install(Program, Data, name, others);
 
     private static void Write(string data, string name, string json)
     {

@@ -17,7 +17,8 @@ public sealed class MessageFormatTests
     [Fact]
     public void A_message_is_signed_as_Python_signs_it()
     {
-        var message = new KernelMessage(["client"u8.ToArray()], new JsonObject { ["msg_id"] = "1" }, [], [], new JsonObject { ["code"] = "1" });
+        var message = new KernelMessage(["client"u8.ToArray()], new JsonObject { ["msg_id"] = "1" }, [], [], new JsonObject
+        { ["code"] = "1" });
         var frames = new MessageFormat(Key).Write(message).Select(Encoding.UTF8.GetString);
         Assert.Equal(["client", "<IDS|MSG>", PythonsSignature, .. Parts], frames);
     }

@@ -63,7 +63,8 @@ public sealed class NotebookBuilderTests
     {
         using var sample = new Sample();
         sample.Builder.Build();
-        sample.Edit(sample.LearnerPath, document => document.Cells.Insert(3, new NotebookCell(CellKind.Code, "csharp", "scratch") { Id = "1f2e3d4c" }));
+        sample.Edit(sample.LearnerPath, document => document.Cells.Insert(3, new NotebookCell(CellKind.Code, "csharp", "scratch")
+        { Id = "1f2e3d4c" }));
         Assert.Equal("cell 4 was added", sample.Builder.Build()[0].Problems.Single());
     }
 
@@ -96,17 +97,25 @@ public sealed class NotebookBuilderTests
         sample.Builder.Build();
         var before = (File.ReadAllText(sample.LearnerPath), File.ReadAllText(sample.SolvedPath));
         // Where the third cell begins, where the fourth does, and so on.
-        var cuts = Enumerable.Range(Sample.Meta.Length + 1, Sample.Source.Length - Sample.Meta.Length - 1).Where(i => Sample.Source[i..].StartsWith("#!", StringComparison.Ordinal)).Skip(1).ToList();
+        var cuts = Enumerable.Range(Sample.Meta.Length + 1, Sample.Source.Length - Sample.Meta.Length - 1)
+            .Where(i => Sample.Source[i..].StartsWith("#!", StringComparison.Ordinal))
+            .Skip(1)
+            .ToList();
         Assert.True(cuts.Count > 5);
         foreach (var cut in cuts)
         {
             sample.Write(Sample.Source[..cut]);
-            Assert.All(sample.Builder.Build(), built => Assert.Equal((BuildStatus.Drift, true), (built.Status, built.Problems[0].StartsWith("the source has lost ", StringComparison.Ordinal))));
+            Assert.All(sample.Builder.Build(), built =>
+                Assert.Equal(
+                    (BuildStatus.Drift, true),
+                    (built.Status, built.Problems[0].StartsWith("the source has lost ", StringComparison.Ordinal))));
             Assert.Equal(before, (File.ReadAllText(sample.LearnerPath), File.ReadAllText(sample.SolvedPath)));
         }
 
         var built = sample.Builder.Build();
-        Assert.Equal("the source has lost 1 of 10 cells, among them check 2.3 since this was built; --force builds what is left", built[0].Problems.Single());
+        Assert.Equal(
+            "the source has lost 1 of 10 cells, among them check 2.3 since this was built; --force builds what is left",
+            built[0].Problems.Single());
         Assert.All(sample.Builder.Build(force: true), one => Assert.Equal(BuildStatus.Written, one.Status));
     }
 
@@ -116,7 +125,8 @@ public sealed class NotebookBuilderTests
         using var sample = new Sample();
         sample.Builder.Build();
         sample.Write(Sample.Source.Replace("// CHECK 2.3 (2 points)", "// Once a check", StringComparison.Ordinal));
-        Assert.All(sample.Builder.Build(), built => Assert.Equal("the source has lost check 2.3 since this was built; --force builds what is left", built.Problems.Single()));
+        Assert.All(sample.Builder.Build(), built =>
+            Assert.Equal("the source has lost check 2.3 since this was built; --force builds what is left", built.Problems.Single()));
     }
 
     [Fact]
@@ -128,11 +138,13 @@ public sealed class NotebookBuilderTests
         sample.Write(Sample.Source.Replace("Twice(21)", "Twice(22)", StringComparison.Ordinal));
         sample.Builder.Build();
         var solved = NotebookDocument.Load(sample.SolvedPath);
-        Assert.Equal(["experiment-a"], solved.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Outputs.Count == 0).Select(cell => cell.Id));
+        Assert.Equal(
+            ["experiment-a"], solved.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Outputs.Count == 0).Select(cell => cell.Id));
         Assert.Contains("experiment-a has no output; build --execute makes it", sample.Builder.Verify()[1].Problems);
     }
 
     [Fact]
     public void A_folder_without_sources_is_named() => Assert.Contains(
-        "nowhere", Assert.Throws<DirectoryNotFoundException>(() => new NotebookBuilder("nowhere", TaskTexts.None).Build()).Message, StringComparison.Ordinal);
+        "nowhere", Assert.Throws<DirectoryNotFoundException>(() => new NotebookBuilder("nowhere", TaskTexts.None).Build()).Message,
+        StringComparison.Ordinal);
 }

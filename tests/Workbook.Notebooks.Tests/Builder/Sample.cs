@@ -3,7 +3,8 @@ namespace Workbook.Notebooks.Tests;
 /// <summary>A small source with one of everything, and a folder to build it in.</summary>
 internal sealed class Sample : IDisposable
 {
-    public const string Meta = "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"aliases\":[\"c#\"],\"name\":\"csharp\"}]}}\n\n";
+    public const string Meta =
+        "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"aliases\":[\"c#\"],\"name\":\"csharp\"}]}}\n\n";
 
     public const string Source = Meta + """
         #!markdown

@@ -18,7 +18,8 @@ public sealed class SourceRulesTests
         { "#!csharp\n// TASK 1.1 x (1 point)\n// BEGIN SOLUTION\n1", 2, "BEGIN SOLUTION without END SOLUTION" },
         { "#!csharp\n// TASK 1.1 x (1 point)\n// END SOLUTION\n1", 2, "line 2 of the cell: END SOLUTION without BEGIN SOLUTION" },
         { "#!csharp\n// TASK 1.1 x (1 point)\n// BEGIN SOLUTION\n\n// END SOLUTION\n1", 2, "line 4 of the cell: the solution is empty" },
-        { "#!csharp\n// TASK 1.1 x (1 point)\n// BEGIN SOLUTION\n//BEGIN SOLUTION\n1", 2, "line 3 of the cell: BEGIN SOLUTION inside a solution" },
+        { "#!csharp\n// TASK 1.1 x (1 point)\n// BEGIN SOLUTION\n//BEGIN SOLUTION\n1", 2,
+            "line 3 of the cell: BEGIN SOLUTION inside a solution" },
         { "#!csharp\n// TASK 1.1 x (1 point)" + Answer + "\n\n#!csharp\n// TASK 1.1 y (1 point)" + Answer, 8, "a second cell for 1.1" },
         { "#!csharp\n1\n#!csharp\n// CHECK 1.1\n1", 4, "CHECK 1.1 stands before or without TASK 1.1" },
         { "#!csharp\n1" + Answer, 2, "a solution stands in a cell that is neither TASK nor QUESTION" },
@@ -56,7 +57,9 @@ public sealed class SourceRulesTests
     {
         var before = NotebookSource.Parse(Sample.Source, "x.dib").Cells.Select(cell => cell.Id).ToArray();
         var after = NotebookSource.Parse(
-            Sample.Source.Replace("#!csharp\n\n// TASK 1.4c", "#!markdown\n\nnew\n\n#!csharp\n\n// TASK 1.4c", StringComparison.Ordinal), "x.dib").Cells.Select(cell => cell.Id).ToArray();
+            Sample.Source.Replace("#!csharp\n\n// TASK 1.4c", "#!markdown\n\nnew\n\n#!csharp\n\n// TASK 1.4c", StringComparison.Ordinal),
+            "x.dib").Cells.Select(
+                cell => cell.Id).ToArray();
         Assert.Equal(["task-1-1-text-1"], after.Except(before));
         Assert.Equal(after.Length, after.Distinct().Count());
         Assert.Contains("section-one-of-everything", after);

@@ -15,10 +15,14 @@ public sealed class TaskTextsTests
     // The cells of a source, the line that the error names, a part of its reason.
     public static TheoryData<string, int, string> Refused { get; } = new()
     {
-        { "#!csharp\n1\n\n#!csharp\n// TASK 9.9" + Answer, 5, "// TASK 9.9 leaves the rest to the catalog of tasks, which has no 9.9; wanted // TASK 9.9 Name (2 points)" },
-        { "#!markdown\n<!-- HINTS 9.9 -->", 2, "<!-- HINTS 9.9 --> leaves the rest to the catalog of tasks, which has no 9.9; wanted a fold with the hints themselves" },
-        { "#!csharp\n// TASK 1.1 Thrice (1 point)" + Answer, 2, "1.1 is \"Thrice\" with 1 point here, and \"Twice\" with 1 point in the catalog of tasks" },
-        { "#!csharp\n// TASK 1.2 Half (3 points)" + Answer, 2, "1.2 is \"Half\" with 3 points here, and \"Half\" with 2 points in the catalog of tasks" },
+        { "#!csharp\n1\n\n#!csharp\n// TASK 9.9"
+            + Answer, 5, "// TASK 9.9 leaves the rest to the catalog of tasks, which has no 9.9; wanted // TASK 9.9 Name (2 points)" },
+        { "#!markdown\n<!-- HINTS 9.9 -->", 2,
+            "<!-- HINTS 9.9 --> leaves the rest to the catalog of tasks, which has no 9.9; wanted a fold with the hints themselves" },
+        { "#!csharp\n// TASK 1.1 Thrice (1 point)"
+            + Answer, 2, "1.1 is \"Thrice\" with 1 point here, and \"Twice\" with 1 point in the catalog of tasks" },
+        { "#!csharp\n// TASK 1.2 Half (3 points)"
+            + Answer, 2, "1.2 is \"Half\" with 3 points here, and \"Half\" with 2 points in the catalog of tasks" },
         { "#!csharp\n1\n\n#!csharp\n// CHECK 1.2 in two (3 points)\n1", 5, "1.2 is \"Half\" with 3 points here" },
     };
 
@@ -33,7 +37,8 @@ public sealed class TaskTextsTests
 
     [Fact]
     public void A_line_that_says_the_same_itself_is_left_as_it_is()
-        => Assert.StartsWith("// TASK 1.2 Half (2 points)\n", Only("#!csharp\n// TASK 1.2 Half (2 points)" + Answer).Cell.Source, StringComparison.Ordinal);
+        => Assert.StartsWith(
+            "// TASK 1.2 Half (2 points)\n", Only("#!csharp\n// TASK 1.2 Half (2 points)" + Answer).Cell.Source, StringComparison.Ordinal);
 
     [Fact]
     public void A_task_that_the_catalog_does_not_know_says_everything_itself()

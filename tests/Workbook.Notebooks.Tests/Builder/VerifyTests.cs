@@ -31,13 +31,16 @@ public sealed class VerifyTests
         { false, "cell 9 (experiment-a-code-1) is csharp code; the source makes mermaid code", d => d.Cells[8].Language = "csharp" },
         { false, "has the id other", d => d.Cells[1].Id = "other" },
         { false, "nbformat_minor is 4", d => d.FormatMinor = 4 },
-        { false, "shows a line of the answer to 1.4c: return [Math.Cos(x) - Math.Exp(x), 1];", d => d.Cells[4].Source += "\n// Math.Cos(x)-Math.Exp(x)\n[Math.Cos(x) - Math.Exp(x),1]" },
+        { false, "shows a line of the answer to 1.4c: return [Math.Cos(x) - Math.Exp(x), 1];", d =>
+            d.Cells[4].Source += "\n// Math.Cos(x)-Math.Exp(x)\n[Math.Cos(x) - Math.Exp(x),1]" },
         { false, "still holds BEGIN SOLUTION", d => d.Cells[4].Source += "\n  //BEGIN SOLUTION" },
         { true, "check-1-4c has no output", d => d.Cells.Single(cell => cell.Id == "check-1-4c").Outputs.Clear() },
         { true, "setup has no output", d => d.Cells.Single(cell => cell.Id == "setup").ExecutionCount = null },
-        { true, "experiment-a ended in an error", d => d.Cells.Single(cell => cell.Id == "experiment-a").Outputs.Add(CellOutput.Error("E", "m", [])) },
+        { true, "experiment-a ended in an error", d =>
+            d.Cells.Single(cell => cell.Id == "experiment-a").Outputs.Add(CellOutput.Error("E", "m", [])) },
         { true, "the outputs are of older code", d => ((JsonObject)d.Metadata["workbook"]!)["executed"] = "0" },
-        { true, "line 1 is \"#r \\\"../lib", d => d.Cells[1].Source = d.Cells[1].Source.Replace("../../", "../", StringComparison.Ordinal) },
+        { true, "line 1 is \"#r \\\"../lib", d =>
+            d.Cells[1].Source = d.Cells[1].Source.Replace("../../", "../", StringComparison.Ordinal) },
     };
 
     [Theory]
@@ -50,7 +53,8 @@ public sealed class VerifyTests
         sample.Edit(solved ? sample.SolvedPath : sample.LearnerPath, edit);
         var built = sample.Builder.Verify()[solved ? 1 : 0];
         Assert.Equal(BuildStatus.Drift, built.Status);
-        Assert.Contains(built.Problems, found => found.Contains(problem.Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.Contains(
+            built.Problems, found => found.Contains(problem.Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,7 +77,8 @@ public sealed class VerifyTests
         { "Because the answer to this question is long enough to be told apart.", true },
         { "<details>\n`Math.Sqrt(x) * Math.Sin(x) / 3`\n</details>", false },
         { "<details>\n`Math.Sqrt(x) * Math.Sin(x) / 3` and then [Math.Cos(x) - Math.Exp(x), 1]\n</details>", false },
-        { "<details>\n// The inner term of the answer.\n `Math.Sqrt(x) * Math.Sin(x) / 3` and then [Math.Cos(x) - Math.Exp(x), 1]\n</details>", true },
+        { "<details>\n// The inner term of the answer.\n `Math.Sqrt(x) * Math.Sin(x) / 3` and then [Math.Cos(x) - Math.Exp(x), "
+            + "1]\n</details>", true },
         { "Math.Tan(x) + Math.Tan(2 * x)", false },
         { "return 2 * x + 0 * x + 0 * x;", false },
         { "return [inner];", false },

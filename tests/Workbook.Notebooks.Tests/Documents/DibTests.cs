@@ -4,7 +4,8 @@ namespace Workbook.Notebooks.Tests;
 
 public sealed class DibTests
 {
-    private const string Meta = "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"aliases\":[],\"name\":\"csharp\"}]}}\n\n";
+    private const string Meta =
+        "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"aliases\":[],\"name\":\"csharp\"}]}}\n\n";
 
     [Theory]
     [InlineData("", "")]
@@ -23,7 +24,8 @@ public sealed class DibTests
     [InlineData("#!csharp\r\na\r\n\r\nb\r\n#!markdown\r\nc\r\n", "csharp|a\n\nb;markdown|c")]
     [InlineData("#!csharp\n  \n1\n  ", "csharp|  \n1\n  ")]
     [InlineData("first\n#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"fsharp\"}}\n#!markdown\nm", "fsharp|first;markdown|m")]
-    [InlineData("#!meta\n{\"kernelInfo\":{\"items\":[{\"name\":\"spiral\",\"aliases\":[\"sp\"]}]}}\n#!sp\nx\n#!spiral\ny", "spiral|x;spiral|y")]
+    [InlineData(
+        "#!meta\n{\"kernelInfo\":{\"items\":[{\"name\":\"spiral\",\"aliases\":[\"sp\"]}]}}\n#!sp\nx\n#!spiral\ny", "spiral|x;spiral|y")]
     [InlineData("#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"spiral\"}}\nx", null)]
     [InlineData("#!meta\n{}\n#!csharp\n1\n#!meta\n2", "csharp|1\n#!meta\n2")]
     public void Lines_split_cells_as_in_NET_Interactive(string text, string? cells)
@@ -67,7 +69,12 @@ public sealed class DibTests
     [InlineData("{\"defaultKernelName\":[]}")]
     public void Kernels_that_a_notebook_names_badly_do_not_make_a_bad_file(string kernelInfo)
     {
-        var document = new NotebookDocument { Metadata = new() { ["polyglot_notebook"] = new JsonObject { ["kernelInfo"] = JsonNode.Parse(kernelInfo) } } };
+        var document =
+            new NotebookDocument
+            {
+                Metadata =
+                new() { ["polyglot_notebook"] = new JsonObject { ["kernelInfo"] = JsonNode.Parse(kernelInfo) } }
+            };
         document.Cells.Add(NotebookCell.CSharp("1"));
         Assert.Equal("1", NotebookDocument.Parse(document.ToText(NotebookFormat.Dib), NotebookFormat.Dib).Cells.Single().Source);
     }

@@ -42,12 +42,14 @@ public sealed class IpynbMalformedTests
         { Cell("3"), 3, "cells[0] is 3; wanted an object" },
         { Cell("null"), 2, "cells[0] is null; wanted an object" },
         { Cell("{\"source\": []}"), 3, "cells[0].cell_type is missing" },
-        { Cell("{\"cell_type\": \"heading\", \"source\": []}"), 3, "cells[0].cell_type is \"heading\"; wanted \"code\", \"markdown\" or \"raw\"" },
+        { Cell("{\"cell_type\": \"heading\", \"source\": []}"), 3,
+            "cells[0].cell_type is \"heading\"; wanted \"code\", \"markdown\" or \"raw\"" },
         { Cell("{\"cell_type\": 1, \"source\": []}"), 3, "cells[0].cell_type is 1; wanted a string" },
         { Cell("{\"cell_type\": \"code\"}"), 3, "cells[0].source is missing" },
         { Cell("{\"cell_type\": \"code\",\n\"source\": 7}"), 4, "cells[0].source is 7; wanted a string or a list of strings" },
         { Cell("{\"cell_type\": \"code\",\n\"source\": null}"), 3, "cells[0].source is null" },
-        { Cell("{\"cell_type\": \"code\",\n\"source\": [\"a\", 1]}"), 4, "cells[0].source is a list; wanted a string or a list of strings" },
+        { Cell("{\"cell_type\": \"code\",\n\"source\": [\"a\", 1]}"), 4,
+            "cells[0].source is a list; wanted a string or a list of strings" },
         { Cell("{\"cell_type\": \"markdown\", \"source\": {}}"), 3, "cells[0].source is an object" },
         { Cell("{\"cell_type\": \"raw\", \"source\": false}"), 3, "cells[0].source is false" },
         { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"id\": 5}"), 3, "cells[0].id is 5; wanted a string" },
@@ -57,7 +59,8 @@ public sealed class IpynbMalformedTests
         { Cell(Points("-1")), 4, "cells[0].metadata.workbook.points is -1; wanted a whole number from 0 to 999" },
         { Cell(Points("1.5")), 4, "cells[0].metadata.workbook.points is 1.5; wanted a whole number from 0 to 999" },
         { Cell(Points("\"two\"")), 4, "cells[0].metadata.workbook.points is \"two\"; wanted a whole number from 0 to 999" },
-        { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"execution_count\": \"1\"}"), 3, "cells[0].execution_count is \"1\"; wanted a whole number or null" },
+        { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"execution_count\": \"1\"}"), 3,
+            "cells[0].execution_count is \"1\"; wanted a whole number or null" },
         { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": {}}"), 3, "cells[0].outputs is an object; wanted a list" },
         { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": null}"), 3, "cells[0].outputs is null; wanted a list" },
         { Output("\"text\""), 4, "cells[0].outputs[0] is \"text\"; wanted an object" },
@@ -69,11 +72,14 @@ public sealed class IpynbMalformedTests
         { Output("{\"output_type\": \"display_data\"}"), 4, "cells[0].outputs[0].data is null; wanted an object" },
         { Output("{\"output_type\": \"display_data\", \"data\": {}, \"metadata\": 1}"), 4, "cells[0].outputs[0].metadata is 1" },
         { Output("{\"output_type\": \"execute_result\", \"data\": []}"), 4, "cells[0].outputs[0].data is a list" },
-        { Output("{\"output_type\": \"execute_result\", \"data\": {}, \"execution_count\": true}"), 4, "cells[0].outputs[0].execution_count is true" },
+        { Output("{\"output_type\": \"execute_result\", \"data\": {}, \"execution_count\": true}"), 4,
+            "cells[0].outputs[0].execution_count is true" },
         { Output("{\"output_type\": \"error\", \"evalue\": \"\", \"traceback\": []}"), 4, "cells[0].outputs[0].ename is missing" },
         { Output("{\"output_type\": \"error\", \"ename\": \"\", \"evalue\": 1, \"traceback\": []}"), 4, "cells[0].outputs[0].evalue is 1" },
-        { Output("{\"output_type\": \"error\", \"ename\": \"\", \"evalue\": \"\", \"traceback\": \"x\"}"), 4, "cells[0].outputs[0].traceback is \"x\"; wanted a list" },
-        { Output("{\"output_type\": \"error\", \"ename\": \"\", \"evalue\": \"\", \"traceback\": [1]}"), 4, "cells[0].outputs[0].traceback[0] is 1; wanted a string" },
+        { Output("{\"output_type\": \"error\", \"ename\": \"\", \"evalue\": \"\", \"traceback\": \"x\"}"), 4,
+            "cells[0].outputs[0].traceback is \"x\"; wanted a list" },
+        { Output("{\"output_type\": \"error\", \"ename\": \"\", \"evalue\": \"\", \"traceback\": [1]}"), 4,
+            "cells[0].outputs[0].traceback[0] is 1; wanted a string" },
         { new string('[', 500), 1, "not JSON" },
     };
 
@@ -128,7 +134,8 @@ public sealed class IpynbMalformedTests
 
     private static string Cell(string cell) => "{\"nbformat\": 4,\n\"cells\": [\n" + cell + "]}";
 
-    private static string Points(string points) => "{\"cell_type\": \"code\", \"source\": [], \"metadata\": {\"workbook\":\n{\"role\": \"check\", \"points\": " + points + "}}}";
+    private static string Points(string points) =>
+        "{\"cell_type\": \"code\", \"source\": [], \"metadata\": {\"workbook\":\n{\"role\": \"check\", \"points\": " + points + "}}}";
 
     private static string Output(string output) => Cell("{\"cell_type\": \"code\", \"source\": [], \"outputs\": [\n" + output + "]}");
 }

@@ -23,14 +23,17 @@ public sealed class SaveTests : IDisposable
     {
         string[] left = [$".a.ipynb.{Guid.NewGuid():N}.tmp", $".a.ipynb.{Guid.NewGuid():N}.tmp", ".a.ipynb.mine.tmp"];
         Array.ForEach(left, name => File.WriteAllText(Path.Combine(_folder, name), "half"));
-        Array.ForEach([left[0], left[2]], name => File.SetLastWriteTimeUtc(Path.Combine(_folder, name), DateTime.UtcNow - TimeSpan.FromMinutes(70)));
+        Array.ForEach(
+            [left[0], left[2]], name => File.SetLastWriteTimeUtc(Path.Combine(_folder, name), DateTime.UtcNow - TimeSpan.FromMinutes(70)));
         new NotebookDocument().Save(Path.Combine(_folder, "a.ipynb"));
         Assert.Equal([left[1], left[2], "a.ipynb"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Another_extension_is_refused() =>
-        Assert.Contains(".ipynb or .dib", Assert.Throws<ArgumentException>(() => new NotebookDocument().Save("a.txt")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            ".ipynb or .dib", Assert.Throws<ArgumentException>(() => new NotebookDocument().Save("a.txt")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_save_that_fails_leaves_the_old_file_and_nothing_else()

@@ -50,5 +50,6 @@ public class CompletenessTests
     [InlineData("undeclared.Member()", Completeness.Complete)]
     [InlineData("#!markdown\nHello", Completeness.Unknown)]
     [InlineData("#!markdown\nHello\n#!csharp\n1 + 1", Completeness.Complete)]
-    public void Other_cells_are_judged_by_their_syntax_alone(string code, Completeness status) => Assert.Equal(status, LanguageService.IsComplete(code).Status);
+    public void Other_cells_are_judged_by_their_syntax_alone(string code, Completeness status) =>
+        Assert.Equal(status, LanguageService.IsComplete(code).Status);
 }

@@ -102,7 +102,9 @@ public class CompletionTests
     {
         using var session = new SessionFixture();
         session.Show("var text = \"abc\";");
-        Assert.Equal((await session.Complete("text.Le|")).Matches, (await session.Language.CompleteAsync("text.Le", 1000, TestContext.Current.CancellationToken)).Matches);
+        Assert.Equal(
+            (await session.Complete("text.Le|")).Matches,
+            (await session.Language.CompleteAsync("text.Le", 1000, TestContext.Current.CancellationToken)).Matches);
         var first = await session.Language.CompleteAsync("x.Le", -3, TestContext.Current.CancellationToken);
         Assert.Equal((0, "text"), (first.Start, first.Matches[0].Text));
     }
@@ -137,7 +139,8 @@ public class CompletionTests
     {
         using var session = new SessionFixture();
         session.Show("var text = \"abc\";");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => session.Complete(i % 2 == 0 ? "text.Len|" : "Consol|"))));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => session.Complete(i % 2 == 0 ? "text.Len|" : "Consol|"))));
         Assert.All(answers, (answer, i) => Assert.Contains(answer.Matches, m => m.Text == (i % 2 == 0 ? "Length" : "Console")));
     }
 
@@ -157,7 +160,8 @@ public class CompletionTests
     private static HashSet<string> Members(Type type, BindingFlags kind) =>
     [
         .. type.GetMembers(BindingFlags.Public | kind)
-            .Where(m => m is MethodInfo { IsSpecialName: false } or FieldInfo or EventInfo || (m is PropertyInfo property && property.GetIndexParameters().Length == 0))
+            .Where(m => m is MethodInfo { IsSpecialName: false } or FieldInfo or EventInfo
+                || (m is PropertyInfo property && property.GetIndexParameters().Length == 0))
             .Where(m => m.GetCustomAttribute<EditorBrowsableAttribute>() is not { State: EditorBrowsableState.Never })
             .Select(m => m.Name),
     ];

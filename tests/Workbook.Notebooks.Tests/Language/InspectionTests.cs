@@ -43,7 +43,9 @@ public class InspectionTests
               InvalidOperationException: It is late.
             """;
         Assert.Equal(Brief, await session.Describe("Ad|d"));
-        Assert.Equal(Brief + "\n\nRemarks:\n  First.\n  - T: D\n  - I\n  var s = Add(1);\n    s++;", await session.Describe("Add(1|)", detailLevel: 1));
+        Assert.Equal(
+            Brief + "\n\nRemarks:\n  First.\n  - T: D\n  - I\n  var s = Add(1);\n    s++;",
+            await session.Describe("Add(1|)", detailLevel: 1));
     }
 
     [Fact]
@@ -55,7 +57,9 @@ public class InspectionTests
         var html = XElement.Parse($"<div>{answer.Data[MimeTypes.Html]}</div>");
         Assert.Equal(["int Add(int a, int b = 2)", "int Add(List<int> a)"], html.Element("pre")!.Value.Split('\n'));
         Assert.Equal(["2 overloads"], html.Descendants("small").Select(e => e.Value));
-        Assert.Equal(["a: One < two.", "b: Another.", "InvalidOperationException: It is late.", "T: D", "I"], html.Descendants("li").Select(e => e.Value));
+        Assert.Equal(
+            ["a: One < two.", "b: Another.", "InvalidOperationException: It is late.", "T: D", "I"],
+            html.Descendants("li").Select(e => e.Value));
         Assert.Equal("var s = Add(1);\n  s++;", html.Descendants("pre").Last().Value);
         Assert.Superset(new HashSet<string> { "b", "a", "Math.Max", "null" }, html.Descendants("code").Select(e => e.Value).ToHashSet());
     }
@@ -106,7 +110,8 @@ public class InspectionTests
     public async Task Variables_show_their_type_and_comment()
     {
         using var session = new SessionFixture();
-        session.Show("/// <summary>What is kept.</summary>\nvar kept = new Dictionary<string, (int Row, double[] Values)>();\nconst int Limit = 3;");
+        session.Show(
+            "/// <summary>What is kept.</summary>\nvar kept = new Dictionary<string, (int Row, double[] Values)>();\nconst int Limit = 3;");
         Assert.Equal("(variable) Dictionary<string, (int Row, double[] Values)> kept\n\nWhat is kept.", await session.Describe("kept|"));
         Assert.Equal("(constant) int Limit = 3", await session.Describe("Limit|"));
     }
@@ -119,9 +124,13 @@ public class InspectionTests
         session.Show("string Twice(string a) => a + a;");
         // So says the compiler, too.
         Assert.Equal("result: 4\nresult: bb", session.Show("Twice(2)") + "\n" + session.Show("Twice(\"b\")"));
-        Assert.Equal(["int Twice(int a)", "string Twice(string a)"], Signatures(await session.Describe("Twice(|")).Order(StringComparer.Ordinal));
-        Assert.StartsWith("int Twice(int a)\nstring Twice(string a)\n(2 overloads)\n\nOf numbers.", await session.Describe("Twice(2|)"), StringComparison.Ordinal);
-        Assert.Contains("Documented is int Twice(int a):\n\nOf numbers.", await session.Describe("Twice(\"b\"|)"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["int Twice(int a)", "string Twice(string a)"], Signatures(await session.Describe("Twice(|")).Order(StringComparer.Ordinal));
+        Assert.StartsWith(
+            "int Twice(int a)\nstring Twice(string a)\n(2 overloads)\n\nOf numbers.", await session.Describe("Twice(2|)"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Documented is int Twice(int a):\n\nOf numbers.", await session.Describe("Twice(\"b\"|)"), StringComparison.Ordinal);
         // The same parameters again: the new one takes the old one's place.
         session.Show("/// <summary>Of numbers, anew.</summary>\nlong Twice(int a) => 2L * a;");
         var text = await session.Describe("Twice(2|)");
@@ -134,32 +143,46 @@ public class InspectionTests
     {
         using var session = new SessionFixture();
         session.Show(Library.Reference);
-        var checks = Library.Check.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => !m.IsSpecialName).GroupBy(m => m.Name).Where(g => g.Count() == 1).Select(g => g.Single()).ToList();
+        var checks = Library.Check.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(m => !m.IsSpecialName)
+            .GroupBy(m => m.Name)
+            .Where(g => g.Count() == 1)
+            .Select(g => g.Single())
+            .ToList();
         Assert.NotEmpty(checks);
         foreach (var method in checks)
         {
-            var id = $"M:Workbook.Check.{method.Name}({string.Join(',', method.GetParameters().Select(p => p.ParameterType.FullName))})".Replace("()", "", StringComparison.Ordinal);
+            var parameters = string.Join(',', method.GetParameters().Select(p => p.ParameterType.FullName));
+            var id = $"M:Workbook.Check.{method.Name}" + (parameters.Length > 0 ? $"({parameters})" : "");
             var entry = Library.Entry(id);
             if (entry?.Element("summary") is { HasElements: false } summary)
             {
                 var text = await session.Describe($"Check.{method.Name}(|");
                 Assert.Contains($" Check.{method.Name}(", text, StringComparison.Ordinal);
                 Assert.Contains("\n\n" + Library.OneLine(summary), text, StringComparison.Ordinal);
-                Assert.All(entry.Elements("param").Where(p => !p.HasElements), p => Assert.Contains($"\n  {p.Attribute("name")!.Value}: {Library.OneLine(p)}", text, StringComparison.Ordinal));
+                Assert.All(entry.Elements("param").Where(p => !p.HasElements), p =>
+                    Assert.Contains($"\n  {p.Attribute("name")!.Value}: {Library.OneLine(p)}", text, StringComparison.Ordinal));
                 // What it says of the rest is the other's.
                 var other = entry.Element("inheritdoc")?.Attribute("cref")?.Value is { } reference ? Library.Entry(reference) : null;
-                Assert.All(other?.Elements("param").Where(p => !p.HasElements) ?? [], p => Assert.Contains($"\n  {p.Attribute("name")!.Value}: {Library.OneLine(p)}", text, StringComparison.Ordinal));
+                Assert.All(other?.Elements("param").Where(p => !p.HasElements)
+                    ?? [], p => Assert.Contains($"\n  {p.Attribute("name")!.Value}: {Library.OneLine(p)}", text, StringComparison.Ordinal));
             }
         }
 
-        Assert.StartsWith("class Workbook.Check\n\n" + Library.OneLine(Library.Entry("T:Workbook.Check")!.Element("summary")!)[..40], await session.Describe("Check|"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "class Workbook.Check\n\n" + Library.OneLine(Library.Entry("T:Workbook.Check")!.Element("summary")!)[..40],
+            await session.Describe("Check|"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(typeof(Math), "Max", "Math.Max(|", "M:System.Math.Max(System.Byte,System.Byte)", "Math.Max((byte)1, (byte)2|)")]
-    [InlineData(typeof(List<int>), "Sort", "new List<int>().Sort(|", "M:System.Collections.Generic.List`1.Sort(System.Int32,System.Int32,System.Collections.Generic.IComparer{`0})", "new List<int>().Sort(0, 1, null|)")]
+    [InlineData(
+        typeof(List<int>), "Sort", "new List<int>().Sort(|",
+        "M:System.Collections.Generic.List`1.Sort(System.Int32,System.Int32,System.Collections.Generic.IComparer{`0})",
+        "new List<int>().Sort(0, 1, null|)")]
     [InlineData(typeof(Task), "Delay", "Task.Delay(|", "M:System.Threading.Tasks.Task.Delay(System.Int32)", "Task.Delay(3|)")]
-    public async Task Framework_methods_have_all_overloads_and_the_reference_packs_text(Type type, string name, string open, string id, string call)
+    public async Task Framework_methods_have_all_overloads_and_the_reference_packs_text(
+        Type type, string name, string open, string id, string call)
     {
         using var session = new SessionFixture();
         var overloads = type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance).Count(m => m.Name == name);
@@ -170,9 +193,12 @@ public class InspectionTests
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
         Assert.SkipUnless(Directory.Exists(packs), $"this SDK has no reference pack in {packs}");
-        var file = Directory.EnumerateFiles(packs, type == typeof(List<int>) ? "System.Collections.xml" : "System.Runtime.xml", SearchOption.AllDirectories).Max()!;
+        var file = Directory.EnumerateFiles(
+            packs, type == typeof(List<int>) ? "System.Collections.xml" : "System.Runtime.xml", SearchOption.AllDirectories).Max()!;
         var parameter = Library.Entry(file, id)!.Elements("param").First(p => !p.HasElements);
-        Assert.Contains($"  {parameter.Attribute("name")!.Value}: {Library.OneLine(parameter)}", await session.Describe(call), StringComparison.Ordinal);
+        Assert.Contains(
+            $"  {parameter.Attribute("name")!.Value}: {Library.OneLine(parameter)}", await session.Describe(call),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,9 +231,17 @@ public class InspectionTests
             """);
         Assert.Equal("double Disc.Area { get; }\n\nHow large it is.", await session.Describe("disc.Area|"));
         Assert.Equal("void Ring.Grow()\n\nGrows.", await session.Describe("ring.Grow|"));
-        var marked = Library.Entry(Path.Combine(AppContext.BaseDirectory, "Workbook.Notebooks.xml"), "M:Workbook.Notebooks.NotebookFunctions.HTML(System.String)")!.Element("summary")!;
-        Assert.StartsWith("void Disc.Mark()\n\n" + Library.OneLine(marked).Split(',')[0], await session.Describe("ring.Mark(|"), StringComparison.Ordinal);
+        var marked =
+            Library.Entry(
+                Path.Combine(AppContext.BaseDirectory, "Workbook.Notebooks.xml"),
+                "M:Workbook.Notebooks.NotebookFunctions.HTML(System.String)")!.Element(
+                    "summary")!;
+        Assert.StartsWith(
+            "void Disc.Mark()\n\n" + Library.OneLine(marked).Split(',')[0], await session.Describe("ring.Mark(|"),
+            StringComparison.Ordinal);
     }
 
-    private static string[] Signatures(string text) => [.. text.Split('\n').TakeWhile(l => l.Contains('(', StringComparison.Ordinal) && !l.EndsWith("overloads)", StringComparison.Ordinal))];
+    private static string[] Signatures(string text) =>
+        [.. text.Split('\n')
+            .TakeWhile(l => l.Contains('(', StringComparison.Ordinal) && !l.EndsWith("overloads)", StringComparison.Ordinal))];
 }

@@ -22,7 +22,8 @@ public sealed class HtmlReportTests : IDisposable
     public void Pages_of_one_name_are_refused()
     {
         var entry = ReportExamples.Entries(_folder)[0];
-        Assert.Contains("1-Good", Assert.Throws<ArgumentException>(() => HtmlReport.Write(_folder, [entry, entry])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1-Good", Assert.Throws<ArgumentException>(() => HtmlReport.Write(_folder, [entry, entry])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => HtmlReport.Write(_folder, [entry with { Name = "INDEX" }]));
     }
 
@@ -31,8 +32,12 @@ public sealed class HtmlReportTests : IDisposable
     [InlineData("#r \"../lib/bin/Workbook.dll\"\nusing Workbook;\n")]
     [InlineData("int broken( {{{ \"unclosed\n /* ")]
     [InlineData("")]
-    public void Coloured_code_loses_no_character(string code) =>
-        Assert.Equal(code, System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(CodeHtml.Write(code, "csharp"), "<[^>]+>", "")));
+    public void Colored_code_loses_no_character(string code) =>
+        Assert.Equal(
+            code, System.Net.WebUtility.HtmlDecode(
+                System.Text.RegularExpressions.Regex.Replace(CodeHtml.Write(code, "csharp"), "<[^>]+>", "")));
 
-    private static string WithoutStyle(string html) => System.Text.RegularExpressions.Regex.Replace(html, "<style>.*?</style>", "<style/>", System.Text.RegularExpressions.RegexOptions.Singleline);
+    private static string WithoutStyle(string html) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            html, "<style>.*?</style>", "<style/>", System.Text.RegularExpressions.RegexOptions.Singleline);
 }

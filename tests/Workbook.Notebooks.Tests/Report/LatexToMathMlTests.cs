@@ -27,10 +27,13 @@ public class LatexToMathMlTests
             text.Append(formula).Append('\n');
             var html = FormulaHtml.Write(formula, display: true);
             var xml = XElement.Parse(html);
-            text.Append(xml.Name.LocalName == "math" ? xml.Elements().First().Elements().First().ToString(SaveOptions.DisableFormatting) : html).Append("\n\n");
+            text.Append(
+                xml.Name.LocalName == "math" ? xml.Elements().First().Elements().First().ToString(SaveOptions.DisableFormatting) : html)
+                .Append("\n\n");
         }
 
-        Workbook.Testing.Snapshot.Match(text.ToString().Replace(" xmlns=\"http://www.w3.org/1998/Math/MathML\"", "", StringComparison.Ordinal), "formulas.txt");
+        Workbook.Testing.Snapshot.Match(
+            text.ToString().Replace(" xmlns=\"http://www.w3.org/1998/Math/MathML\"", "", StringComparison.Ordinal), "formulas.txt");
     }
 
     [Theory]
@@ -61,7 +64,8 @@ public class LatexToMathMlTests
             foreach (var cell in NotebookDocument.Load(file).Cells.Where(c => c.Kind == CellKind.Markdown))
             {
                 var html = new MarkdownHtml(new PageLinks("/", "/", new Dictionary<string, string>())).Convert(cell.Source, []);
-                Assert.False(html.Contains("class=\"formula\"", StringComparison.Ordinal), $"{Path.GetFileName(file)}:\n{cell.Source}\n{html}");
+                Assert.False(
+                    html.Contains("class=\"formula\"", StringComparison.Ordinal), $"{Path.GetFileName(file)}:\n{cell.Source}\n{html}");
             }
         }
     }

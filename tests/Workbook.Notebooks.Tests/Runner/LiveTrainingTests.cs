@@ -17,16 +17,20 @@ public sealed class LiveTrainingTests
     public async Task The_saved_notebook_holds_the_last_state_alone_and_the_runner_hears_how_far_it_is()
     {
         var document = new NotebookDocument();
-        document.Cells.Add(NotebookCell.CSharp($"{NotebookLibrary.References}\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;\n{Training}"));
+        document.Cells.Add(
+            NotebookCell.CSharp($"{NotebookLibrary.References}\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;\n{Training}"));
         var heard = new List<string>();
         var progress = new Heard(heard);
 
-        var result = await NotebookRunner.RunAsync(document, AppContext.BaseDirectory, new RunOptions(), progress, TestContext.Current.CancellationToken);
+        var result =
+            await NotebookRunner.RunAsync(
+                document, AppContext.BaseDirectory, new RunOptions(), progress, TestContext.Current.CancellationToken);
 
         Assert.Empty(result.Failures);
         var outputs = result.Document.Cells[0].Outputs;
         Assert.Equal(["stream", "display_data", "stream"], outputs.Select(output => output.OutputType));
-        Assert.Matches(@"^Epoch 3 of 3: loss \d\.\d{3}, accuracy \d\.\d{3} in training, \d\.\d{3} in validation$", outputs[1].Data(MimeTypes.Text));
+        Assert.Matches(
+            @"^Epoch 3 of 3: loss \d\.\d{3}, accuracy \d\.\d{3} in training, \d\.\d{3} in validation$", outputs[1].Data(MimeTypes.Text));
         Assert.Contains("<img alt=\"Epoch 3 of 3", outputs[1].Data(MimeTypes.Html), StringComparison.Ordinal);
         // The end replaced what was shown after the first iteration.
         Assert.Contains(heard, text => text.StartsWith("Epoch ", StringComparison.Ordinal));

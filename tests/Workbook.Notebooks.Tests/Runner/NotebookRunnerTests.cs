@@ -56,14 +56,19 @@ public class NotebookRunnerTests
     [Fact]
     public async Task Exception_of_a_thread_that_outlived_its_cell_is_put_to_that_cell()
     {
-        var result = await Run(Notebook("new System.Threading.Thread(() => { System.Threading.Thread.Sleep(200); throw new Exception(\"late\"); }).Start();", "await Task.Delay(600);", "1"));
+        var result =
+            await Run(Notebook(
+                "new System.Threading.Thread(() => { System.Threading.Thread.Sleep(200); throw new Exception(\"late\"); }).Start();",
+                "await Task.Delay(600);", "1"));
         Assert.Equal(1, Assert.Single(result.Failures).Number);
         Assert.Equal("error", Assert.Single(result.Document.Cells[0].Outputs).OutputType);
     }
 
     [Fact]
     public async Task Threads_are_what_the_notebook_sees_as_cores() =>
-        Assert.Equal("1", (await Run(Notebook("Environment.ProcessorCount"), new RunOptions { Threads = 1 })).Document.Cells[0].Outputs[0].Data("text/plain"));
+        Assert.Equal(
+            "1", (await Run(Notebook("Environment.ProcessorCount"), new RunOptions { Threads = 1 })).Document.Cells[0].Outputs[0]
+                .Data("text/plain"));
 
     [Fact]
     public async Task Run_that_is_stopped_between_cells_starts_no_other()
@@ -76,7 +81,8 @@ public class NotebookRunnerTests
                 stop.Cancel();
             }
         });
-        var result = await NotebookRunner.RunAsync(Notebook("1", "2", "3"), AppContext.BaseDirectory, new RunOptions(), progress, stop.Token);
+        var result =
+            await NotebookRunner.RunAsync(Notebook("1", "2", "3"), AppContext.BaseDirectory, new RunOptions(), progress, stop.Token);
         var failure = Assert.Single(result.Failures);
         Assert.Equal((2, CellErrorKind.Interrupted, 1), (failure.Number, failure.Error.Kind, result.Executed));
         Assert.Null(result.Document.Cells[1].ExecutionCount);
@@ -100,7 +106,9 @@ public class NotebookRunnerTests
     }
 
     private static Task<RunResult> Run(NotebookDocument document, RunOptions? options = null, List<RunProgress>? progress = null) =>
-        NotebookRunner.RunAsync(document, AppContext.BaseDirectory, options ?? new RunOptions(), progress is null ? null : new Steps(progress), TestContext.Current.CancellationToken);
+        NotebookRunner.RunAsync(
+            document, AppContext.BaseDirectory, options ?? new RunOptions(), progress is null ? null : new Steps(progress),
+            TestContext.Current.CancellationToken);
 
     private static string Describe(NotebookDocument document)
     {

@@ -25,7 +25,8 @@ public sealed class AdviceTests : IDisposable
     [
         "Matrix<double> F() => xHat * gamma + beta;",
         "Matrix<double> F(Matrix<double> dout, Vector<double> gamma)\n{\n    return dout * gamma;\n}",
-        "(Matrix<double> Out, Vector<double> Mean) F(Matrix<double> x)\n{\n    var scaled = gamma * x;\n    var shifted = scaled + beta;\n    return (shifted, mean);\n}",
+        "(Matrix<double> Out, Vector<double> Mean) F(Matrix<double> x)\n{\n    var scaled = gamma * x;\n    var shifted = scaled + "
+        + "beta;\n    return (shifted, mean);\n}",
         "Vector<double> F(Vector<double> v) => -0.5 * (v * v);",
         "Vector<double> F(Vector<double> v)\n{\n    var square = v * v;\n    return gamma.PointwiseDivide(square);\n}",
         "Vector<double> F(Vector<double> v) { var square = v * v; return square.Sum(axis: 0); }",
@@ -120,7 +121,8 @@ public sealed class AdviceTests : IDisposable
         _session.Fail("Vector<double> Broken(Vector<double> v)\n{\n    int n = \"text\";\n    return v;\n}");
         var error = _session.Fail("Broken(gamma)");
         Assert.Equal("Broken", error.MissingName);
-        Assert.Equal("What it means: Broken is declared in cell 3, which did not compile: put that right first and run it again.", error.Advice);
+        Assert.Equal(
+            "What it means: Broken is declared in cell 3, which did not compile: put that right first and run it again.", error.Advice);
         _session.Show("Vector<double> Broken(Vector<double> v) => v;");
         _session.Show("Broken(gamma)");
     }
@@ -140,7 +142,9 @@ public sealed class AdviceTests : IDisposable
 
     [Fact]
     public void A_name_that_no_cell_declares_may_be_of_a_cell_that_has_not_run()
-        => Assert.Equal("What it means: No cell that has run declares Centre: run the one that does, or all above this one after a restart.", _session.Fail("var y = Centre(3);").Advice);
+        => Assert.Equal(
+            "What it means: No cell that has run declares Center: run the one that does, or all above this one after a restart.",
+            _session.Fail("var y = Center(3);").Advice);
 
     public void Dispose() => _session.Dispose();
 }

@@ -69,7 +69,10 @@ public class DisplayTests
     public void MathNet_types_are_shown_by_their_own_text()
     {
         using var session = new SessionFixture();
-        TestLibrary.Write(session.Folder, "Fake", "namespace MathNet.Numerics.LinearAlgebra { public class Row { public double[] Values => null; public override string ToString() => \"Row 2-Double\"; } }");
+        TestLibrary.Write(
+            session.Folder, "Fake",
+            "namespace MathNet.Numerics.LinearAlgebra { public class Row { public double[] Values => null; public override string "
+            + "ToString() => \"Row 2-Double\"; } }");
         session.Show("#r \"Fake.dll\"\nclass Mine : MathNet.Numerics.LinearAlgebra.Row { }\nnew Mine()");
         Assert.Equal("Row 2-Double", Assert.Single(Assert.Single(session.Output.Displays).Data).Value);
     }
@@ -78,7 +81,10 @@ public class DisplayTests
     public void MathNet_types_inside_other_values_are_shown_by_their_own_text()
     {
         using var session = new SessionFixture();
-        TestLibrary.Write(session.Folder, "MathNet.Numerics", "namespace MathNet.Numerics.LinearAlgebra { public abstract class Matrix<T> { public T[] Values => null; public override string ToString() => \"Matrix <2x2>\\n\"; } public class DenseMatrix : Matrix<double> { } }");
+        TestLibrary.Write(
+            session.Folder, "MathNet.Numerics",
+            "namespace MathNet.Numerics.LinearAlgebra { public abstract class Matrix<T> { public T[] Values => null; public override "
+            + "string ToString() => \"Matrix <2x2>\\n\"; } public class DenseMatrix : Matrix<double> { } }");
         session.Show("#r \"MathNet.Numerics.dll\"\nusing MathNet.Numerics.LinearAlgebra;\n(new DenseMatrix(), 3)");
         var data = Assert.Single(session.Output.Displays).Data;
         Assert.Contains("<pre>Matrix &lt;2x2&gt;</pre>", data["text/html"], StringComparison.Ordinal);
@@ -115,7 +121,9 @@ public class DisplayTests
     public void Value_that_cannot_be_shown_says_so_and_does_not_fail_the_cell()
     {
         using var session = new SessionFixture();
-        session.Show("class Bad : IFormattable { public string ToString(string f, IFormatProvider p) => throw new Exception(\"no text\"); public override string ToString() => throw new Exception(\"no text\"); }\nnew Bad()");
+        session.Show(
+            "class Bad : IFormattable { public string ToString(string f, IFormatProvider p) => throw new Exception(\"no text\"); public "
+            + "override string ToString() => throw new Exception(\"no text\"); }\nnew Bad()");
         Assert.NotEmpty(session.Output.Displays);
     }
 

@@ -6,8 +6,11 @@ public class ErrorTests
     /// <summary>Statements of library calls, as a learner writes them: an optimizer would move them into later lines.</summary>
     [Theory]
     [InlineData(3, "List<int> Center(List<int> x)\n{\n    return x.GetRange(0, x.IndexOf(-7));\n}\nCenter([1, 2])")]
-    [InlineData(4, "List<int> Center(List<int> x)\n{\n    var m = x.Count;\n    var a = x.GetRange(0, 5);\n    var y = a.Count - m;\n    var z = a.GetRange(y, 0);\n    return z;\n}\nCenter([1, 2])")]
-    [InlineData(5, "List<int> Center(List<int> x)\n{\n    List<int> y = null;\n    var n = 4;\n    y.Add(n);\n    return y;\n}\nCenter([1, 2])")]
+    [InlineData(
+        4, "List<int> Center(List<int> x)\n{\n    var m = x.Count;\n    var a = x.GetRange(0, 5);\n    var y = a.Count - m;\n    var z = "
+            + "a.GetRange(y, 0);\n    return z;\n}\nCenter([1, 2])")]
+    [InlineData(
+        5, "List<int> Center(List<int> x)\n{\n    List<int> y = null;\n    var n = 4;\n    y.Add(n);\n    return y;\n}\nCenter([1, 2])")]
     [InlineData(4, "List<int> q = [1, 2], r = [];\nvar n = 1;\nConsole.WriteLine(n);\nvar t = q.GetRange(r.Count, 7);")]
     [InlineData(3, "int[] a = [1, 2, 3];\nvar three = 3;\nint u = a[three];\nConsole.WriteLine(u);")]
     public void The_line_that_throws_is_named(int line, string source)
@@ -25,9 +28,27 @@ public class ErrorTests
     public void Brackets_nested_beyond_all_bounds_are_refused_at_once(string before, string open, string inner, string close)
     {
         using var session = new SessionFixture();
-        var error = session.Fail("// The first line.\n" + before + string.Concat(Enumerable.Repeat(open, 100_000)) + inner + string.Concat(Enumerable.Repeat(close, 100_000)) + ";");
-        Assert.Equal((CellErrorKind.CompilationError, 2, "Brackets are nested deeper than 500; no more is compiled"), (error.Kind, error.Line, error.Message));
-        Assert.Equal("result: 400", session.Show("var y = " + new string('(', 400) + "400" + new string(')', 400) + ";\n" + string.Concat(Enumerable.Repeat("(1).ToString();\n", 400)) + "y").Trim());
+        var error =
+            session.Fail(
+                "// The first line.\n"
+                    + before
+                    + string.Concat(Enumerable.Repeat(open, 100_000))
+                    + inner
+                    + string.Concat(Enumerable.Repeat(close, 100_000))
+                    + ";");
+        Assert.Equal(
+            (CellErrorKind.CompilationError, 2, "Brackets are nested deeper than 500; no more is compiled"),
+            (error.Kind, error.Line, error.Message));
+        Assert.Equal(
+            "result: 400",
+            session.Show(
+                "var y = "
+                    + new string('(', 400)
+                    + "400"
+                    + new string(')', 400)
+                    + ";\n"
+                    + string.Concat(Enumerable.Repeat("(1).ToString();\n", 400))
+                    + "y").Trim());
     }
 
     [Fact]
@@ -43,18 +64,21 @@ public class ErrorTests
             "new[] { 1, 0 }.Select(d => Divide(1, d)).Sum()",
             "async Task Later()\n{\n    await Task.Delay(1);\n    throw new InvalidOperationException(\"later\");\n}\nawait Later();",
             "Parallel.For(0, 3, i =>\n{\n    throw new ArgumentException(\"in parallel\");\n});",
-            "class Box\n{\n    public Box(int size)\n    {\n        if (size < 0) throw new ArgumentOutOfRangeException(nameof(size));\n    }\n}\nnew Box(-1)",
+            "class Box\n{\n    public Box(int size)\n    {\n        if (size < 0) throw new ArgumentOutOfRangeException(nameof(size));\n "
+            + "   }\n}\nnew Box(-1)",
             "try { Divide(1, 0); }\ncatch (Exception e) { throw new InvalidOperationException(\"outer\", e); }",
             "class MyException : Exception { public MyException() : base(\"mine\") { } }\nthrow new MyException();",
             "int.Parse(\"x\")",
-            "int Local()\n{\n    int Inner() => throw new NotImplementedException(\"Task 1.3: BatchNormForward\");\n    return Inner();\n}\nLocal()",
+            "int Local()\n{\n    int Inner() => throw new NotImplementedException(\"Task 1.3: BatchNormForward\");\n    return "
+            + "Inner();\n}\nLocal()",
             "IEnumerable<int> Items()\n{\n    yield return 1;\n    throw new Exception(\"iterating\");\n}\nItems().Last()",
             "#nullable enable\nstring s = null;\ns.Length",
         ];
         var text = string.Join("\n\n", cells.Select(c =>
         {
             var error = session.Fail(c);
-            return $"{c}\n--> {error.Kind} {error.Name} at {error.Cell} {error.Line}:{error.Column}\n{error.Message}\n{string.Join('\n', error.Traceback)}";
+            return $"{c}\n--> {error.Kind} {error.Name} at {error.Cell} "
+                + $"{error.Line}:{error.Column}\n{error.Message}\n{string.Join('\n', error.Traceback)}";
         }));
         Workbook.Testing.Snapshot.Match(text, "errors.txt");
     }

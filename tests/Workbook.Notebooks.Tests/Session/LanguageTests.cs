@@ -82,7 +82,9 @@ public class LanguageTests
     public void Cells_can_await()
     {
         using var session = new SessionFixture();
-        Assert.Equal("stdout: a|b\nresult: 7", session.Show("Console.WriteLine(\"a\"); await Task.Delay(5); Console.WriteLine(\"b\"); await Task.FromResult(7)"));
+        Assert.Equal(
+            "stdout: a|b\nresult: 7",
+            session.Show("Console.WriteLine(\"a\"); await Task.Delay(5); Console.WriteLine(\"b\"); await Task.FromResult(7)"));
         Assert.Equal("", session.Show("await Task.Delay(1)"));
         Assert.Equal("cancelled", session.Fail("await Task.Yield(); throw new OperationCanceledException(\"cancelled\");").Message);
     }
@@ -91,7 +93,9 @@ public class LanguageTests
     public void CSharp_14_is_understood()
     {
         using var session = new SessionFixture();
-        Assert.Equal("result: 2", session.Show("class P { public string Name { get; set => field = value?.Trim(); } }\nnew P { Name = \" ab \" }.Name.Length"));
+        Assert.Equal(
+            "result: 2",
+            session.Show("class P { public string Name { get; set => field = value?.Trim(); } }\nnew P { Name = \" ab \" }.Name.Length"));
         Assert.Equal("result: List`1", session.Show("nameof(List<>) + \"`1\""));
     }
 
@@ -100,7 +104,8 @@ public class LanguageTests
     {
         using var session = new SessionFixture();
         Assert.Equal("result: False", session.Show(
-            "class C { }\nSystem.Reflection.CustomAttributeExtensions.GetCustomAttribute<System.Diagnostics.DebuggableAttribute>(typeof(C).Assembly).IsJITOptimizerDisabled"));
+            "using System.Reflection;\nclass C { }\n"
+                + "typeof(C).Assembly.GetCustomAttribute<System.Diagnostics.DebuggableAttribute>().IsJITOptimizerDisabled"));
     }
 
     [Trait("Category", "Exhaustive")]
@@ -123,6 +128,7 @@ public class LanguageTests
         using var session = new SessionFixture();
         Assert.Equal(
             "stdout: a|b\ndisplay: 1\nstderr: c\nstdout: d\nresult: 2",
-            session.Show("Console.WriteLine('a'); Console.Write(\"b\\n\"); display(1); Console.Error.Write(\"c\"); Console.WriteLine(\"d\"); 2"));
+            session.Show(
+                "Console.WriteLine('a'); Console.Write(\"b\\n\"); display(1); Console.Error.Write(\"c\"); Console.WriteLine(\"d\"); 2"));
     }
 }

@@ -100,7 +100,8 @@ public class MagicTests
         session.Write("script.cs", "var fromScript = 1;");
         session.Write("other.dib", "#!csharp\n\nvar fromDib = 2;\n\n#!markdown\n\n# Text\n\n#!csharp\n\nfromDib++;\n");
         session.Write("book.ipynb", """{"cells":[{"cell_type":"code","execution_count":null,"metadata":{},"outputs":[],"source":["var fromBook = 4;"]}],"metadata":{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}},"nbformat":4,"nbformat_minor":4}""");
-        Assert.Equal("result: 8", session.Show("#!import script.cs\n#!import \"other.dib\"\n#!import book.ipynb\nfromScript + fromDib + fromBook"));
+        Assert.Equal(
+            "result: 8", session.Show("#!import script.cs\n#!import \"other.dib\"\n#!import book.ipynb\nfromScript + fromDib + fromBook"));
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public class ReferenceTests
         using var session = new SessionFixture();
         var folder = Directory.CreateDirectory(Path.Combine(session.Folder, "bin")).FullName;
         TestLibrary.Write(folder, "Deep", "namespace Deep; public class Number { public int Value = 41; }");
-        TestLibrary.Write(folder, "Upper", "namespace Upper; public static class Maker { public static Deep.Number Make() => new(); }", "Deep");
+        TestLibrary.Write(
+            folder, "Upper", "namespace Upper; public static class Maker { public static Deep.Number Make() => new(); }", "Deep");
         session.Show("#r \"bin/Upper.dll\"\nusing Upper;\nusing Deep;\nNumber n = Maker.Make();");
         Assert.Equal("result: 42", session.Show("n.Value + 1"));
         Assert.Equal("result: 41", session.Show("#r \"bin/Upper.dll\"\nnew Deep.Number().Value"));
@@ -63,12 +64,14 @@ public class ReferenceTests
     public void A_library_can_be_built_while_a_session_uses_it_and_the_next_cell_says_so_once()
     {
         using var session = new SessionFixture();
-        TestLibrary.Write(session.Folder, "Fresh", "public static class Fresh { public static int Value => 1; public static int Other => 10; }");
+        TestLibrary.Write(
+            session.Folder, "Fresh", "public static class Fresh { public static int Value => 1; public static int Other => 10; }");
         Assert.Equal("result: 1", session.Show("#r \"Fresh.dll\"\nFresh.Value"));
         Assert.DoesNotContain(session.Folder, session.Show("typeof(Fresh).Assembly.Location"), StringComparison.Ordinal);
 
         // In place, as a build does it: a file that is mapped would change under the session.
-        TestLibrary.Write(session.Folder, "Fresh", "public static class Fresh { public static int Value => 2; public static int Other => 20; }");
+        TestLibrary.Write(
+            session.Folder, "Fresh", "public static class Fresh { public static int Value => 2; public static int Other => 20; }");
         var told = session.Show("Fresh.Other");
         Assert.Contains("stderr: Fresh.dll was built anew at ", told, StringComparison.Ordinal);
         Assert.Contains("Restart the kernel", told, StringComparison.Ordinal);
@@ -98,7 +101,9 @@ public class ReferenceTests
                 }
             }
             """);
-        Assert.Equal("result: 7", session.Show("#r \"Points.dll\"\nusing Points;\nvar p = new Point { X = 1 } + 3.5;\n(p - new Point { X = 1 }).Doubled"));
+        Assert.Equal(
+            "result: 7",
+            session.Show("#r \"Points.dll\"\nusing Points;\nvar p = new Point { X = 1 } + 3.5;\n(p - new Point { X = 1 }).Doubled"));
     }
 
     [Fact]
@@ -129,7 +134,8 @@ public class ReferenceTests
     {
         using var session = new SessionFixture();
         var bin = Directory.CreateDirectory(Path.Combine(session.Folder, "lib", "bin")).FullName;
-        TestLibrary.Write(bin, "MathNet.Numerics", "namespace MathNet.Numerics; public static class Here { public static string Am => \"carried\"; }");
+        TestLibrary.Write(
+            bin, "MathNet.Numerics", "namespace MathNet.Numerics; public static class Here { public static string Am => \"carried\"; }");
         Assert.Equal("result: carried", session.Show("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.Here.Am"));
     }
 
@@ -146,7 +152,8 @@ public class ReferenceTests
     {
         using var session = new SessionFixture();
         Directory.CreateDirectory(Path.Combine(session.Folder, "feed"));
-        session.Write("NuGet.config", "<configuration><packageSources><clear /><add key=\"here\" value=\"feed\" /></packageSources></configuration>");
+        session.Write(
+            "NuGet.config", "<configuration><packageSources><clear /><add key=\"here\" value=\"feed\" /></packageSources></configuration>");
         var error = session.Fail("var x =\n#r \"nuget: No.Such.Package, 1.0.0\"\n1;");
         Assert.Equal(CellErrorKind.DirectiveError, error.Kind);
         Assert.Contains("No.Such.Package 1.0.0 could not be restored: NU1101", error.Message, StringComparison.Ordinal);
@@ -160,10 +167,18 @@ public class ReferenceTests
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         using var session = new SessionFixture();
-        session.Write("NuGet.config", $"<configuration><packageSources><clear /><add key=\"mute\" value=\"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/v3/index.json\" allowInsecureConnections=\"true\" /></packageSources></configuration>");
+        session.Write(
+            "NuGet.config",
+            $"<configuration><packageSources><clear /><add key=\"mute\" "
+            + $"value=\"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/v3/index.json\" allowInsecureConnections=\"true\" "
+                + $"/></packageSources></configuration>");
         var clock = Stopwatch.StartNew();
-        var error = Assert.Throws<DirectiveException>(() => PackageRestore.Run([new PackageName("No.Such.Package", "1.0.0")], session.Folder, 3, TimeSpan.FromSeconds(2)));
-        Assert.Contains("No.Such.Package 1.0.0 could not be restored: dotnet restore did not end within 2 seconds", error.Message, StringComparison.Ordinal);
+        var error =
+            Assert.Throws<DirectiveException>(
+                () => PackageRestore.Run([new PackageName("No.Such.Package", "1.0.0")], session.Folder, 3, TimeSpan.FromSeconds(2)));
+        Assert.Contains(
+            "No.Such.Package 1.0.0 could not be restored: dotnet restore did not end within 2 seconds", error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(3, error.Line);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30));
     }

@@ -13,7 +13,8 @@ internal static class TestLibrary
             name,
             [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14))],
             [
-                .. new[] { "System.Runtime.dll", "System.Private.CoreLib.dll", "System.Collections.dll" }.Select(f => MetadataReference.CreateFromFile(Path.Combine(framework, f))),
+                .. new[] { "System.Runtime.dll", "System.Private.CoreLib.dll", "System.Collections.dll" }.Select(f =>
+                    MetadataReference.CreateFromFile(Path.Combine(framework, f))),
                 .. references.Select(r => MetadataReference.CreateFromFile(Path.Combine(folder, r + ".dll"))),
             ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));

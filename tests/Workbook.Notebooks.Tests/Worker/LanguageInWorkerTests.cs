@@ -19,7 +19,8 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
         Assert.True(described.Found);
         Assert.Equal("int Double(int x)\n\nDoubles.", described.Data[MimeTypes.Text]);
         Assert.False((await living.Worker.InspectAsync("nowhere", 7, 0, Cancellation)).Found);
-        Assert.Equal(new CompletenessAnswer(Completeness.Incomplete, "    "), await living.Worker.IsCompleteAsync("class A {", Cancellation));
+        Assert.Equal(
+            new CompletenessAnswer(Completeness.Incomplete, "    "), await living.Worker.IsCompleteAsync("class A {", Cancellation));
     }
 
     [Fact]
@@ -38,7 +39,10 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
         await living.Show("var loop = \"abc\"; var turns = 0L;");
         using var stop = new CancellationTokenSource();
         var output = new SignalingOutput();
-        var running = living.Worker.ExecuteAsync(new CellCode("the loop", "Console.WriteLine(\"go\");\nvar local = 1;\nwhile (true) { turns++; }"), null, output, cancellation: stop.Token);
+        var running =
+            living.Worker.ExecuteAsync(
+                new CellCode("the loop", "Console.WriteLine(\"go\");\nvar local = 1;\nwhile (true) { turns++; }"), null, output,
+                cancellation: stop.Token);
         await output.Shown.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
         var questions = Enumerable.Range(0, 12).Select(async i =>
         {
@@ -48,7 +52,8 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
                     Assert.Equal(["Length"], (await living.Worker.CompleteAsync("loop.Len", 8, Cancellation)).Matches.Select(m => m.Text));
                     break;
                 case 1:
-                    Assert.Equal("(variable) string loop", (await living.Worker.InspectAsync("loop", 4, 0, Cancellation)).Data[MimeTypes.Text]);
+                    Assert.Equal(
+                        "(variable) string loop", (await living.Worker.InspectAsync("loop", 4, 0, Cancellation)).Data[MimeTypes.Text]);
                     break;
                 default:
                     Assert.Equal(Completeness.Invalid, (await living.Worker.IsCompleteAsync("}", Cancellation)).Status);
@@ -67,7 +72,9 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
     [Fact]
     public async Task Output_is_the_same_with_questions_in_between()
     {
-        const string Cell = "for (var i = 0; i < 300; i++) { Console.WriteLine(i); if (i % 100 == 0) { display(i); } if (i % 10 == 0) { System.Threading.Thread.Sleep(1); } }";
+        const string Cell =
+            "for (var i = 0; i < 300; i++) { Console.WriteLine(i); if (i % 100 == 0) { display(i); } if (i % 10 == 0) { "
+            + "System.Threading.Thread.Sleep(1); } }";
         var alone = await living.Show(Cell);
         var running = living.Show(Cell);
         while (!running.IsCompleted)
@@ -82,7 +89,8 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
     [Fact]
     public async Task Who_gives_up_waits_no_longer_and_the_next_question_gets_its_own_answer()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => living.Worker.CompleteAsync("Consol", 6, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => living.Worker.CompleteAsync("Consol", 6, new CancellationToken(canceled: true)));
         Assert.Equal(Completeness.Complete, (await living.Worker.IsCompleteAsync("1", Cancellation)).Status);
         Assert.Contains((await living.Worker.CompleteAsync("Mat", 3, Cancellation)).Matches, m => m.Text == "Math");
     }
@@ -96,7 +104,9 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
         Assert.Equal("result: False", await Loaded(worker));
         await worker.CompleteAsync("Consol", 6, Cancellation);
         Assert.Equal("result: True", await Loaded(worker));
-        var end = worker.ExecuteAsync(new CellCode("cell 1", "System.Threading.Thread.Sleep(300); Environment.Exit(3);"), null, new RecordingOutput(), cancellation: Cancellation);
+        var end = worker.ExecuteAsync(
+            new CellCode("cell 1", "System.Threading.Thread.Sleep(300); Environment.Exit(3);"), null, new RecordingOutput(),
+            cancellation: Cancellation);
         var during = Enumerable.Range(0, 5).Select(_ => worker.CompleteAsync("Consol", 6, Cancellation)).ToList();
         Assert.True((await end).StateLost);
         await Task.WhenAll(during).WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
@@ -108,7 +118,8 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
     private static async Task<string> Loaded(WorkerProcess worker)
     {
         var output = new RecordingOutput();
-        var cell = new CellCode("loaded", "AppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name == \"Microsoft.CodeAnalysis.Workspaces\")");
+        var cell = new CellCode(
+            "loaded", "AppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name == \"Microsoft.CodeAnalysis.Workspaces\")");
         Assert.True((await worker.ExecuteAsync(cell, null, output, cancellation: Cancellation)).Succeeded);
         return output.ToString();
     }

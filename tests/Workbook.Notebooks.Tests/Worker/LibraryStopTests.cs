@@ -18,9 +18,14 @@ public sealed class LibraryStopTests(LivingWorker living) : IClassFixture<Living
 
     [Theory]
     [InlineData("Solver.Train(Net(), data, new SolverOptions { Epochs = 1_000_000, BatchSize = 20, MeasureEvery = 1_000_000 });")]
-    [InlineData("Products();", "void Products() { foreach (var product in Enumerable.Repeat(0, int.MaxValue).Select(_ => x.TransposeThisAndMultiply(x))) { } }")]
-    [InlineData("Sweep.Run(Enumerable.Range(0, 4), i => Solver.Train(Net(), data, new SolverOptions { Epochs = 1_000_000, BatchSize = 20 }));")]
-    [InlineData("GradientCheck.Numerical(m => m.PointwiseMultiply(m), Matrix<double>.Build.Dense(2000, 2000, 1), Matrix<double>.Build.Dense(2000, 2000, 1));")]
+    [InlineData(
+        "Products();",
+        "void Products() { foreach (var product in Enumerable.Repeat(0, int.MaxValue).Select(_ => x.TransposeThisAndMultiply(x))) { } }")]
+    [InlineData(
+        "Sweep.Run(Enumerable.Range(0, 4), i => Solver.Train(Net(), data, new SolverOptions { Epochs = 1_000_000, BatchSize = 20 }));")]
+    [InlineData(
+        "GradientCheck.Numerical(m => m.PointwiseMultiply(m), Matrix<double>.Build.Dense(2000, 2000, 1), "
+        + "Matrix<double>.Build.Dense(2000, 2000, 1));")]
     public async Task It_stops_without_an_end_of_its_thread(string call, string before = "")
     {
         await Show(Prelude.Replace("LIBRARY", NotebookLibrary.References, StringComparison.Ordinal) + "\n" + before);
@@ -28,7 +33,9 @@ public sealed class LibraryStopTests(LivingWorker living) : IClassFixture<Living
         {
             using var stop = new CancellationTokenSource();
             var executed = living.Worker.ExecuteAsync(
-                new CellCode($"{call} {run}", $"how = \"\";\ntry {{ kept++; {call} }}\ncatch (Exception e) {{ how = e.GetType().Name; throw; }}"), null, new Session.RecordingOutput(), cancellation: stop.Token);
+                new CellCode(
+                    $"{call} {run}", $"how = \"\";\ntry {{ kept++; {call} }}\ncatch (Exception e) {{ how = e.GetType().Name; throw; }}"),
+                    null, new Session.RecordingOutput(), cancellation: stop.Token);
             stop.CancelAfter(TimeSpan.FromSeconds(0.7));
             var result = await executed;
             Assert.Equal((CellErrorKind.Interrupted, false, 2), (result.Error?.Kind, result.StateLost, result.Error?.Line));

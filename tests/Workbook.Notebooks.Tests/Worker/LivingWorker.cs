@@ -22,7 +22,9 @@ public sealed class LivingWorker : IAsyncLifetime
     {
         _cells++;
         var output = new RecordingOutput();
-        return (await Worker.ExecuteAsync(new CellCode(LastName, source.ReplaceLineEndings("\n")), limit ?? TimeSpan.FromSeconds(60), output, cancellation: TestContext.Current.CancellationToken), output);
+        return (await Worker.ExecuteAsync(
+            new CellCode(LastName, source.ReplaceLineEndings("\n")), limit ?? TimeSpan.FromSeconds(60), output,
+            cancellation: TestContext.Current.CancellationToken), output);
     }
 
     internal async Task<string> Show(string source)

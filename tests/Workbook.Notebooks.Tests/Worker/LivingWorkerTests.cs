@@ -43,8 +43,12 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
 
     [Theory]
     [InlineData("int Fall(int n) => Fall(n + 1) + 1;\nFall(0)", "")]
-    [InlineData("int Fall(int n) => Fall(n + 1) + 1;\nvar t = new System.Threading.Thread(() => Fall(0));\nt.Start();\nt.Join();", "On a thread that the cell started: ")]
-    [InlineData("int Fall(int n) => Fall(n + 1) + 1;\nvar t = new System.Threading.Thread(() => Fall(0), 256 * 1024);\nt.Start();\nt.Join();", "On a thread that the cell started: ")]
+    [InlineData(
+        "int Fall(int n) => Fall(n + 1) + 1;\nvar t = new System.Threading.Thread(() => Fall(0));\nt.Start();\nt.Join();",
+        "On a thread that the cell started: ")]
+    [InlineData(
+        "int Fall(int n) => Fall(n + 1) + 1;\nvar t = new System.Threading.Thread(() => Fall(0), 256 * 1024);\nt.Start();\nt.Join();",
+        "On a thread that the cell started: ")]
     public async Task Recursion_without_end_leaves_before_the_stack_is_full(string source, string where)
     {
         await Show("var kept = 7;");
@@ -59,7 +63,8 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     {
         await Show("var kept = 7;");
         var (result, _) = await Run(
-            "int Even(int n) => n == 0 ? 1 : Odd(n - 1) + Odd(n - 1); int Odd(int n) => n == 0 ? 1 : Even(n - 1) + Even(n - 1);\nvar t = new System.Threading.Thread(() => Even(80));\nt.Start();\nt.Join();",
+            "int Even(int n) => n == 0 ? 1 : Odd(n - 1) + Odd(n - 1); int Odd(int n) => n == 0 ? 1 : Even(n - 1) + Even(n - 1);\nvar t = "
+            + "new System.Threading.Thread(() => Even(80));\nt.Start();\nt.Join();",
             TimeSpan.FromSeconds(1));
         Assert.Equal((CellErrorKind.TimeLimit, false), (result.Error!.Kind, result.StateLost));
         Assert.Equal("result: 7", await Show("kept"));
@@ -70,7 +75,8 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     {
         await Show("var kept = 7;");
         var (result, _) = await Run(
-            "var t = new System.Threading.Thread(() =>\n{\n    throw new InvalidOperationException(\"far away\");\n});\nt.Start();\nt.Join();");
+            "var t = new System.Threading.Thread(() =>\n{\n    throw new InvalidOperationException(\"far "
+            + "away\");\n});\nt.Start();\nt.Join();");
         Assert.Equal(CellErrorKind.Exception, result.Error!.Kind);
         Assert.Contains("far away", result.Error.Message, StringComparison.Ordinal);
         Assert.Equal((living.LastName, 3), (result.Error.Cell, result.Error.Line));
@@ -81,12 +87,15 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     [Fact]
     public async Task Gigabyte_of_output_is_cut()
     {
-        var (result, output) = await Run("var line = new string('x', 1023);\nfor (var i = 0; i < 1 << 20; i++) { Console.WriteLine(line); }");
+        var (result, output) =
+            await Run("var line = new string('x', 1023);\nfor (var i = 0; i < 1 << 20; i++) { Console.WriteLine(line); }");
         Assert.True(result.Succeeded);
         var text = output.StreamText("stdout");
         Assert.InRange(text.Length, 10_000, 10_200);
         Assert.EndsWith("[output cut here: a cell may print 10,000 characters]\n", text, StringComparison.Ordinal);
-        Assert.Contains("display left out", (await Run("display(new string('x', 20_000)); display(new string('y', 20_000));")).Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "display left out", (await Run("display(new string('x', 20_000)); display(new string('y', 20_000));")).Output.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +109,8 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
             """.Replace("using var", "var", StringComparison.Ordinal));
         Assert.True(result.Succeeded);
         Assert.Equal("stdout: {\"type\":\"completed\",\"id\":1}", output.ToString());
-        (result, output) = await Run("var all = new byte[1 << 20]; Array.Fill(all, (byte)'z'); for (var i = 0; i < 64; i++) { raw.Write(all); }");
+        (result, output) =
+            await Run("var all = new byte[1 << 20]; Array.Fill(all, (byte)'z'); for (var i = 0; i < 64; i++) { raw.Write(all); }");
         Assert.True(result.Succeeded);
         Assert.InRange(output.StreamText("stdout").Length, 10_000, 10_200);
         Assert.EndsWith("[output cut here: a cell may print 10,000 characters]\n", output.StreamText("stdout"), StringComparison.Ordinal);
@@ -110,7 +120,9 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     public async Task Someone_can_stop_a_cell()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        var result = await living.Worker.ExecuteAsync(new CellCode("a loop", "while (true) { }"), null, new RecordingOutput(), cancellation: stop.Token);
+        var result =
+            await living.Worker.ExecuteAsync(
+                new CellCode("a loop", "while (true) { }"), null, new RecordingOutput(), cancellation: stop.Token);
         Assert.Equal(CellErrorKind.Interrupted, result.Error!.Kind);
         Assert.False(result.StateLost);
     }
@@ -120,7 +132,8 @@ public sealed class LivingWorkerTests(LivingWorker living) : IClassFixture<Livin
     {
         var clock = Stopwatch.StartNew();
         var result = await living.Worker.ExecuteAsync(
-            new CellCode("a long cell", "var ran = true; System.Threading.Thread.Sleep(60_000);"), TimeSpan.FromSeconds(60), new RecordingOutput(), cancellation: new CancellationToken(canceled: true));
+            new CellCode("a long cell", "var ran = true; System.Threading.Thread.Sleep(60_000);"), TimeSpan.FromSeconds(60),
+            new RecordingOutput(), cancellation: new CancellationToken(canceled: true));
         Assert.Equal((CellErrorKind.Interrupted, false), (result.Error!.Kind, result.StateLost));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
         Assert.Equal("result: 2", await Show("1 + 1"));

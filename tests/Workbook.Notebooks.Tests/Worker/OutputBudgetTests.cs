@@ -7,7 +7,8 @@ public class OutputBudgetTests
     [InlineData(2, "a")]
     [InlineData(1, "a")]
     public void Text_is_not_cut_inside_a_character(int limit, string shown)
-        => Assert.StartsWith(shown + "\n[output cut here", new OutputBudget(new OutputLimits(limit, 10)).Take("a😀b"), StringComparison.Ordinal);
+        => Assert.StartsWith(
+            shown + "\n[output cut here", new OutputBudget(new OutputLimits(limit, 10)).Take("a😀b"), StringComparison.Ordinal);
 
     [Fact]
     public void Updates_have_a_limit_for_each_minute_and_say_so_once()
@@ -29,7 +30,9 @@ public class OutputBudgetTests
     }
 
     private static string? Update(OutputBudget budget, string text)
-        => budget.Take(new DisplayItem(new Dictionary<string, string> { [MimeTypes.Text] = text }, DisplayId: "1", Update: true))?.Data[MimeTypes.Text];
+        => budget.Take(
+            new DisplayItem(new Dictionary<string, string> { [MimeTypes.Text] = text }, DisplayId: "1", Update: true))?.Data[
+                MimeTypes.Text];
 
     private sealed class Clock : TimeProvider
     {

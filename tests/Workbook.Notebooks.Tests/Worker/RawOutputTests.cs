@@ -8,7 +8,8 @@ public class RawOutputTests
     public async Task Last_words_that_come_in_pieces_are_kept()
     {
         var attached = new TaskCompletionSource();
-        var raw = new RawOutput(TextReader.Null, new Pieces(attached.Task, "words\nStack ov", "erflow", ".\n   at Here()\n"), new OutputLimits());
+        var raw = new RawOutput(
+            TextReader.Null, new Pieces(attached.Task, "words\nStack ov", "erflow", ".\n   at Here()\n"), new OutputLimits());
         var output = new RecordingOutput();
         raw.Attach(output);
         attached.SetResult();

@@ -22,7 +22,10 @@ public sealed class ScratchFolderTests
     [Fact]
     public async Task A_worker_that_nobody_waits_for_ends_without_a_word()
     {
-        var start = new ProcessStartInfo(DotNetHost.Path, ["exec", typeof(WorkerProcess).Assembly.Location, "no-pipe", AppContext.BaseDirectory, "1", "1"]) { RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(
+                DotNetHost.Path, ["exec", typeof(WorkerProcess).Assembly.Location, "no-pipe", AppContext.BaseDirectory, "1", "1"])
+            { RedirectStandardError = true };
         using var process = Process.Start(start)!;
         Assert.Equal("", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -38,9 +38,18 @@ public class WorkerJsonTests
         Assert.Equal(new CompleteRequest(3, "a\n😀", 2), WorkerJson.ReadRequest(WorkerJson.Line(new CompleteRequest(3, "a\n😀", 2))));
         Assert.Equal(new InspectRequest(4, "a", 1, 1), WorkerJson.ReadRequest(WorkerJson.Line(new InspectRequest(4, "a", 1, 1))));
         Assert.Equal(new IsCompleteRequest(5, ""), WorkerJson.ReadRequest(WorkerJson.Line(new IsCompleteRequest(5, ""))));
-        var completion = Assert.IsType<CompletionMessage>(WorkerJson.ReadMessage(WorkerJson.Line(new CompletionMessage(6, new CompletionAnswer([new CompletionMatch("a", "a<>", "class", "s")], 1, 2)))));
-        Assert.Equal((6, new CompletionMatch("a", "a<>", "class", "s"), 1, 2), (completion.Id, Assert.Single(completion.Answer.Matches), completion.Answer.Start, completion.Answer.End));
-        var inspection = Assert.IsType<InspectionMessage>(WorkerJson.ReadMessage(WorkerJson.Line(new InspectionMessage(7, new InspectionAnswer(new Dictionary<string, string> { ["text/html"] = "<b>" })))));
+        var completion =
+            Assert.IsType<CompletionMessage>(
+                WorkerJson.ReadMessage(
+                    WorkerJson.Line(
+                        new CompletionMessage(6, new CompletionAnswer([new CompletionMatch("a", "a<>", "class", "s")], 1, 2)))));
+        Assert.Equal(
+            (6, new CompletionMatch("a", "a<>", "class", "s"), 1, 2),
+            (completion.Id, Assert.Single(completion.Answer.Matches), completion.Answer.Start, completion.Answer.End));
+        var inspection =
+            Assert.IsType<InspectionMessage>(
+                WorkerJson.ReadMessage(WorkerJson.Line(new InspectionMessage(7, new InspectionAnswer(new Dictionary<string, string>
+                { ["text/html"] = "<b>" })))));
         Assert.Equal((7, "<b>", true), (inspection.Id, inspection.Answer.Data["text/html"], inspection.Answer.Found));
         var completeness = new CompletenessMessage(8, new CompletenessAnswer(Completeness.Incomplete, "  "));
         Assert.Equal(completeness, WorkerJson.ReadMessage(WorkerJson.Line(completeness)));

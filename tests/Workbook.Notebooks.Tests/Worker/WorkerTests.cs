@@ -42,7 +42,9 @@ public class WorkerTests
         await using var worker = await Start();
         using var stop = new CancellationTokenSource();
         var output = new RecordingOutput();
-        const string Dies = "Console.WriteLine(1);\ntry\n{\n    while (true) { }\n}\nfinally\n{\n    System.Diagnostics.Process.GetCurrentProcess().Kill();\n}";
+        const string Dies =
+            "Console.WriteLine(1);\ntry\n{\n    while (true) { }\n}\nfinally\n{\n    "
+            + "System.Diagnostics.Process.GetCurrentProcess().Kill();\n}";
         var executed = worker.ExecuteAsync(new CellCode("cell 1", Dies), null, output, cancellation: stop.Token);
         while (output.ToString().Length == 0)
         {
@@ -59,7 +61,10 @@ public class WorkerTests
     public async Task Input_that_fails_is_the_cells_error()
     {
         await using var worker = await Start();
-        var result = await worker.ExecuteAsync(new CellCode("cell 1", "Console.ReadLine()"), Long, new RecordingOutput(), new BrokenInput(), TestContext.Current.CancellationToken);
+        var result =
+            await worker.ExecuteAsync(
+                new CellCode("cell 1", "Console.ReadLine()"), Long, new RecordingOutput(), new BrokenInput(),
+                TestContext.Current.CancellationToken);
         Assert.Contains("no line today", result.Error!.Message, StringComparison.Ordinal);
     }
 
@@ -67,7 +72,10 @@ public class WorkerTests
     public async Task Stack_overflow_names_its_method()
     {
         await using var worker = await Start();
-        var (result, output) = await Run(worker, "Console.WriteLine(\"before\");\nasync Task<int> Fall(int depth)\n{\n    return await Fall(depth + 1) + 1;\n}\nawait Fall(0)");
+        var (result, output) =
+            await Run(worker,
+                "Console.WriteLine(\"before\");\nasync Task<int> Fall(int depth)\n{\n    return await Fall(depth + 1) + 1;\n}\nawait "
+                + "Fall(0)");
         Assert.Equal(CellErrorKind.StackOverflow, result.Error!.Kind);
         Assert.Equal("Stack overflow: Fall called itself without end; the session's state is lost", result.Error.Message);
         Assert.Equal(2, result.Error.Line);
@@ -102,7 +110,8 @@ public class WorkerTests
         await using (var worker = await Start())
         {
             worker.Faulted += faults.Add;
-            await Show(worker, "new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); throw new Exception(\"late\"); }).Start();");
+            await Show(worker,
+                "new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); throw new Exception(\"late\"); }).Start();");
             await Show(worker, "System.Threading.Thread.Sleep(10);", "cell 2");
             await Task.Delay(500, TestContext.Current.CancellationToken);
         }
@@ -131,7 +140,9 @@ public class WorkerTests
     public async Task Memory_that_runs_out_is_an_exception_at_the_learners_line()
     {
         var small = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "10000000" }; // 256 MB, in hexadecimal.
-        await using var worker = await WorkerProcess.StartAsync(new WorkerOptions(AppContext.BaseDirectory) { Environment = small }, TestContext.Current.CancellationToken);
+        await using var worker =
+            await WorkerProcess.StartAsync(
+                new WorkerOptions(AppContext.BaseDirectory) { Environment = small }, TestContext.Current.CancellationToken);
         var (result, _) = await Run(worker, "var all = new List<byte[]>();\nwhile (true)\n{\n    all.Add(new byte[10_000_000]);\n}");
         Assert.Equal(typeof(OutOfMemoryException).FullName, result.Error!.Name);
         Assert.Equal(4, result.Error.Line);
@@ -142,8 +153,12 @@ public class WorkerTests
     public async Task Worker_leaves_when_the_line_carries_nonsense()
     {
         var name = "workbook-" + Guid.NewGuid().ToString("N");
-        await using var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
-        using var process = Process.Start(DotNetHost.Path, ["exec", typeof(WorkerProcess).Assembly.Location, name, AppContext.BaseDirectory, "1000", "1000"]);
+        await using var pipe =
+            new NamedPipeServerStream(
+                name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        using var process =
+            Process.Start(
+                DotNetHost.Path, ["exec", typeof(WorkerProcess).Assembly.Location, name, AppContext.BaseDirectory, "1000", "1000"]);
         var token = TestContext.Current.CancellationToken;
         try
         {
@@ -159,15 +174,23 @@ public class WorkerTests
 
     [Fact]
     public async Task Missing_folder_is_named() =>
-        Assert.Contains("/nowhere-to-be", (await Assert.ThrowsAsync<DirectoryNotFoundException>(() => WorkerProcess.StartAsync(new WorkerOptions("/nowhere-to-be"), TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/nowhere-to-be",
+            (await Assert.ThrowsAsync<DirectoryNotFoundException>(
+                () => WorkerProcess.StartAsync(new WorkerOptions("/nowhere-to-be"), TestContext.Current.CancellationToken))).Message,
+            StringComparison.Ordinal);
 
     private static Task<WorkerProcess> Start(OutputLimits? limits = null) =>
-        WorkerProcess.StartAsync(new WorkerOptions(AppContext.BaseDirectory) { Limits = limits ?? new OutputLimits() }, TestContext.Current.CancellationToken);
+        WorkerProcess.StartAsync(
+            new WorkerOptions(AppContext.BaseDirectory) { Limits = limits ?? new OutputLimits() }, TestContext.Current.CancellationToken);
 
-    private static async Task<(CellResult Result, RecordingOutput Output)> Run(WorkerProcess worker, string source, TimeSpan? limit = null, string name = "cell 1")
+    private static async Task<(CellResult Result, RecordingOutput Output)> Run(
+        WorkerProcess worker, string source, TimeSpan? limit = null, string name = "cell 1")
     {
         var output = new RecordingOutput();
-        return (await worker.ExecuteAsync(new CellCode(name, source.ReplaceLineEndings("\n")), limit ?? Long, output, cancellation: TestContext.Current.CancellationToken), output);
+        return (await worker.ExecuteAsync(
+            new CellCode(name, source.ReplaceLineEndings("\n")), limit ?? Long, output,
+            cancellation: TestContext.Current.CancellationToken), output);
     }
 
     private static async Task<string> Show(WorkerProcess worker, string source, string name = "cell 1")

@@ -14,7 +14,8 @@ internal static class FormulaHtml
         }
         catch (LatexException e)
         {
-            var code = $"<code class=\"formula\" title=\"{WebUtility.HtmlEncode(e.Message)}\">{WebUtility.HtmlEncode(formula.Trim())}</code>";
+            var (title, text) = (WebUtility.HtmlEncode(e.Message), WebUtility.HtmlEncode(formula.Trim()));
+            var code = $"<code class=\"formula\" title=\"{title}\">{text}</code>";
             return display ? $"<div>{code}</div>" : code;
         }
     }

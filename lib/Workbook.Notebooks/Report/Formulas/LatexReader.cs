@@ -69,3 +69,7 @@ internal sealed class LatexReader(string formula)
         }
     }
 }
+
+/// <summary>A formula uses something that the report does not typeset, or is malformed.</summary>
+/// <param name="message">What and where.</param>
+internal sealed class LatexException(string message) : Exception(message);

@@ -33,7 +33,8 @@ internal static class LatexSymbols
         """);
 
     /// <summary>Functions, set upright; those of which it is true take bounds below.</summary>
-    public static FrozenDictionary<string, bool> Functions { get; } = @"\max \min \lim \sup \inf \Pr".Split(' ').Select(name => (name, true))
+    public static FrozenDictionary<string, bool> Functions { get; } = @"\max \min \lim \sup \inf \Pr".Split(' ')
+        .Select(name => (name, true))
         .Concat(@"\arg \log \ln \exp \sin \cos \tan \tanh \det".Split(' ').Select(name => (name, false)))
         .ToFrozenDictionary(pair => pair.name, pair => pair.Item2);
 
@@ -65,20 +66,21 @@ internal static class LatexSymbols
         """);
 
     /// <summary>Tables and the brackets around them.</summary>
-    public static FrozenDictionary<string, (string Left, string Right, string Align)> Tables { get; } = new Dictionary<string, (string, string, string)>
-    {
-        ["aligned"] = ("", "", "right left"),
-        ["align"] = ("", "", "right left"),
-        ["align*"] = ("", "", "right left"),
-        ["split"] = ("", "", "right left"),
-        ["gathered"] = ("", "", "center"),
-        ["matrix"] = ("", "", "center"),
-        ["pmatrix"] = ("(", ")", "center"),
-        ["bmatrix"] = ("[", "]", "center"),
-        ["vmatrix"] = ("|", "|", "center"),
-        ["cases"] = ("{", "", "left"),
-        ["array"] = ("", "", "center"),
-    }.ToFrozenDictionary();
+    public static FrozenDictionary<string, (string Left, string Right, string Align)> Tables { get; } =
+        new Dictionary<string, (string, string, string)>
+        {
+            ["aligned"] = ("", "", "right left"),
+            ["align"] = ("", "", "right left"),
+            ["align*"] = ("", "", "right left"),
+            ["split"] = ("", "", "right left"),
+            ["gathered"] = ("", "", "center"),
+            ["matrix"] = ("", "", "center"),
+            ["pmatrix"] = ("(", ")", "center"),
+            ["bmatrix"] = ("[", "]", "center"),
+            ["vmatrix"] = ("|", "|", "center"),
+            ["cases"] = ("{", "", "left"),
+            ["array"] = ("", "", "center"),
+        }.ToFrozenDictionary();
 
     // Pairs of a command and what it stands for, apart by spaces.
     private static FrozenDictionary<string, string> Pairs(string text) =>

@@ -18,7 +18,8 @@ internal sealed class LatexToMathMl
     public static string Convert(string formula, bool display)
     {
         var body = new LatexToMathMl(formula.Trim()).All();
-        return $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"{(display ? " display=\"block\"" : string.Empty)}><semantics>{Row(body)}<annotation encoding=\"application/x-tex\">{WebUtility.HtmlEncode(formula.Trim())}</annotation></semantics></math>";
+        return $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"{(display ? " display=\"block\"" : "")}><semantics>{Row(body)}"
+            + $"<annotation encoding=\"application/x-tex\">{WebUtility.HtmlEncode(formula.Trim())}</annotation></semantics></math>";
     }
 
     private string All()
@@ -146,12 +147,14 @@ internal sealed class LatexToMathMl
 
         if (LatexSymbols.Accents.TryGetValue(name, out var accent))
         {
-            return $"<mover accent=\"true\">{Argument()}<mo stretchy=\"{(name is @"\overline" or @"\widehat" or @"\widetilde" ? "true" : "false")}\">{accent}</mo></mover>";
+            return $"<mover accent=\"true\">{Argument()}<mo "
+                + $"stretchy=\"{(name is @"\overline" or @"\widehat" or @"\widetilde" ? "true" : "false")}\">{accent}</mo></mover>";
         }
 
         if (LatexSymbols.Styles.TryGetValue(name, out var style))
         {
-            return $"<mi mathvariant=\"normal\" class=\"{style}\">{WebUtility.HtmlEncode(_in.Verbatim().Replace(" ", string.Empty, StringComparison.Ordinal))}</mi>";
+            return $"<mi mathvariant=\"normal\" "
+                + $"class=\"{style}\">{WebUtility.HtmlEncode(_in.Verbatim().Replace(" ", string.Empty, StringComparison.Ordinal))}</mi>";
         }
 
         return name switch
@@ -160,10 +163,12 @@ internal sealed class LatexToMathMl
             @"\tfrac" => $"<mstyle displaystyle=\"false\" scriptlevel=\"0\"><mfrac>{Argument()}{Argument()}</mfrac></mstyle>",
             @"\binom" => $"<mo>(</mo><mfrac linethickness=\"0\">{Argument()}{Argument()}</mfrac><mo>)</mo>",
             @"\sqrt" => Root(),
-            @"\text" or @"\textrm" or @"\mbox" => $"<mtext>{WebUtility.HtmlEncode(_in.Verbatim()).Replace(" ", "\u00A0", StringComparison.Ordinal)}</mtext>",
+            @"\text" or @"\textrm" or @"\mbox" =>
+                $"<mtext>{WebUtility.HtmlEncode(_in.Verbatim()).Replace(" ", "\u00A0", StringComparison.Ordinal)}</mtext>",
             @"\underbrace" => $"<munder>{Argument()}<mo stretchy=\"true\">⏟</mo></munder>",
             @"\left" => Fenced(),
-            @"\big" or @"\Big" or @"\bigl" or @"\bigr" or @"\Bigl" or @"\Bigr" or @"\displaystyle" or @"\textstyle" or @"\limits" => string.Empty,
+            @"\big" or @"\Big" or @"\bigl" or @"\bigr" or @"\Bigl" or @"\Bigr" or @"\displaystyle" or @"\textstyle" or @"\limits" =>
+                string.Empty,
             @"\begin" => Table(),
             _ => throw new LatexException($"{name} is not known"),
         };
@@ -238,7 +243,9 @@ internal sealed class LatexToMathMl
         rows.Append("</mtd></mtr>");
         var spacing = table.Align == "right left" ? " columnspacing=\"0.2em\"" : string.Empty;
         // Browsers that ignore columnalign see the style.
-        return $"<mrow>{Bracket(table.Left)}<mtable displaystyle=\"{(table.Align == "right left" ? "true" : "false")}\" columnalign=\"{table.Align}\" class=\"{table.Align.Replace(' ', '-')}\"{spacing}>{rows}</mtable>{Bracket(table.Right)}</mrow>";
+        return $"<mrow>{Bracket(table.Left)}<mtable displaystyle=\"{(table.Align == "right left" ? "true" : "false")}\" "
+            + $"columnalign=\"{table.Align}\" "
+                + $"class=\"{table.Align.Replace(' ', '-')}\"{spacing}>{rows}</mtable>{Bracket(table.Right)}</mrow>";
     }
 
     private static string Bracket(string sign) => sign.Length == 0 ? string.Empty : $"<mo stretchy=\"true\">{sign}</mo>";

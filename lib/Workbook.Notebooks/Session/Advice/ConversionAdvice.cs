@@ -1,6 +1,8 @@
 namespace Workbook.Notebooks;
 
-/// <summary>An array where a vector or a matrix belongs; a matrix of whole numbers, which comes of <c>Map(v => v > 0 ? 1 : 0)</c>.</summary>
+/// <summary>
+/// An array where a vector or a matrix belongs; a matrix of whole numbers, which comes of <c>Map(v => v > 0 ? 1 : 0)</c>.
+/// </summary>
 internal static class ConversionAdvice
 {
     /// <summary>Explains how the value becomes what is wanted.</summary>
@@ -17,11 +19,13 @@ internal static class ConversionAdvice
         {
             var text = Fault.Argument(expression);
             return array.Rank == 2 ? new($"A matrix of a two-dimensional array is `Matrix<double>.Build.DenseOfArray({text})`.")
-                : new($"A vector of an array is `Vector<double>.Build.Dense({text})`; a matrix of an array of rows is `Matrix<double>.Build.DenseOfRowArrays(…)`.");
+                : new($"A vector of an array is `Vector<double>.Build.Dense({text})`; a matrix of an array of rows is "
+                    + $"`Matrix<double>.Build.DenseOfRowArrays(…)`.");
         }
 
         return OfWhole(found) || OfWhole(wanted)
-            ? new("This is a matrix or vector of whole numbers (int). Numbers written with a point make it one of double: `m.Map(v => v > 0 ? 1.0 : 0.0)`.")
+            ? new("This is a matrix or vector of whole numbers (int). Numbers written with a point make it one of double: `m.Map(v => v "
+                + "> 0 ? 1.0 : 0.0)`.")
             : null;
     }
 

@@ -43,20 +43,25 @@ internal sealed class Fault(Diagnostic error, SyntaxNode node, SemanticModel mod
 
     /// <summary>What the method or member at the error's place is called on; null where there is none.</summary>
     public ExpressionSyntax? Receiver =>
-        (node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression as MemberAccessExpressionSyntax ?? node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>())?.Expression;
+        (node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression as MemberAccessExpressionSyntax
+            ?? node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>())?.Expression;
 
     /// <summary>" in line 4" where a piece of code stands on another line than the error.</summary>
     public string ElsewhereIn(SyntaxNode code)
     {
         var line = code.GetLocation().GetLineSpan().StartLinePosition.Line;
-        return line == error.Location.GetLineSpan().StartLinePosition.Line ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" in line {line + 1}");
+        return line == error.Location.GetLineSpan().StartLinePosition.Line
+            ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $" in line {line + 1}");
     }
 
     /// <summary>An expression's text on one line, in parentheses where a dot behind it would bind wrongly.</summary>
     public static string Operand(ExpressionSyntax expression)
     {
         var text = string.Join(' ', expression.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return expression is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax ? $"({text})" : text;
+        return expression is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax
+            ? $"({text})"
+            : text;
     }
 
     /// <summary>An expression's text on one line, without parentheses around all of it.</summary>

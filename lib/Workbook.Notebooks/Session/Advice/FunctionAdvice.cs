@@ -6,22 +6,32 @@ internal static class FunctionAdvice
     /// <summary>Explains a call of <c>Math</c> with a vector or matrix, and a matrix where a vector is multiplied.</summary>
     public static Explanation? Find(Fault fault)
     {
-        if (fault.Id != "CS1503" || fault.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax member } call)
+        if (fault.Id != "CS1503"
+            || fault.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax member } call)
         {
             return null;
         }
 
-        var argument = call.ArgumentList.Arguments.Select(candidate => candidate.Expression).FirstOrDefault(candidate => fault.IsMatrix(candidate) || fault.IsVector(candidate));
+        var argument = call.ArgumentList.Arguments.Select(candidate => candidate.Expression)
+            .FirstOrDefault(candidate => fault.IsMatrix(candidate) || fault.IsVector(candidate));
         var function = member.Name.Identifier.Text;
         if (argument is not null && member.Expression.ToString() is "Math" or "System.Math")
         {
-            var others = call.ArgumentList.Arguments.Select(candidate => candidate.Expression).Where(candidate => candidate != argument).Select(Fault.Argument);
+            var others = call.ArgumentList.Arguments.Select(candidate => candidate.Expression)
+                .Where(candidate => candidate != argument)
+                .Select(Fault.Argument);
             var name = function == "Pow" ? "Power" : function is "Max" or "Min" ? function + "imum" : function;
-            return new($"Math.{function} takes one number. For every entry at once it is `{Fault.Operand(argument!)}.Pointwise{name}({string.Join(", ", others)})`.");
+            return new($"Math.{function} takes one number. For every entry at once it is "
+                + $"`{Fault.Operand(argument!)}.Pointwise{name}({string.Join(", ", others)})`.");
         }
 
-        return function.StartsWith("Pointwise", StringComparison.Ordinal) && fault.IsVector(member.Expression) && argument is not null && fault.IsMatrix(argument)
-            ? new($"The matrix comes first, the vector then acts on each of its rows: `{Fault.Operand(argument)}.{function}({Fault.Argument(member.Expression)})`{(function == "PointwiseMultiply" ? string.Empty : ", where the order does not matter")}.")
+        return function.StartsWith("Pointwise", StringComparison.Ordinal)
+            && fault.IsVector(member.Expression)
+            && argument is not null
+            && fault.IsMatrix(argument)
+            ? new("The matrix comes first, the vector then acts on each of its rows: "
+                + $"`{Fault.Operand(argument)}.{function}({Fault.Argument(member.Expression)})`"
+                + (function == "PointwiseMultiply" ? "." : ", where the order does not matter."))
             : null;
     }
 }

@@ -9,8 +9,11 @@ internal static class NameAdvice
     public static Explanation? Find(Fault fault, IReadOnlyDictionary<string, string> failed) => fault.Id switch
     {
         "CS0103" when fault.Text is "np" or "numpy" => NumPy(fault),
-        "CS0103" when failed.GetValueOrDefault(fault.Text) is { } cell => new($"{fault.Text} is declared in {cell}, which did not compile: put that right first and run it again."),
-        "CS0103" => PythonNames.Words.GetValueOrDefault(fault.Text) is { } word ? new($"`{fault.Text}` is Python; in C# it is {Code(word)}.") : InScope(fault) ?? Using(fault) ?? Undeclared(fault),
+        "CS0103" when failed.GetValueOrDefault(fault.Text) is { } cell =>
+            new($"{fault.Text} is declared in {cell}, which did not compile: put that right first and run it again."),
+        "CS0103" => PythonNames.Words.GetValueOrDefault(fault.Text) is { } word
+            ? new($"`{fault.Text}` is Python; in C# it is {Code(word)}.")
+            : InScope(fault) ?? Using(fault) ?? Undeclared(fault),
         "CS0246" => Using(fault),
         "CS1061" => Member(fault),
         _ => null,
@@ -21,13 +24,20 @@ internal static class NameAdvice
         var function = (fault.Node.Parent as MemberAccessExpressionSyntax)?.Name.Identifier.Text ?? string.Empty;
         return PythonNames.Functions.GetValueOrDefault(function) is { } here
             ? new($"There is no NumPy here. np.{function} is {Code(here)}.")
-            : new("There is no NumPy here: matrices and vectors are MathNet's and have methods instead, such as `x.Mean(axis: 0)`. 0-StartHere lists them.");
+            : new("There is no NumPy here: matrices and vectors are MathNet's and have methods instead, such as `x.Mean(axis: 0)`. "
+                + "0-StartHere lists them.");
     }
 
     private static Explanation? InScope(Fault fault)
     {
-        var near = Near(fault.Text, fault.Model.LookupSymbols(fault.Node.SpanStart).Where(symbol => symbol is not INamespaceOrTypeSymbol).Select(symbol => symbol.Name));
-        return near is null ? null : new($"Did you mean `{near}`?{(Plain(near) == Plain(fault.Text) ? " C# tells upper from lower case." : string.Empty)}");
+        var near = Near(
+            fault.Text,
+            fault.Model.LookupSymbols(fault.Node.SpanStart)
+                .Where(symbol => symbol is not INamespaceOrTypeSymbol)
+                .Select(symbol => symbol.Name));
+        return near is null
+            ? null
+            : new($"Did you mean `{near}`?{(Plain(near) == Plain(fault.Text) ? " C# tells upper from lower case." : string.Empty)}");
     }
 
     private static Explanation Undeclared(Fault fault)
@@ -40,13 +50,17 @@ internal static class NameAdvice
             return null;
         }
 
-        if ((fault.IsMatrix(access.Expression) || fault.IsVector(access.Expression)) && PythonNames.Members.GetValueOrDefault(fault.Text) is { } member)
+        if ((fault.IsMatrix(access.Expression) || fault.IsVector(access.Expression))
+            && PythonNames.Members.GetValueOrDefault(fault.Text) is { } member)
         {
             return new($"Here that is {Code(member)}.");
         }
 
         var type = fault.Model.GetTypeInfo(access.Expression).Type;
-        var near = type is null ? null : Near(fault.Text, fault.Model.LookupSymbols(fault.Node.SpanStart, type, includeReducedExtensionMethods: true).Select(symbol => symbol.Name));
+        var near = type is null
+            ? null
+            : Near(fault.Text, fault.Model.LookupSymbols(fault.Node.SpanStart, type, includeReducedExtensionMethods: true)
+                .Select(symbol => symbol.Name));
         return near is null ? null : new($"Did you mean `{Fault.Operand(access.Expression)}.{near}`?");
     }
 
@@ -70,13 +84,18 @@ internal static class NameAdvice
     private static IEnumerable<INamespaceSymbol> Namespaces(INamespaceSymbol root) =>
         root.GetNamespaceMembers().SelectMany(space => Namespaces(space).Prepend(space));
 
-    /// <summary>The name that is the same but for case and underscores, or begins as the written one does, or differs by a slip or two; null where there is none.</summary>
+    /// <summary>
+    /// The name that is the same but for case and underscores, or begins as the written one does, or differs by a slip or two; null where
+    /// there is none.
+    /// </summary>
     private static string? Near(string written, IEnumerable<string> names)
     {
         var plain = Plain(written);
         var all = names.Distinct().Where(name => name != written).ToList();
         return all.Find(name => Plain(name) == plain)
-            ?? (plain.Length < 5 ? null : all.Where(name => Plain(name).StartsWith(plain, StringComparison.Ordinal)).MinBy(name => name.Length)
+            ?? (plain.Length < 5
+                ? null
+                : all.Where(name => Plain(name).StartsWith(plain, StringComparison.Ordinal)).MinBy(name => name.Length)
                 ?? all.Where(name => Distance(Plain(name), plain) <= 2).MinBy(name => Distance(Plain(name), plain)));
     }
 

@@ -30,7 +30,8 @@ internal static class Origins
 
     private static IEnumerable<SyntaxNode> Sources(ISymbol variable, SyntaxNode code)
     {
-        foreach (var declaration in variable.DeclaringSyntaxReferences.Where(reference => reference.SyntaxTree == code.SyntaxTree).Select(reference => reference.GetSyntax()))
+        foreach (var declaration in variable.DeclaringSyntaxReferences.Where(reference => reference.SyntaxTree == code.SyntaxTree)
+            .Select(reference => reference.GetSyntax()))
         {
             if (declaration is VariableDeclaratorSyntax { Initializer: { } initializer })
             {

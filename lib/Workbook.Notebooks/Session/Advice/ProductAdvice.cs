@@ -33,12 +33,15 @@ internal static class ProductAdvice
         var written = $"`{Fault.Argument(product)}`{fault.ElsewhereIn(product)}";
         if (fault.IsVector(left) && fault.IsVector(right))
         {
-            return new($"{written} is the dot product of two vectors: one number. Entry by entry it is `{Fault.Operand(left)}.PointwiseMultiply({Fault.Argument(right)})`.", Explanation.MatrixProduct);
+            return new($"{written} is the dot product of two vectors: one number. Entry by entry it is "
+                + $"`{Fault.Operand(left)}.PointwiseMultiply({Fault.Argument(right)})`.",
+                Explanation.MatrixProduct);
         }
 
         var (matrix, vector) = fault.IsMatrix(left) ? (left, right) : (right, left);
         return new(
-            $"`*` between a matrix and a vector is the product of linear algebra, so {written} is a vector. Entry by entry, each row times the vector, it is `{Fault.Operand(matrix)}.PointwiseMultiply({Fault.Argument(vector)})`.",
+            $"`*` between a matrix and a vector is the product of linear algebra, so {written} is a vector. Entry by entry, each row "
+            + $"times the vector, it is `{Fault.Operand(matrix)}.PointwiseMultiply({Fault.Argument(vector)})`.",
             Explanation.MatrixProduct);
     }
 }
