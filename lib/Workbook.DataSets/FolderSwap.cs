@@ -66,8 +66,9 @@ internal static class FolderSwap
 
         try
         {
-            new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
-            return true;
+            // An empty one was made this instant, and is about to be locked.
+            using var unlocked = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return unlocked.Length > 0 || DateTime.UtcNow - folder.LastWriteTimeUtc > Stale;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -79,9 +80,28 @@ internal static class FolderSwap
     private static void Fill(string hidden, Action<string> fill)
     {
         var held = Path.Combine(hidden, InUse);
-        using var locked = new FileStream(held, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
+        using var locked = Lock(held);
         fill(hidden);
         File.Delete(held);
+    }
+
+    private static FileStream Lock(string held)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var locked = new FileStream(held, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Delete);
+                locked.WriteByte(1);
+                locked.Flush();
+                return locked;
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                // Another process looks whether somebody holds it.
+                Thread.Sleep(20 * attempt);
+            }
+        }
     }
 
     private static void PutInPlace(string hidden, string folder, Func<string, bool> isComplete)

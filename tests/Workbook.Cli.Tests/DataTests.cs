@@ -28,7 +28,7 @@ public sealed class DataTests
         var sound = File.ReadAllBytes(file);
         File.WriteAllBytes(file, [.. sound[..^1], (byte)(sound[^1] ^ 1)]);
         var left = $"data/cifar-style.{Guid.NewGuid():N}.part";
-        workspace.Write($"{left}/.in-use", "");
+        workspace.Write($"{left}/.in-use", "1");
 
         workspace.Write("a.dib", "#!csharp\n\n// \"cifar-style\"\n");
         Assert.Equal(0, (await workspace.CallAsync("run", "a.dib")).ExitCode);

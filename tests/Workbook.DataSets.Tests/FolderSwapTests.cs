@@ -42,7 +42,8 @@ public sealed class FolderSwapTests : IDisposable
                     hidden =>
                     {
                         Fill(hidden);
-                        together.SignalAndWait();
+                        // Who fails before keeps the others waiting.
+                        Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(20)), "Another one did not come so far.");
                     },
                     IsComplete)));
                 threads[i].Start();
@@ -97,7 +98,7 @@ public sealed class FolderSwapTests : IDisposable
     {
         var dead = _folder[$"set.{Guid.NewGuid():N}.part"];
         Directory.CreateDirectory(dead);
-        File.WriteAllText(Path.Combine(dead, ".in-use"), "");
+        File.WriteAllText(Path.Combine(dead, ".in-use"), "1");
         FolderSwap.Replace(Set, hidden =>
         {
             FolderSwap.DeleteLeft(Set);
