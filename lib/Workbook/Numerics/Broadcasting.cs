@@ -11,7 +11,7 @@ namespace Workbook;
 /// </remarks>
 public static class Broadcasting
 {
-    extension<T>(Matrix<T> x)
+    extension<T>(Matrix<T>)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         /// <summary>out[i,j] = matrix[i,j] + row[j].</summary>
@@ -29,31 +29,43 @@ public static class Broadcasting
         /// <summary>out[i,j] = row[j] + matrix[i,j].</summary>
         /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
         public static Matrix<T> operator +(Vector<T> row, Matrix<T> matrix) => Passes<T>.OverRows<Passes<T>.Sum>("+", matrix, row);
-
-        /// <summary>out[i,j] = x[i,j] · row[j].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
-        public Matrix<T> PointwiseMultiply(Vector<T> row) => Passes<T>.OverRows<Passes<T>.Product>(nameof(PointwiseMultiply), x, row);
-
-        /// <summary>out[i,j] = x[i,j] / row[j].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
-        public Matrix<T> PointwiseDivide(Vector<T> row) => Passes<T>.OverRows<Passes<T>.Quotient>(nameof(PointwiseDivide), x, row);
-
-        /// <summary>out[i,j] = x[i,j] + column[i].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
-        public Matrix<T> AddColumn(Vector<T> column) => Passes<T>.OverColumns<Passes<T>.Sum>(nameof(AddColumn), x, column);
-
-        /// <summary>out[i,j] = x[i,j] − column[i].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
-        public Matrix<T> SubtractColumn(Vector<T> column) => Passes<T>.OverColumns<Passes<T>.Difference>(nameof(SubtractColumn), x, column);
-
-        /// <summary>out[i,j] = x[i,j] · column[i].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
-        public Matrix<T> MultiplyColumn(Vector<T> column) => Passes<T>.OverColumns<Passes<T>.Product>(nameof(MultiplyColumn), x, column);
-
-        /// <summary>out[i,j] = x[i,j] / column[i].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
-        public Matrix<T> DivideColumn(Vector<T> column) => Passes<T>.OverColumns<Passes<T>.Quotient>(nameof(DivideColumn), x, column);
     }
+
+    /// <summary>out[i,j] = x[i,j] · row[j].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
+    public static Matrix<T> PointwiseMultiply<T>(this Matrix<T> x, Vector<T> row)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverRows<Passes<T>.Product>(nameof(PointwiseMultiply), x, row);
+
+    /// <summary>out[i,j] = x[i,j] / row[j].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
+    public static Matrix<T> PointwiseDivide<T>(this Matrix<T> x, Vector<T> row)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverRows<Passes<T>.Quotient>(nameof(PointwiseDivide), x, row);
+
+    /// <summary>out[i,j] = x[i,j] + column[i].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
+    public static Matrix<T> AddColumn<T>(this Matrix<T> x, Vector<T> column)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverColumns<Passes<T>.Sum>(nameof(AddColumn), x, column);
+
+    /// <summary>out[i,j] = x[i,j] − column[i].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
+    public static Matrix<T> SubtractColumn<T>(this Matrix<T> x, Vector<T> column)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverColumns<Passes<T>.Difference>(nameof(SubtractColumn), x, column);
+
+    /// <summary>out[i,j] = x[i,j] · column[i].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
+    public static Matrix<T> MultiplyColumn<T>(this Matrix<T> x, Vector<T> column)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverColumns<Passes<T>.Product>(nameof(MultiplyColumn), x, column);
+
+    /// <summary>out[i,j] = x[i,j] / column[i].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
+    public static Matrix<T> DivideColumn<T>(this Matrix<T> x, Vector<T> column)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverColumns<Passes<T>.Quotient>(nameof(DivideColumn), x, column);
 
     private static class Passes<T>
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
