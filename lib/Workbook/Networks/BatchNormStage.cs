@@ -2,8 +2,7 @@ namespace Workbook.Networks;
 
 /// <summary>
 /// Batch normalization inside a net: each column is read from memory once and worked on while it is in the first-level cache.
-/// The formulas are those of <see cref="BatchNorm.Forward"/> and <see cref="BatchNorm.BackwardSimplified"/>; sums run in the order of
-/// <see cref="Summation"/>, and <c>x̂·dγ</c> is subtracted by a fused multiply-add.
+/// The bits are those of <see cref="BatchNorm.Forward"/> and <see cref="BatchNorm.BackwardSimplified"/>.
 /// </summary>
 internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) : IColumnStage<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>

@@ -3,6 +3,11 @@ namespace Workbook.Numerics;
 /// <summary>Reads MathNet's matrices and vectors as plain arrays, without copying where they are dense.</summary>
 internal static class Dense
 {
+    /// <summary>The matrix itself if it is dense, else a dense copy.</summary>
+    public static Matrix<T> Of<T>(Matrix<T> matrix)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        matrix.Storage.IsDense ? matrix : Matrix<T>.Build.DenseOfMatrix(matrix);
+
     /// <summary>The values column by column; the matrix's own array if it is dense, so do not write to it.</summary>
     public static T[] Values<T>(Matrix<T> matrix)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();

@@ -130,6 +130,13 @@ public static class Reductions
     public static T PopulationStandardDeviation<T>(this Vector<T> v)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.Sqrt(v.PopulationVariance());
 
+    /// <summary>Σᵢ x[i,j]·y[i,j] for each column j, <c>(D)</c>.</summary>
+    internal static Vector<double> ColumnDots(Matrix<double> x, Matrix<double> y)
+    {
+        var (n, xs, ys) = (x.RowCount, Dense.Values(x), Dense.Values(y));
+        return Vector<double>.Build.Dense(x.ColumnCount, j => Summation.Dot<double>(Dense.Column(xs, n, j), Dense.Column(ys, n, j)));
+    }
+
     private static void RequireValues(int count, string x, int axis)
     {
         if (count == 0)
