@@ -16,7 +16,6 @@ internal sealed class SceneEllipse(double x, double y, double rx, double ry, dou
     private readonly SceneAngle _angle = SceneAngle.Turns(turns);
     private readonly SceneNoise _noise = new(seed);
 
-    /// <inheritdoc/>
     public override (double Left, double Top, double Right, double Bottom) Bounds
     {
         get
@@ -26,7 +25,6 @@ internal sealed class SceneEllipse(double x, double y, double rx, double ry, dou
         }
     }
 
-    /// <inheritdoc/>
     public override bool Contains(double px, double py)
     {
         var (dx, dy) = (px - x, py - y);
@@ -46,7 +44,6 @@ internal sealed class SceneEllipse(double x, double y, double rx, double ry, dou
 /// <summary>A polygon, given as x1, y1, x2, y2, …</summary>
 internal sealed class ScenePolygon(params double[] corners) : SceneShape
 {
-    /// <inheritdoc/>
     public override (double Left, double Top, double Right, double Bottom) Bounds
     {
         get
@@ -71,7 +68,6 @@ internal sealed class ScenePolygon(params double[] corners) : SceneShape
     public static ScenePolygon Box(double left, double top, double right, double bottom) =>
         new(left, top, right, top, right, bottom, left, bottom);
 
-    /// <inheritdoc/>
     public override bool Contains(double x, double y)
     {
         var inside = false;
@@ -96,7 +92,6 @@ internal sealed class SceneStroke(double x0, double y0, double x1, double y1, do
     {
     }
 
-    /// <inheritdoc/>
     public override (double Left, double Top, double Right, double Bottom) Bounds
     {
         get
@@ -106,7 +101,6 @@ internal sealed class SceneStroke(double x0, double y0, double x1, double y1, do
         }
     }
 
-    /// <inheritdoc/>
     public override bool Contains(double x, double y)
     {
         var (dx, dy) = (x1 - x0, y1 - y0);

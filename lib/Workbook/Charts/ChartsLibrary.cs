@@ -77,7 +77,6 @@ internal sealed class ChartsLoadContext(string library) : AssemblyLoadContext("W
 {
     private readonly AssemblyDependencyResolver _resolver = new(library);
 
-    /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
         => _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
 }

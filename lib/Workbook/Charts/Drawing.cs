@@ -25,16 +25,12 @@ internal sealed class Drawing : FigureContent
         }
     }
 
-    /// <inheritdoc/>
     public override string Summary { get; }
 
-    /// <inheritdoc/>
     public override string ToText() => $"[Drawing] {Summary}\n";
 
-    /// <inheritdoc/>
     public override string ToSvg(string title) => _svg;
 
-    /// <inheritdoc/>
     public override string ToHtml() => FigureHtml.Image(_svg, Summary);
 
     private static string Prepare(XElement root, string description)

@@ -7,10 +7,8 @@ internal sealed class ImageWall(IReadOnlyList<PixelImage> images, int columns, s
     private const int CaptionHeight = 15;
     private const int SmallestTile = 64;
 
-    /// <inheritdoc/>
     public override string Summary => $"{description.TrimEnd('.')}: {images.Count} {(images.Count == 1 ? "picture" : "pictures")}{Captions()}.";
 
-    /// <inheritdoc/>
     public override string ToText()
     {
         var text = new StringBuilder($"{description.TrimEnd('.')}: {images.Count} {(images.Count == 1 ? "picture" : "pictures")}\n");
@@ -22,7 +20,6 @@ internal sealed class ImageWall(IReadOnlyList<PixelImage> images, int columns, s
         return text.ToString();
     }
 
-    /// <inheritdoc/>
     public override string ToSvg(string title)
     {
         var captioned = images.Any(image => image.Caption.Length > 0);
@@ -50,7 +47,6 @@ internal sealed class ImageWall(IReadOnlyList<PixelImage> images, int columns, s
         return SvgSheet.Document((inRow * (tile + Gap)) + Gap, (rows * (tileHeight + Gap)) + Gap, title, Summary, Style, body.ToString());
     }
 
-    /// <inheritdoc/>
     public override string ToHtml() => FigureHtml.Image(ToSvg(""), Summary);
 
     private string Captions()

@@ -55,7 +55,6 @@ internal sealed unsafe class BatchGathering<T> : ParallelWork
         }
     }
 
-    /// <inheritdoc/>
     protected override void Part(int part)
     {
         var blocks = (_mean.Length + Pixels - 1) / Pixels;

@@ -7,13 +7,11 @@ internal sealed class ConsoleHost(TextWriter output, int? terminalWidth) : INote
 {
     private int _width;
 
-    /// <inheritdoc/>
     public bool CanUpdate => terminalWidth is not null;
 
     /// <summary>The process's console.</summary>
     public static ConsoleHost OfProcess() => new(Console.Out, Console.IsOutputRedirected ? null : Console.WindowWidth is > 20 and var width ? width : 80);
 
-    /// <inheritdoc/>
     public Action<object> Show(object value)
     {
         _width = 0;

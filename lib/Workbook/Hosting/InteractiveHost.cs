@@ -15,7 +15,6 @@ internal sealed class InteractiveHost : INotebookHost
 
     private InteractiveHost(object context, MethodInfo display) => (_context, _display) = (context, display);
 
-    /// <inheritdoc/>
     public bool CanUpdate => true;
 
     /// <summary>The kernel's host, if a cell of it is running.</summary>
@@ -30,7 +29,6 @@ internal sealed class InteractiveHost : INotebookHost
         return context is null || display is null ? null : new InteractiveHost(context, display);
     }
 
-    /// <inheritdoc/>
     public Action<object> Show(object value)
     {
         string[] mimeTypes = value.GetType().GetCustomAttribute<TypeFormatterSourceAttribute>()?.PreferredMimeTypes ?? [];

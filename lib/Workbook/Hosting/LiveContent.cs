@@ -13,7 +13,6 @@ internal sealed record LiveContent(string Text, string? Html = null)
 /// <summary>How notebooks show a <see cref="LiveContent"/>.</summary>
 internal sealed class LiveContentFormatters : FormatterSource
 {
-    /// <inheritdoc/>
     public override IEnumerable<object> CreateTypeFormatters() =>
     [
         new TypeFormatter<LiveContent>(Html, content => content.ToHtml()),

@@ -40,7 +40,6 @@ internal sealed class LiveDisplay : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         lock (_lock)

@@ -25,7 +25,6 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
         ? (BatchNormState<T>)(object)new BatchNormState(gamma.Values.Length)
         : new BatchNormState<T>(gamma.Values.Length);
 
-    /// <inheritdoc/>
     public Matrix<T> BeginForward(Matrix<T> x, Mode mode)
     {
         State.Mode = mode;
@@ -42,7 +41,6 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
         return _y.Like(x);
     }
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ForwardColumns(int start, int end)
     {
@@ -76,14 +74,12 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
         }
     }
 
-    /// <inheritdoc/>
     public Matrix<T> BeginBackward(Matrix<T> dout, ParameterSet<T> gradients)
     {
         (_dout, _dgamma, _dbeta) = (Dense.Values(dout), gradients[gamma.Name].Values, gradients[beta.Name].Values);
         return _dx.Like(dout);
     }
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BackwardColumns(int start, int end)
     {

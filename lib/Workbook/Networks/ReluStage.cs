@@ -12,28 +12,24 @@ internal sealed class ReluStage<T> : IColumnStage<T>
     /// <summary>What the last forward pass gave, <c>(N,M)</c>.</summary>
     internal Matrix<T> Active => _active.Matrix;
 
-    /// <inheritdoc/>
     public Matrix<T> BeginForward(Matrix<T> x, Mode mode)
     {
         (_from, _rows) = (Dense.Values(x), x.RowCount);
         return _active.Like(x);
     }
 
-    /// <inheritdoc/>
     public void ForwardColumns(int start, int end)
     {
         var (at, count) = (start * _rows, (end - start) * _rows);
         Forward(_from.AsSpan(at, count), _active.Values.AsSpan(at, count));
     }
 
-    /// <inheritdoc/>
     public Matrix<T> BeginBackward(Matrix<T> dout, ParameterSet<T> gradients)
     {
         _from = Dense.Values(dout);
         return _dx.Like(dout);
     }
 
-    /// <inheritdoc/>
     public void BackwardColumns(int start, int end)
     {
         // What the ReLU gave is positive exactly where its input was.

@@ -30,7 +30,6 @@ internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
     /// <summary>From here on, in this flow of execution, trainings show nothing of their own.</summary>
     internal static void Suppress() => Suppressed.Value = true;
 
-    /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
         _last = value;
@@ -38,7 +37,6 @@ internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
         _live.Update(_running);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (_last is not null)

@@ -35,7 +35,6 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
         (pass._values, pass._gradient, pass._first, pass._second) = ([], [], [], []);
     }
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Part(int part)
     {

@@ -1,14 +1,14 @@
 namespace Workbook.Numerics.Provider;
 
 /// <summary>
-/// The provider's work on real arrays, in either precision. A result may be one of the arguments.
-/// Matrices stand column by column.
+/// A provider whose products and element-wise work on real arrays are ours, in either precision; factorizations are MathNet's.
+/// A result may be one of the arguments. Matrices stand column by column.
 /// </summary>
-internal static class ArrayArithmetic<T>
+internal interface ISimdProvider<T> : IManagedProvider<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
     /// <summary>result = y + alpha·x, rounded after the product and after the sum.</summary>
-    public static void AddVectorToScaledVector(T[] y, T alpha, T[] x, T[] result)
+    void ILinearAlgebraProvider<T>.AddVectorToScaledVector(T[] y, T alpha, T[] x, T[] result)
     {
         SameLength(y, x, result);
         if (alpha == T.Zero)
@@ -28,56 +28,56 @@ internal static class ArrayArithmetic<T>
     }
 
     /// <summary>result = alpha·x.</summary>
-    public static void ScaleArray(T alpha, T[] x, T[] result)
+    void ILinearAlgebraProvider<T>.ScaleArray(T alpha, T[] x, T[] result)
     {
         SameLength(x, x, result);
         TensorPrimitives.Multiply(x, alpha, result);
     }
 
     /// <summary>result = x.</summary>
-    public static void ConjugateArray(T[] x, T[] result)
+    void ILinearAlgebraProvider<T>.ConjugateArray(T[] x, T[] result)
     {
         SameLength(x, x, result);
         x.AsSpan().CopyTo(result);
     }
 
     /// <summary>Σ x·y, in the order of <see cref="Summation"/>.</summary>
-    public static T DotProduct(T[] x, T[] y)
+    T ILinearAlgebraProvider<T>.DotProduct(T[] x, T[] y)
     {
         SameLength(x, y, y);
         return Summation.Dot<T>(x, y);
     }
 
     /// <summary>result = x + y.</summary>
-    public static void AddArrays(T[] x, T[] y, T[] result)
+    void ILinearAlgebraProvider<T>.AddArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         TensorPrimitives.Add<T>(x, y, result);
     }
 
     /// <summary>result = x − y.</summary>
-    public static void SubtractArrays(T[] x, T[] y, T[] result)
+    void ILinearAlgebraProvider<T>.SubtractArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         TensorPrimitives.Subtract<T>(x, y, result);
     }
 
     /// <summary>result = x · y, entry by entry.</summary>
-    public static void PointWiseMultiplyArrays(T[] x, T[] y, T[] result)
+    void ILinearAlgebraProvider<T>.PointWiseMultiplyArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         TensorPrimitives.Multiply<T>(x, y, result);
     }
 
     /// <summary>result = x / y, entry by entry.</summary>
-    public static void PointWiseDivideArrays(T[] x, T[] y, T[] result)
+    void ILinearAlgebraProvider<T>.PointWiseDivideArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         TensorPrimitives.Divide<T>(x, y, result);
     }
 
     /// <summary>result = xʸ, entry by entry.</summary>
-    public static void PointWisePowerArrays(T[] x, T[] y, T[] result)
+    void ILinearAlgebraProvider<T>.PointWisePowerArrays(T[] x, T[] y, T[] result)
     {
         SameLength(x, y, result);
         for (var i = 0; i < x.Length; i++)
@@ -87,11 +87,12 @@ internal static class ArrayArithmetic<T>
     }
 
     /// <summary>result = x·y.</summary>
-    public static void MatrixMultiply(T[] x, int rowsX, int columnsX, T[] y, int rowsY, int columnsY, T[] result) =>
-        MatrixMultiplyWithUpdate(Transpose.DontTranspose, Transpose.DontTranspose, T.One, x, rowsX, columnsX, y, rowsY, columnsY, T.Zero, result);
+    void ILinearAlgebraProvider<T>.MatrixMultiply(T[] x, int rowsX, int columnsX, T[] y, int rowsY, int columnsY, T[] result) =>
+        ((ILinearAlgebraProvider<T>)this).MatrixMultiplyWithUpdate(
+            Transpose.DontTranspose, Transpose.DontTranspose, T.One, x, rowsX, columnsX, y, rowsY, columnsY, T.Zero, result);
 
     /// <summary>c = alpha·op(a)·op(b) + beta·c.</summary>
-    public static void MatrixMultiplyWithUpdate(
+    void ILinearAlgebraProvider<T>.MatrixMultiplyWithUpdate(
         Transpose transposeA, Transpose transposeB, T alpha, T[] a, int rowsA, int columnsA, T[] b, int rowsB, int columnsB, T beta, T[] c)
     {
         ArgumentNullException.ThrowIfNull(a);
