@@ -3,7 +3,9 @@ namespace Workbook.Charts;
 /// <summary>Counts values in bins of equal width.</summary>
 internal static class Binning
 {
-    /// <summary>The edges of the bins, and how many values lie in each; the last bin holds its upper edge. Values outside, and those that are not finite, are not counted.</summary>
+    /// <summary>
+    /// The edges of the bins, and how many values lie in each; the last bin holds its upper edge. Only finite values inside are counted.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is not positive.</exception>
     public static (double[] Edges, double[] Counts) Count(double[] values, int bins, (double Low, double High)? range)
     {

@@ -7,14 +7,16 @@ internal sealed class ImageWall(IReadOnlyList<PixelImage> images, int columns, s
     private const int CaptionHeight = 15;
     private const int SmallestTile = 64;
 
-    public override string Summary => $"{description.TrimEnd('.')}: {images.Count} {(images.Count == 1 ? "picture" : "pictures")}{Captions()}.";
+    public override string Summary =>
+        $"{description.TrimEnd('.')}: {images.Count} {(images.Count == 1 ? "picture" : "pictures")}{Captions()}.";
 
     public override string ToText()
     {
         var text = new StringBuilder($"{description.TrimEnd('.')}: {images.Count} {(images.Count == 1 ? "picture" : "pictures")}\n");
         foreach (var row in images.Chunk(columns))
         {
-            text.Append("  ").AppendJoin(" | ", row.Select(image => image.Caption.Length == 0 ? $"{image.Width}×{image.Height}" : image.Caption)).Append('\n');
+            var captions = row.Select(image => image.Caption.Length == 0 ? $"{image.Width}×{image.Height}" : image.Caption);
+            text.Append("  ").AppendJoin(" | ", captions).Append('\n');
         }
 
         return text.ToString();
@@ -37,7 +39,9 @@ internal sealed class ImageWall(IReadOnlyList<PixelImage> images, int columns, s
             if (image.Caption.Length > 0)
             {
                 // A caption longer than its picture is squeezed rather than run into the next.
-                var squeeze = image.Caption.Length * 6.2 > tile + Gap ? string.Create(CultureInfo.InvariantCulture, $" textLength=\"{tile + Gap - 2}\" lengthAdjust=\"spacingAndGlyphs\"") : "";
+                var squeeze = image.Caption.Length * 6.2 > tile + Gap
+                    ? string.Create(CultureInfo.InvariantCulture, $" textLength=\"{tile + Gap - 2}\" lengthAdjust=\"spacingAndGlyphs\"")
+                    : "";
                 body.Append(CultureInfo.InvariantCulture, $"""<text x="{left + (tile / 2)}" y="{top + (pixelsHigh * scale) + 12}"{squeeze}>{WebUtility.HtmlEncode(image.Caption)}</text>""");
             }
         }

@@ -54,7 +54,9 @@ public sealed record Panel(string Title, string X, string Y)
         SameLength(name, "labels", labelArray.Length, heights.Length);
         if (Series.FirstOrDefault(series => series.Kind == SeriesKind.Bars) is { } first && !first.Labels.SequenceEqual(labelArray))
         {
-            throw new ArgumentException($"Bars \"{name}\" have the labels {string.Join(", ", labelArray)}; \"{first.Name}\" in the same panel has {string.Join(", ", first.Labels)}.");
+            throw new ArgumentException(
+                $"Bars \"{name}\" have the labels {string.Join(", ", labelArray)}; "
+                + $"\"{first.Name}\" in the same panel has {string.Join(", ", first.Labels)}.");
         }
 
         var added = Add(name, SeriesKind.Bars, null, heights, spread);

@@ -11,7 +11,8 @@ internal static class PanelJson
 
     /// <summary>
     /// <c>{"title", "x", "y", "xLog", "yLog", "yRange": [low, high] or null, "width", "height",
-    /// "series": [{"name", "kind", "x": […], "y": […], "labels": […], "spread": […]}]}</c>; numbers have six significant digits, what is not finite is null.
+    /// "series": [{"name", "kind", "x": […], "y": […], "labels": […], "spread": […]}]}</c>; numbers have six significant digits, what is
+    /// not finite is null.
     /// </summary>
     public static string Write(Panel panel, PanelSize size)
     {

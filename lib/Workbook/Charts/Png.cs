@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Workbook.Charts;
 
-/// <summary>Writes pictures as PNG (ISO/IEC 15948): 8 bits a colour, no transparency, rows stored as differences from the pixel at the left.</summary>
+/// <summary>Pictures as PNG (ISO/IEC 15948): 8 bits a color, no transparency, rows stored as differences from the left neighbor.</summary>
 internal static class Png
 {
     private const byte FilterSub = 1;

@@ -33,8 +33,11 @@ internal static class DataFolder
             }
         }
 
-        var where = seen.Count > 0 ? string.Join(" or ", seen.Distinct()) : $"a folder {Name}/ from {(starts.Length > 0 ? starts[0] : ".")} upwards";
-        throw new DatasetException($"The data set \"{specification.Name}\" is not in {where}. In the repository's folder, run: {specification.Command}");
+        var where = seen.Count > 0
+            ? string.Join(" or ", seen.Distinct())
+            : $"a folder {Name}/ from {(starts.Length > 0 ? starts[0] : ".")} upwards";
+        throw new DatasetException(
+            $"The data set \"{specification.Name}\" is not in {where}. In the repository's folder, run: {specification.Command}");
     }
 
     /// <summary><c>data/</c> in the repository that holds one of the starts.</summary>
@@ -49,11 +52,13 @@ internal static class DataFolder
             }
         }
 
-        throw new DatasetException($"No folder from {(starts.Length > 0 ? starts[0] : ".")} upwards holds {RootMark}; run this inside the workbook's repository.");
+        throw new DatasetException(
+            $"No folder from {(starts.Length > 0 ? starts[0] : ".")} upwards holds {RootMark}; run this inside the workbook's repository.");
     }
 
     /// <summary>Where notebooks and the command look: from the current folder, then from the library's own.</summary>
-    public static string[] UsualStarts() => LibraryFolder.Built is { } library ? [Directory.GetCurrentDirectory(), library] : [Directory.GetCurrentDirectory()];
+    public static string[] UsualStarts() =>
+        LibraryFolder.Built is { } library ? [Directory.GetCurrentDirectory(), library] : [Directory.GetCurrentDirectory()];
 
     // The folder and those above it; the repository's root is the last.
     private static IEnumerable<string> UpFrom(string start)

@@ -21,7 +21,8 @@ internal sealed record DatasetSpecification(
     /// <summary>The drawn data set: 5,000 and 1,000 images.</summary>
     public static DatasetSpecification CifarStyle { get; } =
         new(
-            "cifar-style", "cifar-style", 1000, 1000, ["balloon", "bird", "boat", "car", "cat", "fish", "flower", "house", "mushroom", "tree"],
+            "cifar-style", "cifar-style", 1000, 1000,
+            ["balloon", "bird", "boat", "car", "cat", "fish", "flower", "house", "mushroom", "tree"],
             "5fa1eb88624afa8c2fe3176a27d676c29e1b712c0349f02088be6f50e786aeb1",
             "451776527971cb949a2ac5fe8e96e7072159086e043e38d09b1573826385c8ca",
             "54f73c79a00736e42a66460c5580ba4648388a2da6fddc947b151377a14bb0e4",
@@ -31,7 +32,9 @@ internal sealed record DatasetSpecification(
 
     /// <summary>CIFAR-10 itself: 50,000 and 10,000 photographs.</summary>
     public static DatasetSpecification Cifar10 { get; } =
-        new("cifar10", "cifar-10-batches-bin", 10000, 10000, ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"]);
+        new(
+            "cifar10", "cifar-10-batches-bin", 10000, 10000,
+            ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"]);
 
     /// <summary>All there are.</summary>
     public static IReadOnlyList<DatasetSpecification> All { get; } = [CifarStyle, Cifar10];
@@ -45,11 +48,13 @@ internal sealed record DatasetSpecification(
     /// <summary>The data set with this name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static DatasetSpecification Named(string name) => All.FirstOrDefault(one => one.Name == name)
-        ?? throw new ArgumentException($"There is no data set \"{name}\"; there are {string.Join(" and ", All.Select(one => $"\"{one.Name}\""))}.", nameof(name));
+        ?? throw new ArgumentException(
+            $"There is no data set \"{name}\"; there are {string.Join(" and ", All.Select(one => $"\"{one.Name}\""))}.", nameof(name));
 
     /// <summary>Whether the folder holds every file in full length.</summary>
     public bool IsComplete(string folder) =>
-        TrainingFiles.All(file => HasRecords(Path.Combine(folder, file), RecordsPerBatch)) && HasRecords(Path.Combine(folder, TestFile), TestRecords);
+        TrainingFiles.All(file => HasRecords(Path.Combine(folder, file), RecordsPerBatch))
+            && HasRecords(Path.Combine(folder, TestFile), TestRecords);
 
     /// <summary>How many images a file of the set has.</summary>
     public int Records(string file) => file == TestFile ? TestRecords : RecordsPerBatch;

@@ -7,7 +7,8 @@ internal static class CellSources
 {
     /// <summary>The lines of its cell in which a function returns; empty where they are not known.</summary>
     public static IReadOnlyList<int> ReturnLines(MethodBase method)
-        => AppContext.GetData(HostData.ReturnLines) is Func<string, string, int[]?> find && method.Module.Assembly.GetName().Name is { } assembly
+        => AppContext.GetData(HostData.ReturnLines) is Func<string, string, int[]?> find
+            && method.Module.Assembly.GetName().Name is { } assembly
             ? find(assembly, method.Name) ?? []
             : [];
 

@@ -19,13 +19,14 @@ internal sealed class InteractiveHost : INotebookHost
 
     /// <summary>The kernel's host, if a cell of it is running.</summary>
     public static InteractiveHost? Find()
-        => Array.Find(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == KernelAssembly) is { } kernel ? Find(kernel) : null;
+        => AppDomain.CurrentDomain.GetAssemblies().Where(one => one.GetName().Name == KernelAssembly).Select(Find).FirstOrDefault();
 
     /// <summary>The same, in a given assembly.</summary>
     internal static InteractiveHost? Find(Assembly kernel)
     {
-        var context = kernel.GetType($"{KernelAssembly}.KernelInvocationContext")?.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
-        var display = kernel.GetType($"{KernelAssembly}.KernelInvocationContextExtensions")?.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(IsDisplay);
+        var context = kernel.GetType($"{KernelAssembly}.KernelInvocationContext")?.GetProperty("Current")?.GetValue(null);
+        var extensions = kernel.GetType($"{KernelAssembly}.KernelInvocationContextExtensions");
+        var display = extensions?.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(IsDisplay);
         return context is null || display is null ? null : new InteractiveHost(context, display);
     }
 
@@ -38,5 +39,6 @@ internal sealed class InteractiveHost : INotebookHost
     }
 
     private static bool IsDisplay(MethodInfo method)
-        => method.Name == "Display" && method.GetParameters() is [_, var value, var mimeTypes] && value.ParameterType == typeof(object) && mimeTypes.ParameterType == typeof(string[]);
+        => method.Name == "Display" && method.GetParameters() is [_, var value, var mimeTypes]
+            && value.ParameterType == typeof(object) && mimeTypes.ParameterType == typeof(string[]);
 }

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Workbook.Hosting;
 
-/// <summary>A value's representations, found as notebook hosts find them: by <see cref="TypeFormatterSourceAttribute"/> on its type.</summary>
+/// <summary>
+/// A value's representations, found as notebook hosts find them: by <see cref="TypeFormatterSourceAttribute"/> on its type.
+/// </summary>
 internal static class MimeBundle
 {
     /// <summary>MIME type to text. A type without the attribute has its <see cref="object.ToString"/> as <c>text/plain</c>.</summary>

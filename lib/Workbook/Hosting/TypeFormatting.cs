@@ -75,7 +75,9 @@ internal sealed class TypeFormatter<T>(string mimeType, Func<T, string> format) 
     }
 }
 
-/// <summary>How notebooks show a value whose <see cref="object.ToString"/> says it all: as that sentence, not as a table of its properties.</summary>
+/// <summary>
+/// How notebooks show a value whose <see cref="object.ToString"/> says it all: as that sentence, not as a table of its properties.
+/// </summary>
 internal sealed class SentenceFormatters : FormatterSource
 {
     public override IEnumerable<object> CreateTypeFormatters() =>

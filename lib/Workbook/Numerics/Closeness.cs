@@ -14,7 +14,8 @@ public static class Closeness
         ArgumentNullException.ThrowIfNull(y);
         if (x.RowCount != y.RowCount || x.ColumnCount != y.ColumnCount)
         {
-            throw new ArgumentException($"RelativeError: one matrix is {Shapes.Of(x)}, the other {Shapes.Of(y)}; they must have the same shape.");
+            throw new ArgumentException(
+                $"RelativeError: one matrix is {Shapes.Of(x)}, the other {Shapes.Of(y)}; they must have the same shape.");
         }
 
         return RelativeError(Dense.Values(x), Dense.Values(y));
@@ -27,7 +28,8 @@ public static class Closeness
         ArgumentNullException.ThrowIfNull(y);
         if (x.Count != y.Count)
         {
-            throw new ArgumentException($"RelativeError: one vector is {Shapes.Of(x)}, the other {Shapes.Of(y)}; they must have the same length.");
+            throw new ArgumentException(
+                $"RelativeError: one vector is {Shapes.Of(x)}, the other {Shapes.Of(y)}; they must have the same length.");
         }
 
         return RelativeError(Dense.Values(x), Dense.Values(y));

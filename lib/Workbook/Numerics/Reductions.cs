@@ -150,7 +150,8 @@ public static class Reductions
         ArgumentNullException.ThrowIfNull(x);
         if (axis is not (0 or 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(axis), axis, "A matrix has axis 0 (down the columns) and axis 1 (along the rows).");
+            throw new ArgumentOutOfRangeException(
+                nameof(axis), axis, "A matrix has axis 0 (down the columns) and axis 1 (along the rows).");
         }
     }
 }

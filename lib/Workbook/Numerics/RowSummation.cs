@@ -14,7 +14,8 @@ internal static class RowSummation<T>
     public static void Sum(ReadOnlySpan<T> values, int rows, int columns, Span<T> sums) => Run<Plain>(values, rows, columns, [], sums);
 
     /// <summary>sums[i] = Σⱼ (x[i,j] − centers[i])².</summary>
-    public static void SumOfSquares(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums) => Run<Squares>(values, rows, columns, centers, sums);
+    public static void SumOfSquares(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums) =>
+        Run<Squares>(values, rows, columns, centers, sums);
 
     private static void Run<TTerm>(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums)
         where TTerm : struct, ITerm
@@ -53,9 +54,12 @@ internal static class RowSummation<T>
         where TTerm : struct, ITerm
     {
         var a = TTerm.Of(Vector512.LoadUnsafe(ref first, at), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + stride), c);
-        var b = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (2 * stride)), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (3 * stride)), c);
-        var d = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (4 * stride)), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (5 * stride)), c);
-        var e = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (6 * stride)), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (7 * stride)), c);
+        var b = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (2 * stride)), c)
+            + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (3 * stride)), c);
+        var d = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (4 * stride)), c)
+            + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (5 * stride)), c);
+        var e = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (6 * stride)), c)
+            + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (7 * stride)), c);
         return (a + b) + (d + e);
     }
 

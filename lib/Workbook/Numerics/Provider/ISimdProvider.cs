@@ -105,12 +105,14 @@ internal interface ISimdProvider<T> : IManagedProvider<T>
         var (depthB, columns) = turnB ? (columnsB, rowsB) : (rowsB, columnsB);
         if (depth != depthB)
         {
-            throw new ArgumentException($"A product needs as many columns on the left as rows on the right: ({rows},{depth}) times ({depthB},{columns}).");
+            throw new ArgumentException(
+                $"A product needs as many columns on the left as rows on the right: ({rows},{depth}) times ({depthB},{columns}).");
         }
 
         if (c.Length != rows * columns)
         {
-            throw new ArgumentException($"The product of ({rows},{depth}) and ({depthB},{columns}) has {rows * columns} entries; the array for it has {c.Length}.");
+            throw new ArgumentException(
+                $"The product of ({rows},{depth}) and ({depthB},{columns}) has {rows * columns} entries; the array for it has {c.Length}.");
         }
 
         var left = ReferenceEquals(a, c) ? (T[])a.Clone() : a;
@@ -119,14 +121,16 @@ internal interface ISimdProvider<T> : IManagedProvider<T>
     }
 
     private static void SameLength(
-        T[] x, T[] y, T[] result, [CallerArgumentExpression(nameof(y))] string nameOfY = "", [CallerArgumentExpression(nameof(result))] string nameOfResult = "")
+        T[] x, T[] y, T[] result,
+        [CallerArgumentExpression(nameof(y))] string nameOfY = "", [CallerArgumentExpression(nameof(result))] string nameOfResult = "")
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(result);
         if (x.Length != y.Length || x.Length != result.Length)
         {
-            throw new ArgumentException($"The arrays must have the same length: {x.Length}, {nameOfY} {y.Length}, {nameOfResult} {result.Length}.");
+            throw new ArgumentException(
+                $"The arrays must have the same length: {x.Length}, {nameOfY} {y.Length}, {nameOfResult} {result.Length}.");
         }
     }
 }

@@ -14,7 +14,8 @@ namespace Workbook.Numerics.Provider;
 /// only global state that the library changes. <c>LinearAlgebraControl.UseManaged()</c> goes back.
 /// </remarks>
 internal sealed class SimdLinearAlgebraProvider
-    : ILinearAlgebraProvider, ISimdProvider<double>, ISimdProvider<float>, IManagedProvider<System.Numerics.Complex>, IManagedProvider<Complex32>
+    : ILinearAlgebraProvider, ISimdProvider<double>, ISimdProvider<float>,
+        IManagedProvider<System.Numerics.Complex>, IManagedProvider<Complex32>
 {
     public bool IsAvailable() => true;
 
