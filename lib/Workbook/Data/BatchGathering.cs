@@ -171,29 +171,20 @@ internal sealed unsafe class BatchGathering<T> : ParallelWork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn(T* block, int images, int count, T* target, nint stride)
     {
-        var image = 0;
-        for (; Turning.IsSupported<T>() && image <= images - 4; image += 4)
+        for (var image = 0; image < images; image += 4)
         {
-            var p = 0;
-            for (; p <= count - 4; p += 4)
+            var (p, end) = (0, Math.Min(image + 4, images));
+            for (; Turning.IsSupported<T>() && end == image + 4 && p <= count - 4; p += 4)
             {
                 Turning.FourByFour(block + (image * Pixels) + p, Pixels, target + (p * stride) + image, stride);
             }
 
             for (; p < count; p++)
             {
-                for (var i = image; i < image + 4; i++)
+                for (var i = image; i < end; i++)
                 {
                     target[(p * stride) + i] = block[(i * Pixels) + p];
                 }
-            }
-        }
-
-        for (var p = 0; p < count; p++)
-        {
-            for (var i = image; i < images; i++)
-            {
-                target[(p * stride) + i] = block[(i * Pixels) + p];
             }
         }
     }

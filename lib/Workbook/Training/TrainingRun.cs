@@ -13,7 +13,9 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
     private readonly List<double> _trainAccuracy = [];
     private readonly List<double> _validationAccuracy = [];
     private readonly List<double> _measuredEpochs = [];
-    private readonly BestParameters<T> _best = new(net);
+    private readonly ParameterSet<T> _best = net.Parameters.ZerosLike();
+    private KeptAverages<T>? _bestAverages;
+    private double _bestAccuracy;
 
     private long Iterations => (long)options.Epochs * _perEpoch;
 
@@ -53,7 +55,8 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
                 iteration, iterations, epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1], measures));
         }
 
-        _best.Install();
+        _best.CopyTo(net.Parameters);
+        _bestAverages!.PutBack();
         return new TrainingHistory([.. _losses], [.. _measuredEpochs], [.. _trainAccuracy], [.. _validationAccuracy]);
     }
 
@@ -72,9 +75,11 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
             : [.. Enumerable.Range(0, count)];
         _trainAccuracy.Add(Solver.Accuracy(net, data.Training, sample, _measured));
         _validationAccuracy.Add(Solver.Accuracy(net, data.Validation, _validation, _measured));
-        if (_validationAccuracy.Count == 1 || _validationAccuracy[^1] > _best.ValidationAccuracy)
+        if (_bestAverages is null || _validationAccuracy[^1] > _bestAccuracy)
         {
-            _best.Keep(_validationAccuracy[^1]);
+            // With the running averages, without which the net would not have this accuracy. (The original assignment leaves the last ones.)
+            net.Parameters.CopyTo(_best);
+            (_bestAverages, _bestAccuracy) = (new KeptAverages<T>(net.NormStates), _validationAccuracy[^1]);
         }
     }
 }

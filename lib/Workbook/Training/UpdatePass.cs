@@ -40,73 +40,44 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
     {
         var lanes = Vector512<T>.Count;
         var (firstColumn, endColumn) = ColumnShare.Of(_values.Length / _rows, part, _parts);
-        var (start, end) = (firstColumn * _rows, endColumn * _rows);
-        var wholeVectors = start + ((end - start) / lanes * lanes);
+        var (i, end) = (firstColumn * _rows, endColumn * _rows);
         ref var w = ref MemoryMarshal.GetArrayDataReference(_values);
         ref var dw = ref MemoryMarshal.GetArrayDataReference(_gradient);
         ref var first = ref MemoryMarshal.GetArrayDataReference(_first);
         ref var second = ref MemoryMarshal.GetArrayDataReference(_second);
         var rule = _rule;
-        for (var i = (nuint)start; i < (nuint)wholeVectors; i += (nuint)lanes)
+        for (; i <= end - lanes; i += lanes)
         {
-            var m = TRule.Averages > 0 ? Vector512.LoadUnsafe(ref first, i) : default;
-            var v = TRule.Averages > 1 ? Vector512.LoadUnsafe(ref second, i) : default;
-            rule.Update(Vector512.LoadUnsafe(ref w, i), Vector512.LoadUnsafe(ref dw, i), ref m, ref v).StoreUnsafe(ref w, i);
+            var at = (nuint)i;
+            var m = TRule.Averages > 0 ? Vector512.LoadUnsafe(ref first, at) : default;
+            var v = TRule.Averages > 1 ? Vector512.LoadUnsafe(ref second, at) : default;
+            rule.Update(Vector512.LoadUnsafe(ref w, at), Vector512.LoadUnsafe(ref dw, at), ref m, ref v).StoreUnsafe(ref w, at);
             if (TRule.Averages > 0)
             {
-                m.StoreUnsafe(ref first, i);
+                m.StoreUnsafe(ref first, at);
             }
 
             if (TRule.Averages > 1)
             {
-                v.StoreUnsafe(ref second, i);
+                v.StoreUnsafe(ref second, at);
             }
         }
 
-        Rest(wholeVectors, end - wholeVectors);
-    }
-
-    // The values that fill no vector, in one that is filled up.
-    private void Rest(int start, int count)
-    {
-        var lanes = Vector512<T>.Count;
-        if (count == 0)
+        // The values that fill no vector, one by one.
+        for (; i < end; i++)
         {
-            return;
-        }
+            var m = TRule.Averages > 0 ? Vector512.CreateScalar(_first[i]) : default;
+            var v = TRule.Averages > 1 ? Vector512.CreateScalar(_second[i]) : default;
+            _values[i] = rule.Update(Vector512.CreateScalar(_values[i]), Vector512.CreateScalar(_gradient[i]), ref m, ref v).ToScalar();
+            if (TRule.Averages > 0)
+            {
+                _first[i] = m.ToScalar();
+            }
 
-        Span<T> filled = stackalloc T[4 * lanes];
-        filled.Clear();
-        var w = filled[..lanes];
-        var dw = filled.Slice(lanes, lanes);
-        var first = filled.Slice(2 * lanes, lanes);
-        var second = filled[(3 * lanes)..];
-        _values.AsSpan(start, count).CopyTo(w);
-        _gradient.AsSpan(start, count).CopyTo(dw);
-        var averages = TRule.Averages;
-        if (averages > 0)
-        {
-            _first.AsSpan(start, count).CopyTo(first);
-        }
-
-        if (averages > 1)
-        {
-            _second.AsSpan(start, count).CopyTo(second);
-        }
-
-        var (m, v) = (Vector512.Create<T>(first), Vector512.Create<T>(second));
-        _rule.Update(Vector512.Create<T>(w), Vector512.Create<T>(dw), ref m, ref v).CopyTo(w);
-        w[..count].CopyTo(_values.AsSpan(start));
-        if (averages > 0)
-        {
-            m.CopyTo(first);
-            first[..count].CopyTo(_first.AsSpan(start));
-        }
-
-        if (averages > 1)
-        {
-            v.CopyTo(second);
-            second[..count].CopyTo(_second.AsSpan(start));
+            if (TRule.Averages > 1)
+            {
+                _second[i] = v.ToScalar();
+            }
         }
     }
 }
