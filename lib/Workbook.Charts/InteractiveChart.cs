@@ -5,13 +5,17 @@ using DynamicObject = DynamicObj.DynamicObj;
 
 namespace Workbook.Charts;
 
-/// <summary>A panel as Plotly's data and layout, made with Plotly.NET. Colours come from the layout, so that a page can change them with its theme.</summary>
+/// <summary>
+/// A panel as Plotly's data and layout, made with Plotly.NET. Colors come from the layout, so that a page can change them with its theme.
+/// </summary>
 internal static class InteractiveChart
 {
     private static readonly string[] Symbols = ["circle", "square", "triangle-up", "diamond"];
     private static readonly string[] Dashes = ["solid", "dash", "dashdot", "dot"];
 
-    /// <summary><c>{"data": […], "layout": {…}, "frames": []}</c>, a figure of Plotly's; <c>layout.meta.dark</c> holds what a dark page changes.</summary>
+    /// <summary>
+    /// <c>{"data": […], "layout": {…}, "frames": []}</c>, a figure of Plotly's; <c>layout.meta.dark</c> holds what a dark page changes.
+    /// </summary>
     public static JsonObject Json(PanelModel panel) => new()
     {
         ["data"] = new JsonArray([.. panel.Series.Select(Trace).Select(Node)]),
@@ -64,7 +68,9 @@ internal static class InteractiveChart
     private static Layout Layout(PanelModel panel)
     {
         var layout = new Layout();
-        layout.SetProperty("title", Object(("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", 14))), ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
+        layout.SetProperty(
+            "title",
+            Object(("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", 14))), ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
         layout.SetProperty("font", Object(("family", "Arial, Helvetica, sans-serif"), ("size", 12), ("color", Palette.Ink)));
         layout.SetProperty("colorway", Palette.Light);
         layout.SetProperty("paper_bgcolor", Palette.Card);
@@ -83,7 +89,12 @@ internal static class InteractiveChart
             layout.SetProperty("barmode", "overlay");
         }
 
-        layout.SetProperty("meta", Object(("dark", Object(("colorway", Palette.Dark), ("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid)))));
+        layout.SetProperty(
+            "meta",
+            Object(
+                (
+                    "dark",
+                    Object(("colorway", Palette.Dark), ("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid)))));
         return layout;
     }
 
@@ -105,9 +116,13 @@ internal static class InteractiveChart
             {
                 // Plotly would write 2 and 5 for 20 and 50.
                 var exponent = Math.Floor(Math.Log10(values.Where(value => value > 0).Min() ?? 1));
-                double[] ticks = [.. Enumerable.Range(0, 12).Select(i => Round((i % 3 == 0 ? 1 : i % 3 == 1 ? 2 : 5) * Math.Pow(10, exponent + (i / 3))))];
+                double[] ticks =
+                [
+                    .. Enumerable.Range(0, 12).Select(i => Round((i % 3 == 0 ? 1 : i % 3 == 1 ? 2 : 5) * Math.Pow(10, exponent + (i / 3)))),
+                ];
                 axis.SetProperty("tickvals", ticks);
-                axis.SetProperty("ticktext", ticks.Select(tick => tick.ToString("G6", System.Globalization.CultureInfo.InvariantCulture)).ToArray());
+                axis.SetProperty(
+                    "ticktext", ticks.Select(tick => tick.ToString("G6", System.Globalization.CultureInfo.InvariantCulture)).ToArray());
             }
         }
 
@@ -119,7 +134,8 @@ internal static class InteractiveChart
         return axis;
     }
 
-    // Plotly.NET's own way to JSON binds each object's properties at run time, which takes the processor 0.2 to 0.3 s for a process's first chart.
+    // Plotly.NET's own way to JSON binds each object's properties at run time, which takes the processor 0.2 to 0.3 s for a process's first
+    // chart.
     private static JsonNode? Node(object? value) => value switch
     {
         null => null,
@@ -127,15 +143,19 @@ internal static class InteractiveChart
         bool truth => JsonValue.Create(truth),
         int whole => JsonValue.Create(whole),
         double number => JsonValue.Create(number),
-        DynamicObject inner => new JsonObject(inner.GetProperties(true).Select(property => KeyValuePair.Create(property.Key, Node(property.Value)))),
+        DynamicObject inner => new JsonObject(
+            inner.GetProperties(true).Select(property => KeyValuePair.Create(property.Key, Node(property.Value)))),
         IEnumerable many => new JsonArray([.. many.Cast<object?>().Select(Node)]),
         _ => throw new NotSupportedException($"A chart has a property of type {value.GetType()}."),
     };
 
     // Plotly reads a few HTML tags in its texts.
-    private static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
-    private static double Round(double value) => double.Parse(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+    private static double Round(double value) =>
+        double.Parse(
+            value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 
     private static DynamicObject Object(params (string Name, object Value)[] properties)
     {

@@ -1,7 +1,8 @@
 namespace Workbook.Charts;
 
 /// <summary>
-/// Colours that readers with any kind of colour vision can tell apart (Okabe and Ito's set; yellow, too pale on white, serves on dark only),
+/// Colors that readers with any kind of color vision can tell apart (Okabe and Ito's set; yellow, too pale on white, serves on dark
+/// only),
 /// each with the one that replaces it on a dark ground.
 /// </summary>
 internal static class Palette
@@ -14,13 +15,16 @@ internal static class Palette
     public const string DarkInk = "#e6e8eb";
     public const string DarkGrid = "#363a41";
 
-    /// <summary>The series' colours on light, in order.</summary>
+    /// <summary>The series' colors on light, in order.</summary>
     public static readonly string[] Light = ["#0072b2", "#d55e00", "#009e73", "#b0568f", "#c98500", "#3a9bd4", "#5a5f66"];
 
-    /// <summary>The series' colours on dark, in the same order.</summary>
+    /// <summary>The series' colors on dark, in the same order.</summary>
     public static readonly string[] Dark = ["#56b4e9", "#ff8c42", "#2fcb9a", "#e6a3cc", "#f0e442", "#9db8ff", "#c3c8cf"];
 
     /// <summary>Light to dark, everything drawn.</summary>
-    public static readonly IReadOnlyDictionary<string, string> ToDark = Light.Zip(Dark).Append((Ink, DarkInk)).Append((Grid, DarkGrid)).Append((Card, DarkCard))
+    public static readonly IReadOnlyDictionary<string, string> ToDark = Light.Zip(Dark)
+        .Append((Ink, DarkInk))
+        .Append((Grid, DarkGrid))
+        .Append((Card, DarkCard))
         .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 }

@@ -6,7 +6,8 @@ using System.Xml.Linq;
 namespace Workbook.Charts;
 
 /// <summary>
-/// Gives OxyPlot's SVG a ground, a title and two themes, and makes it smaller: what is drawn alike shares a class, and positions get one decimal.
+/// Gives OxyPlot's SVG a ground, a title and two themes, and makes it smaller: what is drawn alike shares a class, and positions get one
+/// decimal.
 /// </summary>
 internal static partial class SvgTheme
 {
@@ -17,7 +18,8 @@ internal static partial class SvgTheme
     private static readonly string[] Styles = ["fill", "stroke", "font-size", "font-weight", "text-anchor", "shape-rendering"];
 
     /// <summary>How far below its position a text's baseline lies, where a font's box is 1.15 high and its ascent 0.9.</summary>
-    private static readonly Dictionary<string, string> Baselines = new() { ["hanging"] = "0.9em", ["middle"] = "0.36em", ["baseline"] = "-0.22em" };
+    private static readonly Dictionary<string, string> Baselines =
+        new() { ["hanging"] = "0.9em", ["middle"] = "0.36em", ["baseline"] = "-0.22em" };
 
     /// <summary>The finished document.</summary>
     /// <param name="svg">What OxyPlot wrote.</param>
@@ -57,7 +59,9 @@ internal static partial class SvgTheme
         {
             css.Append(CultureInfo.InvariantCulture, $".{name}{{{style}}}");
             var changed = string.Join(";", style.Split(';').Where(declaration => Palette.ToDark.ContainsKey(ValueOf(declaration)))
-                .Select(declaration => declaration.Replace(ValueOf(declaration), Palette.ToDark[ValueOf(declaration)], StringComparison.Ordinal)));
+                .Select(
+                    declaration => declaration.Replace(
+                        ValueOf(declaration), Palette.ToDark[ValueOf(declaration)], StringComparison.Ordinal)));
             if (changed.Length > 0)
             {
                 dark.Append(CultureInfo.InvariantCulture, $".{name}{{{changed}}}");
@@ -69,7 +73,7 @@ internal static partial class SvgTheme
 
     private static string ValueOf(string declaration) => declaration[(declaration.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Takes all that is style from an element, its colours as <c>#rrggbb</c>.</summary>
+    /// <summary>Takes all that is style from an element, its colors as <c>#rrggbb</c>.</summary>
     private static string StyleOf(XElement element)
     {
         var declarations = new List<string>();
@@ -96,7 +100,8 @@ internal static partial class SvgTheme
         return Rgb().Replace(string.Join(";", declarations), match => $"#{Hex(match, 1)}{Hex(match, 2)}{Hex(match, 3)}");
     }
 
-    private static string Hex(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture).ToString("x2", CultureInfo.InvariantCulture);
+    private static string Hex(Match match, int group) =>
+        int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture).ToString("x2", CultureInfo.InvariantCulture);
 
     /// <summary>Browsers differ in where a font hangs; an explicit distance says the same to all.</summary>
     private static void PlaceText(XElement element)
@@ -115,7 +120,9 @@ internal static partial class SvgTheme
         {
             if (element.Attribute(name) is { } attribute)
             {
-                attribute.Value = LongNumber().Replace(attribute.Value, match => double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("0.#", CultureInfo.InvariantCulture));
+                attribute.Value = LongNumber().Replace(
+                    attribute.Value,
+                    match => double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("0.#", CultureInfo.InvariantCulture));
             }
         }
     }

@@ -22,7 +22,9 @@ public static class DataSetFiles
     /// <exception cref="ArgumentException">There is no data set of this name.</exception>
     public static bool IsSound(string name, string dataFolder) => DatasetSpecification.Named(name).IsSound(FolderOf(name, dataFolder));
 
-    /// <summary>Removes what processes that were killed have left in a folder <c>data/</c>, but for a download, which goes on where it stopped.</summary>
+    /// <summary>
+    /// Removes what processes that were killed have left in a folder <c>data/</c>, but for a download, which goes on where it stopped.
+    /// </summary>
     public static void RemoveLeft(string dataFolder)
     {
         foreach (var name in Names)
@@ -37,7 +39,8 @@ public static class DataSetFiles
     /// <param name="cancellationToken">Ends the work; nothing is left behind.</param>
     /// <exception cref="DatasetException">The disk refuses.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static void Generate(string dataFolder, IProgress<DataProgress>? progress = null, CancellationToken cancellationToken = default) =>
+    public static void Generate(
+        string dataFolder, IProgress<DataProgress>? progress = null, CancellationToken cancellationToken = default) =>
         CifarStyleGenerator.Write(FolderOf("cifar-style", dataFolder), progress, cancellationToken);
 
     /// <summary>
@@ -50,6 +53,7 @@ public static class DataSetFiles
     /// <param name="cancellationToken">Ends the work; what has been downloaded so far is kept for the next attempt.</param>
     /// <exception cref="DatasetException">No network, no such file, a wrong archive, a full disk: the message is one line.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Task DownloadAsync(string dataFolder, string? from = null, IProgress<DataProgress>? progress = null, CancellationToken cancellationToken = default) =>
+    public static Task DownloadAsync(
+        string dataFolder, string? from = null, IProgress<DataProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Cifar10Download.RunAsync(Cifar10Archive.Official, dataFolder, from, progress, cancellationToken);
 }

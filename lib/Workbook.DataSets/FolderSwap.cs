@@ -47,7 +47,8 @@ internal static class FolderSwap
         var beside = new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(folder))!);
         foreach (var left in beside.Exists ? beside.GetDirectories(start + "*") : [])
         {
-            var isOurs = left.Extension is ".part" or ".old" && Guid.TryParseExact(Path.GetFileNameWithoutExtension(left.Name[start.Length..]), "N", out _);
+            var isOurs = left.Extension is ".part" or ".old"
+                && Guid.TryParseExact(Path.GetFileNameWithoutExtension(left.Name[start.Length..]), "N", out _);
             if (isOurs && IsLeft(left))
             {
                 DeleteIfPossible(left.FullName);

@@ -1,7 +1,7 @@
 namespace Workbook.Charts.Tests;
 
 /// <summary>
-/// Colours as readers with each kind of colour vision see them (Viénot, Brettel and Mollon 1999, for red and green;
+/// Colors as readers with each kind of color vision see them (Viénot, Brettel and Mollon 1999, for red and green;
 /// lightness after CIE 1976), and their contrast with the ground (WCAG 2.1).
 /// </summary>
 public sealed class PaletteTests
@@ -19,13 +19,14 @@ public sealed class PaletteTests
     [MemberData(nameof(Visions))]
     public void The_first_series_can_be_told_apart(string theme, string vision)
     {
-        var colours = (theme == "light" ? Palette.Light : Palette.Dark)[..Compared];
-        for (var i = 0; i < colours.Length; i++)
+        var colors = (theme == "light" ? Palette.Light : Palette.Dark)[..Compared];
+        for (var i = 0; i < colors.Length; i++)
         {
-            for (var j = i + 1; j < colours.Length; j++)
+            for (var j = i + 1; j < colors.Length; j++)
             {
-                var distance = Distance(Lab(Seen(Linear(colours[i]), vision)), Lab(Seen(Linear(colours[j]), vision)));
-                Assert.True(distance > 12, $"{colours[i]} and {colours[j]} are {distance:0.0} apart with {vision}; 2.3 is just noticeable.");
+                var distance = Distance(Lab(Seen(Linear(colors[i]), vision)), Lab(Seen(Linear(colors[j]), vision)));
+                Assert.True(
+                    distance > 12, $"{colors[i]} and {colors[j]} are {distance:0.0} apart with {vision}; 2.3 is just noticeable.");
             }
         }
     }
@@ -33,11 +34,11 @@ public sealed class PaletteTests
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
-    public void Every_colour_stands_out_from_its_ground(string theme)
+    public void Every_color_stands_out_from_its_ground(string theme)
     {
-        var (colours, ground) = theme == "light" ? (Palette.Light, Palette.Card) : (Palette.Dark, Palette.DarkCard);
+        var (colors, ground) = theme == "light" ? (Palette.Light, Palette.Card) : (Palette.Dark, Palette.DarkCard);
 
-        Assert.All(colours, colour => Assert.True(Contrast(colour, ground) >= 3, $"{colour} on {ground}: {Contrast(colour, ground):0.0}"));
+        Assert.All(colors, color => Assert.True(Contrast(color, ground) >= 3, $"{color} on {ground}: {Contrast(color, ground):0.0}"));
     }
 
     [Fact]
@@ -47,13 +48,18 @@ public sealed class PaletteTests
         Assert.True(Contrast(Palette.DarkInk, Palette.DarkCard) > 7);
     }
 
-    private static double[] Linear(string colour)
-        => [.. new[] { 1, 3, 5 }.Select(i => Convert.ToInt32(colour.Substring(i, 2), 16) / 255.0).Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
+    private static double[] Linear(string color)
+        => [.. new[] { 1, 3, 5 }.Select(i => Convert.ToInt32(color.Substring(i, 2), 16) / 255.0)
+            .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
 
     private static double[] Seen(double[] rgb, string vision) => vision switch
     {
-        "protanopia" => [(0.11238 * rgb[0]) + (0.88762 * rgb[1]), (0.11238 * rgb[0]) + (0.88762 * rgb[1]), (0.00401 * rgb[0]) - (0.00401 * rgb[1]) + rgb[2]],
-        "deuteranopia" => [(0.29275 * rgb[0]) + (0.70725 * rgb[1]), (0.29275 * rgb[0]) + (0.70725 * rgb[1]), (-0.02234 * rgb[0]) + (0.02234 * rgb[1]) + rgb[2]],
+        "protanopia" =>
+            [(0.11238 * rgb[0]) + (0.88762 * rgb[1]), (0.11238 * rgb[0]) + (0.88762 * rgb[1]),
+                (0.00401 * rgb[0]) - (0.00401 * rgb[1]) + rgb[2]],
+        "deuteranopia" =>
+            [(0.29275 * rgb[0]) + (0.70725 * rgb[1]), (0.29275 * rgb[0]) + (0.70725 * rgb[1]),
+                (-0.02234 * rgb[0]) + (0.02234 * rgb[1]) + rgb[2]],
         _ => rgb,
     };
 

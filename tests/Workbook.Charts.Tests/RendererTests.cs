@@ -20,7 +20,9 @@ public sealed class RendererTests
     public void A_gap_stays_a_gap()
     {
         // Two stretches of one point each: nothing to join by a line.
-        Assert.DoesNotContain(Svg(Line).Descendants(), element => element.Name.LocalName == "polyline" && element.Attribute("points")!.Value.Split(' ').Length > 2);
+        Assert.DoesNotContain(
+            Svg(Line).Descendants(),
+            element => element.Name.LocalName == "polyline" && element.Attribute("points")!.Value.Split(' ').Length > 2);
         Assert.Null(Plotly(Line)["data"]![0]!["y"]![1]);
     }
 
@@ -32,7 +34,7 @@ public sealed class RendererTests
     }
 
     [Fact]
-    public void Every_colour_that_is_not_the_axis_has_its_dark_counterpart()
+    public void Every_color_that_is_not_the_axis_has_its_dark_counterpart()
     {
         var style = Svg(Line).Elements().Single(element => element.Name.LocalName == "style").Value;
         var dark = style[style.IndexOf("@media", StringComparison.Ordinal)..];
@@ -58,7 +60,8 @@ public sealed class RendererTests
     {
         var boxes = TextBoxes(Svg(Line.Replace("[2.3,null,1.5]", "[1e-9,2e-9,3e-9]", StringComparison.Ordinal)));
 
-        Assert.All(boxes, box => Assert.True(box.Left >= 0 && box.Right <= 440 && box.Top >= 0 && box.Bottom <= 330, $"{box} lies outside"));
+        Assert.All(
+            boxes, box => Assert.True(box.Left >= 0 && box.Right <= 440 && box.Top >= 0 && box.Bottom <= 330, $"{box} lies outside"));
         foreach (var (i, box) in boxes.Index())
         {
             Assert.All(boxes.Skip(i + 1), other => Assert.False(
@@ -90,11 +93,17 @@ public sealed class RendererTests
             var rule = style[style.IndexOf($".{text.Attribute("class")!.Value}{{", StringComparison.Ordinal)..];
             rule = rule[..rule.IndexOf('}', StringComparison.Ordinal)];
             var size = Number(rule, "font-size:");
-            var width = new TextMeasurer().MeasureText(text.Value, null, size, rule.Contains("font-weight:700", StringComparison.Ordinal) ? 700 : 400).Width;
+            var width = new TextMeasurer().MeasureText(
+                text.Value, null, size, rule.Contains("font-weight:700", StringComparison.Ordinal) ? 700 : 400).Width;
             var place = text.Attribute("transform")!.Value.Split('(', ',', ')');
-            var (x, y, turned) = (double.Parse(place[1]), double.Parse(place[2]), text.Attribute("transform")!.Value.Contains("rotate(-90", StringComparison.Ordinal));
+            var (x, y, turned) = (
+                double.Parse(place[1]),
+                double.Parse(place[2]),
+                text.Attribute("transform")!.Value.Contains("rotate(-90", StringComparison.Ordinal));
             var down = double.Parse(text.Attribute("dy")!.Value.Replace("em", "", StringComparison.Ordinal)) * size;
-            var before = rule.Contains("text-anchor:middle", StringComparison.Ordinal) ? width / 2 : rule.Contains("text-anchor:end", StringComparison.Ordinal) ? width : 0;
+            var before = rule.Contains("text-anchor:middle", StringComparison.Ordinal) ? width / 2
+                : rule.Contains("text-anchor:end", StringComparison.Ordinal) ? width
+                : 0;
             boxes.Add(turned
                 ? (text.Value, x + down - (0.75 * size), y - width + before, x + down + (0.2 * size), y + before)
                 : (text.Value, x - before, y + down - (0.75 * size), x - before + width, y + down + (0.2 * size)));

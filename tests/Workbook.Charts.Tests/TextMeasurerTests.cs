@@ -2,7 +2,10 @@ namespace Workbook.Charts.Tests;
 
 public sealed class TextMeasurerTests
 {
-    /// <summary>Widths that a browser measured in Arial's metrics (Liberation Sans), in pixels at 100 px; it moves some pairs of letters a little closer.</summary>
+    /// <summary>
+    /// Widths that a browser measured in Arial's metrics (Liberation Sans), in pixels at 100 px; it moves some pairs of letters a little
+    /// closer.
+    /// </summary>
     [Theory]
     [InlineData("batch norm", 500.24)]
     [InlineData("0.35", 194.63)]

@@ -81,7 +81,8 @@ public sealed class DatasetTests(CifarStyleFolder folder)
     public void A_name_that_is_none_is_answered_with_those_there_are()
     {
         var exception = Assert.Throws<ArgumentException>(() => Dataset.Load("mnist"));
-        Assert.StartsWith("There is no data set \"mnist\"; there are \"cifar-style\" and \"cifar10\".", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no data set \"mnist\"; there are \"cifar-style\" and \"cifar10\".", exception.Message, StringComparison.Ordinal);
         Assert.Equal(["cifar-style", "cifar10"], DataSetFiles.Names);
     }
 

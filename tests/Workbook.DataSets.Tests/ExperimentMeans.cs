@@ -32,7 +32,8 @@ internal sealed class ExperimentMeans
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Name,-22} training {Train[^1]:0.000}, validation {Validation[^1]:0.000} (mean over epochs {Validation.Average():0.000}) | by epoch {string.Join(' ', Train.Select(value => value.ToString(".00", CultureInfo.InvariantCulture)))}");
+        $"{Name,-22} training {Train[^1]:0.000}, validation {Validation[^1]:0.000} (mean over epochs {Validation.Average():0.000}) | by "
+        + $"epoch {string.Join(' ', Train.Select(value => value.ToString(".00", CultureInfo.InvariantCulture)))}");
 
     private static double[] Mean(TrainingHistory[] runs, Func<TrainingHistory, double[]> curve) =>
         [.. Enumerable.Range(0, curve(runs[0]).Length).Select(epoch => runs.Average(run => curve(run)[epoch]))];
@@ -55,8 +56,12 @@ internal sealed class ExperimentMeans
         public TrainingHistory Train(Dataset data, int seed)
         {
             var random = new NumPyRandom(seed);
-            var net = new FullyConnectedNet<float>(Hidden, normalization: Normalization, dropProbability: DropProbability, weightScale: WeightScale, random: random);
-            return Solver.Train(net, data, new SolverOptions { Optimizer = () => new Adam(LearningRate), Epochs = Epochs, BatchSize = BatchSize, Random = random });
+            var net = new FullyConnectedNet<float>(
+                Hidden, normalization: Normalization, dropProbability: DropProbability, weightScale: WeightScale, random: random);
+            return Solver.Train(
+                net,
+                data,
+                new SolverOptions { Optimizer = () => new Adam(LearningRate), Epochs = Epochs, BatchSize = BatchSize, Random = random });
         }
     }
 }

@@ -84,7 +84,8 @@ public sealed class FolderSwapTests : IDisposable
         {
             Directory.CreateDirectory(_folder[name]);
             Fill(_folder[name]);
-            Directory.SetLastWriteTimeUtc(_folder[name], DateTime.UtcNow - (name == kept[^1] ? TimeSpan.FromMinutes(50) : TimeSpan.FromMinutes(70)));
+            Directory.SetLastWriteTimeUtc(
+                _folder[name], DateTime.UtcNow - (name == kept[^1] ? TimeSpan.FromMinutes(50) : TimeSpan.FromMinutes(70)));
         }
 
         FolderSwap.Replace(Set, Fill, IsComplete);

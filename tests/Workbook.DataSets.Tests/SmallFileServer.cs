@@ -74,7 +74,8 @@ internal sealed class SmallFileServer : IDisposable
             }
 
             var range = first > 0 ? $"206 Partial Content\r\nContent-Range: bytes {first}-{_file.Length - 1}/{_file.Length}" : "200 OK";
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {range}\r\nContent-Length: {_file.Length - first}\r\nConnection: close\r\n\r\n"));
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes($"HTTP/1.1 {range}\r\nContent-Length: {_file.Length - first}\r\nConnection: close\r\n\r\n"));
             var count = Cuts.TryDequeue(out var cut) ? Math.Min(cut, _file.Length - (int)first) : _file.Length - (int)first;
             await stream.WriteAsync(_file.AsMemory((int)first, count));
             await stream.FlushAsync();

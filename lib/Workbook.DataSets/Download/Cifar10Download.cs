@@ -7,7 +7,8 @@ namespace Workbook.DataSets.Download;
 internal static class Cifar10Download
 {
     /// <exception cref="DatasetException">No network, no such file, a wrong archive, a full disk.</exception>
-    public static async Task RunAsync(Cifar10Archive archive, string dataFolder, string? from, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        Cifar10Archive archive, string dataFolder, string? from, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(dataFolder);
         var folder = Path.Combine(dataFolder, archive.Specification.FolderName);
@@ -63,7 +64,8 @@ internal static class Cifar10Download
         return Convert.ToHexStringLower(md5.GetHashAndReset());
     }
 
-    private static async Task TakeFromAsync(Cifar10Archive archive, string from, string folder, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
+    private static async Task TakeFromAsync(
+        Cifar10Archive archive, string from, string folder, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
     {
         if (!File.Exists(from))
         {
@@ -82,7 +84,8 @@ internal static class Cifar10Download
         Cifar10Unpacking.Unpack(from, archive.Specification, folder, progress, cancellationToken);
     }
 
-    private static async Task FetchAsync(Cifar10Archive archive, string file, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
+    private static async Task FetchAsync(
+        Cifar10Archive archive, string file, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
     {
         // A file resumed from an earlier attempt may be a bad start: it is thrown away and fetched once more as a whole.
         for (var resumed = File.Exists(file); ; resumed = false)

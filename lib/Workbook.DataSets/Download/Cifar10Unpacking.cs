@@ -6,9 +6,13 @@ namespace Workbook.DataSets.Download;
 /// <summary>Unpacks the archive: only the files that are wanted, and only under names of ours.</summary>
 internal static class Cifar10Unpacking
 {
-    /// <summary>Writes the batches and the classes' names into <paramref name="folder"/>, which appears when all are there and read well.</summary>
+    /// <summary>
+    /// Writes the batches and the classes' names into <paramref name="folder"/>, which appears when all are there and read well.
+    /// </summary>
     /// <exception cref="DatasetException">The archive is damaged or lacks a file. Nothing is left behind.</exception>
-    public static void Unpack(string archive, DatasetSpecification specification, string folder, IProgress<DataProgress>? progress, CancellationToken cancellationToken) =>
+    public static void Unpack(
+        string archive, DatasetSpecification specification, string folder, IProgress<DataProgress>? progress,
+        CancellationToken cancellationToken) =>
         FolderSwap.Replace(folder, hidden =>
         {
             string[] batches = [.. DatasetSpecification.TrainingFiles, DatasetSpecification.TestFile];

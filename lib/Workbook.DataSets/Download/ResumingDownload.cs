@@ -44,7 +44,8 @@ internal static class ResumingDownload
 
             if (failures >= Attempts)
             {
-                throw new DatasetException($"{address}: the server and the part in {file} do not agree on the file's length. Delete the part and try again.");
+                throw new DatasetException(
+                    $"{address}: the server and the part in {file} do not agree on the file's length. Delete the part and try again.");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200 * failures), cancellationToken).ConfigureAwait(false);
@@ -52,14 +53,16 @@ internal static class ResumingDownload
     }
 
     // One request. False when the part that is there does not fit the server's file and was deleted.
-    private static async Task<bool> AppendAsync(HttpClient client, Uri address, string file, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
+    private static async Task<bool> AppendAsync(
+        HttpClient client, Uri address, string file, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
     {
         var have = Length(file);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Range = have > 0 ? new RangeHeaderValue(have, null) : null;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
+        using var response = await client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             // Complete already, or longer than the server's file.
@@ -74,7 +77,8 @@ internal static class ResumingDownload
 
         if (!response.IsSuccessStatusCode)
         {
-            throw new DatasetException($"{address}: the server answers {(int)response.StatusCode} {response.ReasonPhrase}. {Instead(address)}");
+            throw new DatasetException(
+                $"{address}: the server answers {(int)response.StatusCode} {response.ReasonPhrase}. {Instead(address)}");
         }
 
         // A server without ranges sends the whole file (200): begin again.
@@ -102,7 +106,9 @@ internal static class ResumingDownload
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return total == 0 || done == total ? true : throw new HttpRequestException(HttpRequestError.ResponseEnded, "the connection ended early");
+        return total == 0 || done == total
+            ? true
+            : throw new HttpRequestException(HttpRequestError.ResponseEnded, "the connection ended early");
     }
 
     private static FileStream Open(string file, bool append)
@@ -114,22 +120,33 @@ internal static class ResumingDownload
     private static long Length(string file) => new FileInfo(file) is { Exists: true } there ? there.Length : 0;
 
     // Broken connections and silence. A file that cannot be written is another matter.
-    private static bool IsConnection(Exception exception) => exception is HttpRequestException or HttpIOException or OperationCanceledException
+    private static bool IsConnection(Exception exception) =>
+        exception is HttpRequestException or HttpIOException or OperationCanceledException
         || (exception is IOException { InnerException: System.Net.Sockets.SocketException });
 
     private static DatasetException Broken(Uri address, long came, Exception exception)
     {
-        var why = exception is OperationCanceledException ? $"nothing came for {Patience.TotalSeconds:0} seconds" : Reason(Innermost(exception));
+        var why = exception is OperationCanceledException
+            ? $"nothing came for {Patience.TotalSeconds:0} seconds"
+            : Reason(Innermost(exception));
         return came == 0
             ? new DatasetException($"{address} cannot be reached: {why}. {Instead(address)}", exception)
-            : new DatasetException(string.Create(CultureInfo.InvariantCulture, $"{address}: the connection broke after {came:N0} bytes: {why}. They are kept; the same command goes on from there."), exception);
+            : new DatasetException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{address}: the connection broke after {came:N0} bytes: {why}. They are kept; the same command goes on from there."),
+                exception);
     }
 
-    private static string Instead(Uri address) => $"Where there is a network, get {Path.GetFileName(address.AbsolutePath)}, then run: ./workbook data cifar10 --from FILE";
+    private static string Instead(Uri address) =>
+        $"Where there is a network, get {Path.GetFileName(address.AbsolutePath)}, then run: ./workbook data cifar10 --from FILE";
 
     // Without the runtime's code in brackets behind the sentence.
     private static string Reason(Exception exception) =>
-        (exception is HttpIOException { HttpRequestError: var code } ? exception.Message.Replace($" ({code})", "", StringComparison.Ordinal) : exception.Message).TrimEnd('.');
+        (
+            exception is HttpIOException { HttpRequestError: var code }
+                ? exception.Message.Replace($" ({code})", "", StringComparison.Ordinal)
+                : exception.Message).TrimEnd('.');
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 }

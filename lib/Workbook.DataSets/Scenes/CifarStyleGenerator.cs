@@ -1,9 +1,9 @@
 namespace Workbook.DataSets.Scenes;
 
 /// <summary>
-/// Draws the CIFAR-style data set: ten classes of 32×32 colour pictures in CIFAR-10's binary format, 5,000 for training
+/// Draws the CIFAR-style data set: ten classes of 32×32 color pictures in CIFAR-10's binary format, 5,000 for training
 /// and 1,000 for testing. Each picture is painted from a seed of its own with arithmetic that gives the same bits on every
-/// machine, so the files are the same everywhere. A person sees at once what a picture shows; place, size, side, colours,
+/// machine, so the files are the same everywhere. A person sees at once what a picture shows; place, size, side, colors,
 /// light and surroundings vary so much that a fully connected net finds it about as hard as CIFAR-10.
 /// </summary>
 public static class CifarStyleGenerator
@@ -52,7 +52,8 @@ public static class CifarStyleGenerator
     {
         var labels = ShuffledLabels(new SceneRandom(SceneRandom.Mix(Seed * 1000 + (ulong)file)), count);
         var bytes = new byte[count * Cifar10Format.RecordBytes];
-        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Parallelism.MaxThreads }, i =>
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Parallelism.MaxThreads };
+        Parallel.For(0, count, options, i =>
         {
             var record = bytes.AsSpan(i * Cifar10Format.RecordBytes, Cifar10Format.RecordBytes);
             record[0] = (byte)labels[i];

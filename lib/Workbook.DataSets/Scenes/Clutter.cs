@@ -10,9 +10,9 @@ internal static class Clutter
         for (int i = random.Below(5); i > 0; i--)
         {
             var pose = ScenePose.At(random.Unit(), random.Unit(), random.Between(0.05, 0.2), random.Unit(), 1.0, random.Between(0.6, 1.6));
-            var colour = random.Chance(0.5) ? Backdrops.GroundColour(random) : stage.AnyColour(0.15);
-            colour = colour.Towards(stage.Canvas.MeanAround(pose.X, pose.Y, 0.1), random.Between(0.2, 0.6));
-            var paint = stage.Paint(colour, 0.4, 3.0);
+            var color = random.Chance(0.5) ? Backdrops.GroundColor(random) : stage.AnyColor(0.15);
+            color = color.Towards(stage.Canvas.MeanAround(pose.X, pose.Y, 0.1), random.Between(0.2, 0.6));
+            var paint = stage.Paint(color, 0.4, 3.0);
             switch (random.Below(3))
             {
                 case 0:
@@ -34,11 +34,14 @@ internal static class Clutter
         var random = stage.Random;
         if (random.Chance(0.45))
         {
-            var colour = random.Chance(0.6) ? Backdrops.GroundColour(random) : stage.AnyColour(0.1);
+            var color = random.Chance(0.6) ? Backdrops.GroundColor(random) : stage.AnyColor(0.1);
             for (int i = 1 + random.Below(5); i > 0; i--)
             {
                 var (x, height) = (random.Unit(), random.Between(0.1, 0.35));
-                stage.Draw(ScenePose.At(x, 1.02, 1.0), new SceneStroke(0.0, 0.0, random.Between(-0.15, 0.15), -height, 0.03, 0.008), stage.Paint(colour, 0.3));
+                stage.Draw(
+                    ScenePose.At(x, 1.02, 1.0),
+                    new SceneStroke(0.0, 0.0, random.Between(-0.15, 0.15), -height, 0.03, 0.008),
+                    stage.Paint(color, 0.3));
             }
         }
 
@@ -47,7 +50,7 @@ internal static class Clutter
             // In a corner, out of focus.
             var (x, y, r) = (random.Pick(0.0, 1.0), random.Pick(0.0, 1.0), random.Between(0.15, 0.32));
             var leaf = new SceneEllipse(0.0, 0.0, 1.0, 0.8, random.Unit(), 0.3, random.NextBits());
-            stage.Draw(ScenePose.At(x, y, r), leaf, stage.Paint(stage.AnyColour(0.1), 0.4, 2.0), 0.8);
+            stage.Draw(ScenePose.At(x, y, r), leaf, stage.Paint(stage.AnyColor(0.1), 0.4, 2.0), 0.8);
         }
     }
 }

@@ -7,16 +7,16 @@ internal sealed class SceneCanvas
     public const int Size = 32;
     private const int Oversampling = 3;
     private const int Side = Size * Oversampling;
-    private readonly SceneColour[] _samples = new SceneColour[Side * Side];
+    private readonly SceneColor[] _samples = new SceneColor[Side * Side];
 
     /// <summary>Fills the picture from a height down; the function gets picture coordinates, 0 to 1.</summary>
-    public void Fill(Func<double, double, SceneColour> colourAt, double top = 0.0)
+    public void Fill(Func<double, double, SceneColor> colorAt, double top = 0.0)
     {
         for (int j = Clamp(top * Side); j < Side; j++)
         {
             for (int i = 0; i < Side; i++)
             {
-                _samples[j * Side + i] = colourAt((i + 0.5) / Side, (j + 0.5) / Side);
+                _samples[j * Side + i] = colorAt((i + 0.5) / Side, (j + 0.5) / Side);
             }
         }
     }
@@ -33,15 +33,15 @@ internal sealed class SceneCanvas
                 (double x, double y) = pose.ToObject((i + 0.5) / Side, (j + 0.5) / Side);
                 if (shape.Contains(x, y))
                 {
-                    ref SceneColour sample = ref _samples[j * Side + i];
+                    ref SceneColor sample = ref _samples[j * Side + i];
                     sample = cover < 1.0 ? sample.Towards(paint.At(x, y), cover) : paint.At(x, y);
                 }
             }
         }
     }
 
-    /// <summary>The mean colour of a square patch around a point.</summary>
-    public SceneColour MeanAround(double x, double y, double reach)
+    /// <summary>The mean color of a square patch around a point.</summary>
+    public SceneColor MeanAround(double x, double y, double reach)
     {
         var (i0, i1, j0, j1) = (Clamp((x - reach) * Side), Clamp((x + reach) * Side), Clamp((y - reach) * Side), Clamp((y + reach) * Side));
         var (r, g, b) = (0.0, 0.0, 0.0);
@@ -55,20 +55,20 @@ internal sealed class SceneCanvas
             }
         }
 
-        return count == 0 ? SceneColour.Grey(0.5) : new SceneColour(r / count, g / count, b / count);
+        return count == 0 ? SceneColor.Gray(0.5) : new SceneColor(r / count, g / count, b / count);
     }
 
     /// <summary>Averages the samples into <see cref="Size"/> x <see cref="Size"/> pixels, row by row.</summary>
-    public SceneColour[] Develop()
+    public SceneColor[] Develop()
     {
-        var pixels = new SceneColour[Size * Size];
+        var pixels = new SceneColor[Size * Size];
         for (int j = 0; j < Side; j++)
         {
             for (int i = 0; i < Side; i++)
             {
-                ref SceneColour pixel = ref pixels[j / Oversampling * Size + i / Oversampling];
+                ref SceneColor pixel = ref pixels[j / Oversampling * Size + i / Oversampling];
                 var s = _samples[j * Side + i];
-                pixel = new SceneColour(pixel.R + s.R, pixel.G + s.G, pixel.B + s.B);
+                pixel = new SceneColor(pixel.R + s.R, pixel.G + s.G, pixel.B + s.B);
             }
         }
 

@@ -1,15 +1,15 @@
 namespace Workbook.DataSets.Scenes;
 
-/// <summary>From painted light to the bytes of a photograph: exposure, colour cast, uneven light, grain.</summary>
+/// <summary>From painted light to the bytes of a photograph: exposure, color cast, uneven light, grain.</summary>
 internal static class SceneExposure
 {
     /// <summary>Writes 1,024 red, 1,024 green and 1,024 blue bytes, each plane row by row.</summary>
-    public static void Expose(SceneColour[] pixels, SceneRandom random, Span<byte> planes)
+    public static void Expose(SceneColor[] pixels, SceneRandom random, Span<byte> planes)
     {
         pixels = Soften(pixels, random.Between(0.0, 0.7));
         var (middle, contrast) = (random.Between(0.33, 0.65), random.Between(0.75, 1.5));
         var mean = 0.0;
-        foreach (SceneColour pixel in pixels)
+        foreach (SceneColor pixel in pixels)
         {
             mean += pixel.Luma;
         }
@@ -23,7 +23,8 @@ internal static class SceneExposure
         for (int k = 0; k < pixels.Length; k++)
         {
             var (x, y) = ((k % SceneCanvas.Size + 0.5) / SceneCanvas.Size - 0.5, (k / SceneCanvas.Size + 0.5) / SceneCanvas.Size - 0.5);
-            var light = 1.0 + slopeX * x + slopeY * y - corners * (x * x + y * y) + shade * shadows.At((x + 1.0) * patch, (y + 1.0) * patch);
+            var light = 1.0 + slopeX * x + slopeY * y - corners * (x * x + y * y)
+                + shade * shadows.At((x + 1.0) * patch, (y + 1.0) * patch);
             planes[k] = Byte(Tone(pixels[k].R) * red);
             planes[pixels.Length + k] = Byte(Tone(pixels[k].G) * green);
             planes[2 * pixels.Length + k] = Byte(Tone(pixels[k].B) * blue);
@@ -32,11 +33,11 @@ internal static class SceneExposure
         }
     }
 
-    // A lens: each pixel moves some of the way to the mean of itself and its four neighbours.
-    private static SceneColour[] Soften(SceneColour[] pixels, double share)
+    // A lens: each pixel moves some of the way to the mean of itself and its four neighbors.
+    private static SceneColor[] Soften(SceneColor[] pixels, double share)
     {
         const int Size = SceneCanvas.Size;
-        var soft = new SceneColour[pixels.Length];
+        var soft = new SceneColor[pixels.Length];
         for (int k = 0; k < pixels.Length; k++)
         {
             var x = k % Size;

@@ -36,7 +36,7 @@ internal sealed class SceneRandom(ulong seed)
     /// <summary>One of the given values.</summary>
     public T Pick<T>(params ReadOnlySpan<T> values) => values[Below(values.Length)];
 
-    /// <summary>Scrambles 64 bits so that neighbouring inputs give unrelated outputs.</summary>
+    /// <summary>Scrambles 64 bits so that neighboring inputs give unrelated outputs.</summary>
     public static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;

@@ -10,8 +10,9 @@ internal abstract class SceneShape
     public abstract bool Contains(double x, double y);
 }
 
-/// <summary>An ellipse around a centre, its first axis turned by an angle, its rim optionally wavy.</summary>
-internal sealed class SceneEllipse(double x, double y, double rx, double ry, double turns = 0.0, double wobble = 0.0, ulong seed = 0) : SceneShape
+/// <summary>An ellipse around a center, its first axis turned by an angle, its rim optionally wavy.</summary>
+internal sealed class SceneEllipse(
+    double x, double y, double rx, double ry, double turns = 0.0, double wobble = 0.0, ulong seed = 0) : SceneShape
 {
     private readonly SceneAngle _angle = SceneAngle.Turns(turns);
     private readonly SceneNoise _noise = new(seed);

@@ -31,15 +31,15 @@ internal sealed class SceneStage
     }
 
     /// <summary>A paint under the picture's light, with a grain of its own.</summary>
-    public ScenePaint Paint(SceneColour colour, double grain = 0.12, double fineness = 4.0) =>
-        new(colour, _lightX, _lightY, grain, fineness, new SceneNoise(Random.NextBits()));
+    public ScenePaint Paint(SceneColor color, double grain = 0.12, double fineness = 4.0) =>
+        new(color, _lightX, _lightY, grain, fineness, new SceneNoise(Random.NextBits()));
 
-    /// <summary>A colour of any hue.</summary>
-    public SceneColour AnyColour(double lowValue = 0.2, double highValue = 1.0) =>
-        SceneColour.Hsv(Random.Unit(), Random.Between(0.1, 0.95), Random.Between(lowValue, highValue));
+    /// <summary>A color of any hue.</summary>
+    public SceneColor AnyColor(double lowValue = 0.2, double highValue = 1.0) =>
+        SceneColor.Hsv(Random.Unit(), Random.Between(0.1, 0.95), Random.Between(lowValue, highValue));
 
-    /// <summary>The first colour of a palette that stands out from what is behind the pose, or else the best of ten.</summary>
-    public SceneColour StandingOut(ScenePose pose, Func<SceneColour> palette, double contrast = 0.42)
+    /// <summary>The first color of a palette that stands out from what is behind the pose, or else the best of ten.</summary>
+    public SceneColor StandingOut(ScenePose pose, Func<SceneColor> palette, double contrast = 0.42)
     {
         var behind = Canvas.MeanAround(pose.X, pose.Y, 0.7 * pose.ScaleY);
         var best = palette();
@@ -56,37 +56,37 @@ internal sealed class SceneStage
     public void Draw(ScenePose pose, SceneShape shape, ScenePaint paint, double cover = 1.0) => Canvas.Draw(pose, shape, paint, cover);
 }
 
-/// <summary>The colours of skies at any hour and in any weather.</summary>
+/// <summary>The colors of skies at any hour and in any weather.</summary>
 internal static class SkyPalette
 {
-    /// <summary>A sky's colour at the top and at the horizon.</summary>
-    public static (SceneColour Top, SceneColour Bottom) Draw(SceneRandom random) => random.Below(7) switch
+    /// <summary>A sky's color at the top and at the horizon.</summary>
+    public static (SceneColor Top, SceneColor Bottom) Draw(SceneRandom random) => random.Below(7) switch
     {
         0 or 1 => Noon(random),
-        2 => (SceneColour.Grey(random.Between(0.45, 0.85)), SceneColour.Grey(random.Between(0.55, 0.95))),
+        2 => (SceneColor.Gray(random.Between(0.45, 0.85)), SceneColor.Gray(random.Between(0.55, 0.95))),
         3 => Sunset(random),
         4 => Hazy(random),
         5 => Night(random),
         _ => Pale(random),
     };
 
-    private static (SceneColour Top, SceneColour Bottom) Noon(SceneRandom random) => (
-        SceneColour.Hsv(random.Between(0.54, 0.64), random.Between(0.4, 0.85), random.Between(0.55, 1.0)),
-        SceneColour.Hsv(random.Between(0.5, 0.6), random.Between(0.05, 0.4), random.Between(0.85, 1.0)));
+    private static (SceneColor Top, SceneColor Bottom) Noon(SceneRandom random) => (
+        SceneColor.Hsv(random.Between(0.54, 0.64), random.Between(0.4, 0.85), random.Between(0.55, 1.0)),
+        SceneColor.Hsv(random.Between(0.5, 0.6), random.Between(0.05, 0.4), random.Between(0.85, 1.0)));
 
-    private static (SceneColour Top, SceneColour Bottom) Sunset(SceneRandom random) => (
-        SceneColour.Hsv(random.Between(0.6, 0.8), random.Between(0.2, 0.6), random.Between(0.3, 0.7)),
-        SceneColour.Hsv(random.Between(0.0, 0.12), random.Between(0.4, 0.8), random.Between(0.8, 1.0)));
+    private static (SceneColor Top, SceneColor Bottom) Sunset(SceneRandom random) => (
+        SceneColor.Hsv(random.Between(0.6, 0.8), random.Between(0.2, 0.6), random.Between(0.3, 0.7)),
+        SceneColor.Hsv(random.Between(0.0, 0.12), random.Between(0.4, 0.8), random.Between(0.8, 1.0)));
 
-    private static (SceneColour Top, SceneColour Bottom) Hazy(SceneRandom random) => (
-        SceneColour.Hsv(random.Between(0.05, 0.13), random.Between(0.3, 0.7), random.Between(0.7, 1.0)),
-        SceneColour.Hsv(random.Between(0.1, 0.16), random.Between(0.1, 0.4), 1.0));
+    private static (SceneColor Top, SceneColor Bottom) Hazy(SceneRandom random) => (
+        SceneColor.Hsv(random.Between(0.05, 0.13), random.Between(0.3, 0.7), random.Between(0.7, 1.0)),
+        SceneColor.Hsv(random.Between(0.1, 0.16), random.Between(0.1, 0.4), 1.0));
 
-    private static (SceneColour Top, SceneColour Bottom) Night(SceneRandom random) => (
-        SceneColour.Hsv(random.Between(0.6, 0.72), random.Between(0.4, 0.8), random.Between(0.12, 0.35)),
-        SceneColour.Hsv(random.Between(0.58, 0.75), random.Between(0.3, 0.6), random.Between(0.25, 0.55)));
+    private static (SceneColor Top, SceneColor Bottom) Night(SceneRandom random) => (
+        SceneColor.Hsv(random.Between(0.6, 0.72), random.Between(0.4, 0.8), random.Between(0.12, 0.35)),
+        SceneColor.Hsv(random.Between(0.58, 0.75), random.Between(0.3, 0.6), random.Between(0.25, 0.55)));
 
-    private static (SceneColour Top, SceneColour Bottom) Pale(SceneRandom random) => (
-        SceneColour.Hsv(random.Between(0.45, 0.9), random.Between(0.1, 0.3), random.Between(0.7, 0.95)),
-        SceneColour.Hsv(random.Unit(), random.Between(0.0, 0.25), random.Between(0.8, 1.0)));
+    private static (SceneColor Top, SceneColor Bottom) Pale(SceneRandom random) => (
+        SceneColor.Hsv(random.Between(0.45, 0.9), random.Between(0.1, 0.3), random.Between(0.7, 0.95)),
+        SceneColor.Hsv(random.Unit(), random.Between(0.0, 0.25), random.Between(0.8, 1.0)));
 }

@@ -36,7 +36,7 @@ public sealed class PixelImage
     public string Caption { get; }
 
     /// <summary>
-    /// A picture whose bytes come colour by colour, as in CIFAR-10's files: all red values row after row, then green, then blue.
+    /// A picture whose bytes come color by color, as in CIFAR-10's files: all red values row after row, then green, then blue.
     /// </summary>
     /// <exception cref="ArgumentException">The number of bytes does not fit the size.</exception>
     public static PixelImage FromPlanes(int width, int height, ReadOnlySpan<byte> planes, string caption = "")

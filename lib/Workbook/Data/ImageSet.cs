@@ -62,7 +62,7 @@ public sealed class ImageSet
     /// <summary>How many images there are: N.</summary>
     public int Count { get; }
 
-    /// <summary>Values per image: D, 3,072 for 32×32 in three colours.</summary>
+    /// <summary>Values per image: D, 3,072 for 32×32 in three colors.</summary>
     public int PixelCount { get; }
 
     /// <summary>What is subtracted from each image when a batch is made, <c>(D)</c>; a copy. Zeros for a set made of numbers.</summary>
@@ -115,7 +115,7 @@ public sealed class ImageSet
     public int[] LabelsOf(int[] rows) => Array.ConvertAll(rows, Label);
 
     /// <summary>One image as it is to be looked at, the mean image not subtracted.</summary>
-    /// <exception cref="InvalidOperationException">The set was made of numbers, or its images are not square in three colours.</exception>
+    /// <exception cref="InvalidOperationException">The set was made of numbers, or its images are not square in three colors.</exception>
     public PixelImage Picture(int image, string caption = "")
     {
         var side = (int)Math.Sqrt(PixelCount / 3);

@@ -5,7 +5,7 @@ namespace Workbook;
 /// Variances are NumPy's, divided by N; MathNet's <c>Variance</c> divides by N − 1.
 /// </summary>
 /// <remarks>
-/// Every sum runs in one fixed order (see <see cref="Summation"/>). Along the rows, eight neighbouring columns are added in pairs
+/// Every sum runs in one fixed order (see <see cref="Summation"/>). Along the rows, eight neighboring columns are added in pairs
 /// and then to the running sum, columns from left to right.
 /// </remarks>
 public static class Reductions

@@ -2,7 +2,7 @@ namespace Workbook.Numerics;
 
 /// <summary>
 /// Sums along the rows of values that stand column by column: every row is a sum of its own, so lanes never mix and
-/// each row has the same order of additions. Eight neighbouring columns are added in pairs, ((0+1)+(2+3))+((4+5)+(6+7)),
+/// each row has the same order of additions. Eight neighboring columns are added in pairs, ((0+1)+(2+3))+((4+5)+(6+7)),
 /// and then to the row's running sum; columns left over are added one by one.
 /// </summary>
 internal static class RowSummation<T>

@@ -4,7 +4,7 @@ namespace Workbook;
 public static partial class GradientCheck
 {
     /// <summary>
-    /// Compares each parameter's gradient in training mode with centred differences of the loss. The net is left as it was:
+    /// Compares each parameter's gradient in training mode with centered differences of the loss. The net is left as it was:
     /// parameters and running averages are put back.
     /// </summary>
     /// <param name="net">With dropout it needs a dropout seed: otherwise each evaluation would drop other units.</param>

@@ -1,6 +1,6 @@
 namespace Workbook;
 
-/// <summary>Numerical gradients by centred differences: (f(x + h) − f(x − h)) / 2h, one coordinate at a time.</summary>
+/// <summary>Numerical gradients by centered differences: (f(x + h) − f(x − h)) / 2h, one coordinate at a time.</summary>
 /// <remarks>
 /// The argument itself is changed for each evaluation and put back exactly, so a function that reads it through its closure
 /// sees the change too; a result may be the argument itself. What is left in it when the function throws is the original as well.

@@ -77,7 +77,7 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
         _validationAccuracy.Add(Solver.Accuracy(net, data.Validation, _validation, _measured));
         if (_bestAverages is null || _validationAccuracy[^1] > _bestAccuracy)
         {
-            // With the running averages, without which the net would not have this accuracy. (The original assignment leaves the last ones.)
+            // With the running averages that belong to them. (The original assignment leaves those of the last iteration in the net.)
             net.Parameters.CopyTo(_best);
             (_bestAverages, _bestAccuracy) = (new KeptAverages<T>(net.NormStates), _validationAccuracy[^1]);
         }

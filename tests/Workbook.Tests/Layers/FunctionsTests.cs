@@ -17,7 +17,8 @@ public class FunctionsTests
         Assert.Equal("your batch norm", Normalization.From(BatchNorm.Forward, BatchNorm.Backward).Name);
         Assert.Equal("your layer norm", Normalization.From(LayerNorm.Forward, LayerNorm.Backward).Name);
         Assert.NotNull(DropoutFunctions.From(Dropout.Forward, Dropout.Backward));
-        Assert.All<Delegate>([batchForward, batchBackward, simplified, layerForward, layerBackward, dropoutForward, dropoutBackward], Assert.NotNull);
+        Assert.All<Delegate>(
+            [batchForward, batchBackward, simplified, layerForward, layerBackward, dropoutForward, dropoutBackward], Assert.NotNull);
     }
 
     [Fact]
@@ -36,7 +37,8 @@ public class FunctionsTests
             var (dropped, dropout) = Dropout.Forward(x, new DropoutState(0.4, random));
             return
             [
-                rectified, Relu.Backward(dout, relu), svm.Margins, SvmLoss.Backward(svm), SoftmaxLoss.Forward(x, labels).Cache.Probabilities,
+                rectified, Relu.Backward(dout, relu), svm.Margins, SvmLoss.Backward(svm),
+                SoftmaxLoss.Forward(x, labels).Cache.Probabilities,
                 batch.XHat, BatchNorm.Backward(dout, batch).Dx, BatchNorm.BackwardSimplified(dout, batch).Dx, layer.Dx,
                 layer.Dgamma.ToRowMatrix(), dropped, Dropout.Backward(dout, dropout),
             ];

@@ -1,6 +1,9 @@
 namespace Workbook.Tests;
 
-/// <summary>What nets run has the bits of plain loops in the documented order, batch normalization and ReLU one after the other, for any number of threads.</summary>
+/// <summary>
+/// What nets run has the bits of plain loops in the documented order, batch normalization and ReLU one after the other, for any number of
+/// threads.
+/// </summary>
 public sealed class BatchNormStageTests
 {
     public static TheoryData<int, int> Shapes => new()
@@ -78,5 +81,6 @@ public sealed class BatchNormStageTests
     }
 
     private static void Equal<T>(Matrix<T> expected, Matrix<T> actual)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Assert.Equal(expected.ToColumnMajorArray(), actual.ToColumnMajorArray());
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Assert.Equal(expected.ToColumnMajorArray(), actual.ToColumnMajorArray());
 }

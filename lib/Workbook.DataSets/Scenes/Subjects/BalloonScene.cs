@@ -11,16 +11,16 @@ internal static class BalloonScene
         if (random.Chance(0.55))
         {
             var horizon = random.Between(0.75, 1.0);
-            Backdrops.Ridge(stage, horizon, Backdrops.GroundColour(random));
-            Backdrops.Ground(stage, horizon, Backdrops.GroundColour(random));
+            Backdrops.Ridge(stage, horizon, Backdrops.GroundColor(random));
+            Backdrops.Ground(stage, horizon, Backdrops.GroundColor(random));
         }
 
         Clutter.Behind(stage);
         var pose = stage.Pose(0.25, 0.45, 0.04);
-        var first = stage.StandingOut(pose, () => stage.AnyColour(0.3), 0.45);
-        var second = random.Chance(0.3) ? first.Times(0.8) : stage.AnyColour(0.3);
+        var first = stage.StandingOut(pose, () => stage.AnyColor(0.3), 0.45);
+        var second = random.Chance(0.3) ? first.Times(0.8) : stage.AnyColor(0.3);
         var (middle, radius, mouth) = (-0.32, random.Between(0.58, 0.68), 0.5);
-        ScenePaint rope = new(SceneColour.Grey(random.Between(0.1, 0.35)));
+        ScenePaint rope = new(SceneColor.Gray(random.Between(0.1, 0.35)));
         stage.Draw(pose, new SceneStroke(-0.17, mouth - 0.05, -0.12, 0.82, 0.03), rope);
         stage.Draw(pose, new SceneStroke(0.17, mouth - 0.05, 0.12, 0.82, 0.03), rope);
         var bands = random.Chance(0.3);
@@ -29,7 +29,8 @@ internal static class BalloonScene
         var one = stage.Paint(first, 0.06);
         var two = one.In(second);
         var round = new SceneEllipse(0.0, middle, radius, radius);
-        var taper = new ScenePolygon(-radius * 0.93, middle + radius * 0.36, radius * 0.93, middle + radius * 0.36, 0.18, mouth, -0.18, mouth);
+        var taper = new ScenePolygon(
+            -radius * 0.93, middle + radius * 0.36, radius * 0.93, middle + radius * 0.36, 0.18, mouth, -0.18, mouth);
         stage.Draw(pose, round, one);
         stage.Draw(pose, taper, one);
         for (int i = 0; i < gores; i++)
@@ -40,12 +41,13 @@ internal static class BalloonScene
             }
         }
 
-        var basket = SceneColour.Hsv(random.Between(0.05, 0.11), random.Between(0.4, 0.8), random.Between(0.25, 0.6));
+        var basket = SceneColor.Hsv(random.Between(0.05, 0.11), random.Between(0.4, 0.8), random.Between(0.25, 0.6));
         stage.Draw(pose, ScenePolygon.Box(-0.16, 0.74, 0.16, 1.0), stage.Paint(basket, 0.3, 8.0));
     }
 
     // One stripe of the envelope: upright between two fractions of its width there, or a band of its height.
-    private sealed class Gore(SceneShape round, SceneShape taper, bool band, double middle, double radius, double from, double to) : SceneShape
+    private sealed class Gore(
+        SceneShape round, SceneShape taper, bool band, double middle, double radius, double from, double to) : SceneShape
     {
         public override (double Left, double Top, double Right, double Bottom) Bounds => (-radius, middle - radius, radius, 0.6);
 

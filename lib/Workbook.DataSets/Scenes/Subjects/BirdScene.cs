@@ -10,11 +10,11 @@ internal static class BirdScene
         switch (random.Below(3))
         {
             case 0:
-                Backdrops.Foliage(stage, Backdrops.GroundColour(random), Backdrops.GroundColour(random));
+                Backdrops.Foliage(stage, Backdrops.GroundColor(random), Backdrops.GroundColor(random));
                 break;
             case 1:
                 Backdrops.Sky(stage);
-                Backdrops.Ground(stage, random.Between(0.6, 0.95), Backdrops.GroundColour(random));
+                Backdrops.Ground(stage, random.Between(0.6, 0.95), Backdrops.GroundColor(random));
                 break;
             default:
                 Backdrops.Sky(stage);
@@ -23,10 +23,11 @@ internal static class BirdScene
 
         Clutter.Behind(stage);
         var pose = stage.Pose(0.29, 0.46, 0.06);
-        var plumage = stage.StandingOut(pose, () => random.Chance(0.4) ? SceneColour.Grey(random.Between(0.05, 1.0)) : stage.AnyColour(0.2), 0.5);
-        var breast = random.Chance(0.6) ? stage.AnyColour(0.4).Towards(plumage, 0.3) : plumage.Times(1.15);
+        var plumage = stage.StandingOut(
+            pose, () => random.Chance(0.4) ? SceneColor.Gray(random.Between(0.05, 1.0)) : stage.AnyColor(0.2), 0.5);
+        var breast = random.Chance(0.6) ? stage.AnyColor(0.4).Towards(plumage, 0.3) : plumage.Times(1.15);
         var wing = plumage.Times(random.Chance(0.7) ? random.Between(0.5, 0.75) : 1.4);
-        var beak = SceneColour.Hsv(random.Between(0.03, 0.15), random.Between(0.5, 1.0), random.Between(0.6, 1.0));
+        var beak = SceneColor.Hsv(random.Between(0.03, 0.15), random.Between(0.5, 1.0), random.Between(0.6, 1.0));
         if (random.Chance(0.65))
         {
             Perched(stage, pose, stage.Paint(plumage), stage.Paint(breast), stage.Paint(wing, 0.3, 7.0), stage.Paint(beak));
@@ -41,8 +42,9 @@ internal static class BirdScene
     {
         var random = stage.Random;
         var perch = 0.8;
-        var bark = SceneColour.Hsv(random.Between(0.04, 0.12), random.Between(0.2, 0.6), random.Between(0.15, 0.5));
-        var branch = new SceneStroke(-2.5, perch + random.Between(-0.3, 0.3), 2.5, perch + random.Between(-0.3, 0.3), random.Between(0.05, 0.12));
+        var bark = SceneColor.Hsv(random.Between(0.04, 0.12), random.Between(0.2, 0.6), random.Between(0.15, 0.5));
+        var branch = new SceneStroke(
+            -2.5, perch + random.Between(-0.3, 0.3), 2.5, perch + random.Between(-0.3, 0.3), random.Between(0.05, 0.12));
         stage.Draw(pose, branch, stage.Paint(bark, 0.4));
         stage.Draw(pose, new SceneStroke(-0.05, 0.4, -0.08, perch, 0.045), beak);
         stage.Draw(pose, new SceneStroke(0.15, 0.4, 0.14, perch, 0.045), beak);
@@ -60,7 +62,7 @@ internal static class BirdScene
     {
         var random = stage.Random;
         var up = random.Between(-1.0, -0.7);
-        stage.Draw(pose, new ScenePolygon(0.05, 0.0, 0.3, up, 0.65, up * 0.9, 0.45, 0.05), wing.In(wing.Colour.Times(0.8)));
+        stage.Draw(pose, new ScenePolygon(0.05, 0.0, 0.3, up, 0.65, up * 0.9, 0.45, 0.05), wing.In(wing.Color.Times(0.8)));
         stage.Draw(pose, new ScenePolygon(-0.4, 0.1, -1.0, -0.1, -1.0, 0.35, -0.4, 0.3), wing);
         stage.Draw(pose, new SceneEllipse(0.05, 0.18, 0.6, 0.24, 0.98), body);
         stage.Draw(pose, new SceneEllipse(0.15, 0.27, 0.45, 0.14), breast);
@@ -72,7 +74,7 @@ internal static class BirdScene
 
     private static void Eye(SceneStage stage, ScenePose pose, double x, double y)
     {
-        stage.Draw(pose, new SceneEllipse(x, y, 0.09, 0.09), new ScenePaint(SceneColour.Grey(0.95)));
-        stage.Draw(pose, new SceneEllipse(x + 0.01, y, 0.06, 0.06), new ScenePaint(SceneColour.Grey(0.03)));
+        stage.Draw(pose, new SceneEllipse(x, y, 0.09, 0.09), new ScenePaint(SceneColor.Gray(0.95)));
+        stage.Draw(pose, new SceneEllipse(x + 0.01, y, 0.06, 0.06), new ScenePaint(SceneColor.Gray(0.03)));
     }
 }

@@ -11,7 +11,7 @@ internal static class BoatScene
         Backdrops.Sky(stage);
         if (random.Chance(0.5))
         {
-            Backdrops.Ridge(stage, horizon, Backdrops.GroundColour(random));
+            Backdrops.Ridge(stage, horizon, Backdrops.GroundColor(random));
         }
 
         Clutter.Behind(stage);
@@ -20,9 +20,10 @@ internal static class BoatScene
         var waterline = Math.Max(0.55, Math.Min(0.93, horizon + random.Between(0.02, 0.3)));
         var slack = Math.Max(0.05, 0.55 - scale);
         var pose = ScenePose.At(
-            0.5 + random.Between(-slack, slack), waterline - 0.75 * scale, scale, random.Between(-0.02, 0.02), random.Sign(), random.Between(0.85, 1.2));
-        var hull = stage.StandingOut(pose, () => stage.AnyColour());
-        var trim = random.Chance(0.5) ? SceneColour.Grey(0.95) : hull.Times(0.4);
+            0.5 + random.Between(-slack, slack), waterline - 0.75 * scale, scale, random.Between(-0.02, 0.02), random.Sign(),
+            random.Between(0.85, 1.2));
+        var hull = stage.StandingOut(pose, () => stage.AnyColor());
+        var trim = random.Chance(0.5) ? SceneColor.Gray(0.95) : hull.Times(0.4);
         if (random.Chance(0.6))
         {
             Sails(stage, pose);
@@ -38,7 +39,7 @@ internal static class BoatScene
         stage.Draw(pose, new SceneEllipse(0.0, 0.88, 0.9, 0.12), stage.Paint(hull.Times(0.5), 0.5, 3.0), 0.6);
         if (random.Chance(0.5))
         {
-            stage.Draw(pose, new SceneEllipse(0.0, 0.8, 0.95, 0.06), stage.Paint(SceneColour.Grey(0.95)), 0.8);
+            stage.Draw(pose, new SceneEllipse(0.0, 0.8, 0.95, 0.06), stage.Paint(SceneColor.Gray(0.95)), 0.8);
         }
     }
 
@@ -46,28 +47,34 @@ internal static class BoatScene
     {
         var random = stage.Random;
         var (mast, top) = (random.Between(-0.2, 0.15), random.Between(-1.1, -0.85));
-        var sail = stage.StandingOut(pose, () => random.Chance(0.5) ? SceneColour.Grey(random.Between(0.8, 1.0)) : stage.AnyColour(0.3));
-        stage.Draw(pose, new SceneStroke(mast, top, mast, 0.4, 0.045), stage.Paint(SceneColour.Grey(random.Between(0.1, 0.5))));
-        stage.Draw(pose, new ScenePolygon(mast - 0.06, top + 0.05, mast - 0.06, 0.2, mast - random.Between(0.5, 0.75), 0.2), stage.Paint(sail, 0.1));
+        var sail = stage.StandingOut(pose, () => random.Chance(0.5) ? SceneColor.Gray(random.Between(0.8, 1.0)) : stage.AnyColor(0.3));
+        stage.Draw(pose, new SceneStroke(mast, top, mast, 0.4, 0.045), stage.Paint(SceneColor.Gray(random.Between(0.1, 0.5))));
+        stage.Draw(
+            pose,
+            new ScenePolygon(mast - 0.06, top + 0.05, mast - 0.06, 0.2, mast - random.Between(0.5, 0.75), 0.2),
+            stage.Paint(sail, 0.1));
         if (random.Chance(0.75))
         {
-            var jib = random.Chance(0.6) ? sail : stage.AnyColour(0.4);
-            stage.Draw(pose, new ScenePolygon(mast + 0.07, top + 0.15, mast + 0.07, 0.22, mast + random.Between(0.45, 0.75), 0.22), stage.Paint(jib, 0.1));
+            var jib = random.Chance(0.6) ? sail : stage.AnyColor(0.4);
+            stage.Draw(
+                pose,
+                new ScenePolygon(mast + 0.07, top + 0.15, mast + 0.07, 0.22, mast + random.Between(0.45, 0.75), 0.22),
+                stage.Paint(jib, 0.1));
         }
     }
 
     private static void Cabin(SceneStage stage, ScenePose pose)
     {
         var random = stage.Random;
-        var cabin = stage.StandingOut(pose, () => random.Chance(0.6) ? SceneColour.Grey(random.Between(0.75, 1.0)) : stage.AnyColour(0.3));
+        var cabin = stage.StandingOut(pose, () => random.Chance(0.6) ? SceneColor.Gray(random.Between(0.75, 1.0)) : stage.AnyColor(0.3));
         var (left, right) = (random.Between(-0.6, -0.4), random.Between(0.2, 0.5));
         var (funnel, top) = (random.Between(-0.3, 0.1), random.Between(-0.75, -0.5));
-        var stack = stage.AnyColour();
+        var stack = stage.AnyColor();
         stage.Draw(pose, ScenePolygon.Box(funnel - 0.13, top, funnel + 0.13, 0.0), stage.Paint(stack));
-        stage.Draw(pose, ScenePolygon.Box(funnel - 0.13, top, funnel + 0.13, top + 0.12), stage.Paint(SceneColour.Grey(0.12)));
+        stage.Draw(pose, ScenePolygon.Box(funnel - 0.13, top, funnel + 0.13, top + 0.12), stage.Paint(SceneColor.Gray(0.12)));
         if (random.Chance(0.6))
         {
-            var smoke = SceneColour.Grey(random.Between(0.3, 0.9));
+            var smoke = SceneColor.Gray(random.Between(0.3, 0.9));
             stage.Draw(pose, new SceneEllipse(funnel - 0.25, top - 0.15, 0.22, 0.13), stage.Paint(smoke), 0.7);
             stage.Draw(pose, new SceneEllipse(funnel - 0.6, top - 0.25, 0.3, 0.15), stage.Paint(smoke), 0.55);
         }
@@ -75,7 +82,7 @@ internal static class BoatScene
         stage.Draw(pose, ScenePolygon.Box(left, -0.1, right, 0.38), stage.Paint(cabin));
         for (double x = left + 0.14; x < right - 0.05; x += 0.24)
         {
-            stage.Draw(pose, new SceneEllipse(x, 0.1, 0.075, 0.085), stage.Paint(SceneColour.Hsv(0.58, 0.4, 0.25)));
+            stage.Draw(pose, new SceneEllipse(x, 0.1, 0.075, 0.085), stage.Paint(SceneColor.Hsv(0.58, 0.4, 0.25)));
         }
     }
 }

@@ -16,17 +16,17 @@ internal static class FlowerScene
                 Backdrops.Room(stage);
                 break;
             default:
-                Backdrops.Foliage(stage, Backdrops.GroundColour(random), Backdrops.GroundColour(random));
+                Backdrops.Foliage(stage, Backdrops.GroundColor(random), Backdrops.GroundColor(random));
                 break;
         }
 
         Clutter.Behind(stage);
         var pose = stage.Pose(0.23, 0.42, 0.06);
-        var green = SceneColour.Hsv(random.Between(0.22, 0.4), random.Between(0.4, 0.9), random.Between(0.25, 0.7));
-        var petals = stage.StandingOut(pose, () => stage.AnyColour(0.5), 0.5);
+        var green = SceneColor.Hsv(random.Between(0.22, 0.4), random.Between(0.4, 0.9), random.Between(0.25, 0.7));
+        var petals = stage.StandingOut(pose, () => stage.AnyColor(0.5), 0.5);
         var heart = random.Chance(0.6)
-            ? SceneColour.Hsv(random.Between(0.1, 0.16), random.Between(0.6, 1.0), random.Between(0.7, 1.0))
-            : stage.AnyColour(0.1, 0.5);
+            ? SceneColor.Hsv(random.Between(0.1, 0.16), random.Between(0.6, 1.0), random.Between(0.7, 1.0))
+            : stage.AnyColor(0.1, 0.5);
         for (int i = 0; i < 5 && heart.DistanceTo(petals) < 0.4; i++)
         {
             heart = heart.Times(0.6);

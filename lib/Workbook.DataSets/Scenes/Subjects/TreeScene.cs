@@ -11,17 +11,19 @@ internal static class TreeScene
         Backdrops.Sky(stage);
         if (random.Chance(0.5))
         {
-            Backdrops.Ridge(stage, horizon, Backdrops.GroundColour(random));
+            Backdrops.Ridge(stage, horizon, Backdrops.GroundColor(random));
         }
 
-        Backdrops.Ground(stage, horizon, Backdrops.GroundColour(random));
+        Backdrops.Ground(stage, horizon, Backdrops.GroundColor(random));
         var (scale, foot) = (random.Between(0.3, 0.46), Math.Min(0.98, Math.Max(horizon + random.Between(0.02, 0.15), 0.68)));
         var slack = Math.Max(0.06, 0.6 - scale);
-        var pose = ScenePose.At(0.5 + random.Between(-slack, slack), foot - 0.95 * scale, scale, random.Between(-0.012, 0.012), random.Sign(), random.Between(0.8, 1.15));
+        var pose = ScenePose.At(
+            0.5 + random.Between(-slack, slack), foot - 0.95 * scale, scale, random.Between(-0.012, 0.012), random.Sign(),
+            random.Between(0.8, 1.15));
         Clutter.Behind(stage);
-        var bark = SceneColour.Hsv(random.Between(0.03, 0.1), random.Between(0.15, 0.6), random.Between(0.15, 0.55));
-        var leaves = stage.StandingOut(pose, () => LeafColour(random));
-        stage.Draw(pose, new SceneEllipse(random.Between(-0.3, 0.3), 0.97, 0.6, 0.1), new ScenePaint(SceneColour.Grey(0.1)), 0.5);
+        var bark = SceneColor.Hsv(random.Between(0.03, 0.1), random.Between(0.15, 0.6), random.Between(0.15, 0.55));
+        var leaves = stage.StandingOut(pose, () => LeafColor(random));
+        stage.Draw(pose, new SceneEllipse(random.Between(-0.3, 0.3), 0.97, 0.6, 0.1), new ScenePaint(SceneColor.Gray(0.1)), 0.5);
         if (random.Chance(0.4))
         {
             Conifer(stage, pose, bark, leaves);
@@ -32,14 +34,14 @@ internal static class TreeScene
         }
     }
 
-    private static SceneColour LeafColour(SceneRandom random) => random.Below(5) switch
+    private static SceneColor LeafColor(SceneRandom random) => random.Below(5) switch
     {
-        0 or 1 or 2 => SceneColour.Hsv(random.Between(0.2, 0.42), random.Between(0.35, 0.9), random.Between(0.2, 0.75)),
-        3 => SceneColour.Hsv(random.Between(0.0, 0.14), random.Between(0.6, 0.95), random.Between(0.5, 0.95)),
-        _ => SceneColour.Hsv(random.Between(0.85, 0.98), random.Between(0.2, 0.5), random.Between(0.7, 1.0)),
+        0 or 1 or 2 => SceneColor.Hsv(random.Between(0.2, 0.42), random.Between(0.35, 0.9), random.Between(0.2, 0.75)),
+        3 => SceneColor.Hsv(random.Between(0.0, 0.14), random.Between(0.6, 0.95), random.Between(0.5, 0.95)),
+        _ => SceneColor.Hsv(random.Between(0.85, 0.98), random.Between(0.2, 0.5), random.Between(0.7, 1.0)),
     };
 
-    private static void Conifer(SceneStage stage, ScenePose pose, SceneColour bark, SceneColour leaves)
+    private static void Conifer(SceneStage stage, ScenePose pose, SceneColor bark, SceneColor leaves)
     {
         var random = stage.Random;
         stage.Draw(pose, ScenePolygon.Box(-0.1, 0.5, 0.1, 0.98), stage.Paint(bark, 0.3));
@@ -52,7 +54,7 @@ internal static class TreeScene
         }
     }
 
-    private static void Broadleaf(SceneStage stage, ScenePose pose, SceneColour bark, SceneColour leaves)
+    private static void Broadleaf(SceneStage stage, ScenePose pose, SceneColor bark, SceneColor leaves)
     {
         var random = stage.Random;
         var lean = random.Between(-0.12, 0.12);

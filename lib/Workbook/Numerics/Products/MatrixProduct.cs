@@ -153,7 +153,7 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    // Columns whose terms are neighbours are read where they stand, each from end to end. The others are packed, and those at the edge
+    // Columns whose terms are neighbors are read where they stand, each from end to end. The others are packed, and those at the edge
     // that do not fill a tile. Says how many need not be.
     private static int PackRight<T>(ProductPart<T> part, int column, int columns, int term, int depth, T* packed)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
