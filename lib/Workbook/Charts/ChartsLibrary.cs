@@ -10,7 +10,6 @@ namespace Workbook.Charts;
 /// </summary>
 internal static class ChartsLibrary
 {
-    /// <summary>The library's file.</summary>
     internal const string FileName = "Workbook.Charts.dll";
 
     private static readonly Lazy<Assembly> Library = new(Load);

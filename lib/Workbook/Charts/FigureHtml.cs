@@ -9,7 +9,6 @@ internal static class FigureHtml
     /// <summary>The script that turns every chart of the page that it has not yet met into an interactive one.</summary>
     public static string Script { get; } = ReadScript();
 
-    /// <summary>The figure's element.</summary>
     public static string Wrap(string title, FigureContent content)
     {
         var heading = title.Length == 0 ? "" : $"<div><b>{Encode(title)}</b></div>";
@@ -30,7 +29,6 @@ internal static class FigureHtml
             // "<\/" means the same to JSON and does not end the script element.
             + $"<script type=\"application/json\">{panel.Plotly.Replace("</", "<\\/", StringComparison.Ordinal)}</script></span>";
 
-    /// <summary>An image with its text.</summary>
     public static string Image(string svg, string text, string attributes = "")
         => $"<img{attributes} alt=\"{Encode(text)}\" style=\"max-width:100%;height:auto\" "
             + $"src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\"/>";

@@ -67,7 +67,7 @@ public sealed record Panel(string Title, string X, string Y)
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is not positive.</exception>
     public Panel Histogram(string name, IEnumerable<double> values, int bins = 30, (double Low, double High)? range = null)
     {
-        var (edges, counts) = Binning.Count([.. values], bins, range);
+        var (edges, counts) = Bins([.. values], bins, range);
         return this with { Series = [.. Series, new Series(name, SeriesKind.Histogram, edges, counts)] };
     }
 
@@ -82,6 +82,33 @@ public sealed record Panel(string Title, string X, string Y)
     public Panel YRange(double low, double high) => double.IsFinite(low) && double.IsFinite(high) && low < high
         ? this with { YLimits = (low, high) }
         : throw new ArgumentException($"{Title}: the vertical axis cannot go from {low:R} to {high:R}.");
+
+    // The edges of the bins, and how many values lie in each; the last bin holds its upper edge. Only finite values inside are counted.
+    private static (double[] Edges, double[] Counts) Bins(double[] values, int bins, (double Low, double High)? range)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
+        var finite = values.Where(double.IsFinite).ToArray();
+        var (low, high) = range ?? (finite.Length == 0 ? (0.0, 1.0) : (finite.Min(), finite.Max()));
+        if (!(high > low))
+        {
+            // All values are equal: bins around them, wide enough to be told apart.
+            var half = Math.Max(0.5, Math.Abs(low) * 1e-3);
+            (low, high) = (low - half, low + half);
+        }
+
+        var width = (high - low) / bins;
+        double[] edges = [.. Enumerable.Range(0, bins + 1).Select(i => i == bins ? high : low + (i * width))];
+        var counts = new double[bins];
+        foreach (var value in finite)
+        {
+            if (value >= low && value <= high)
+            {
+                counts[Math.Min(bins - 1, (int)((value - low) / width))]++;
+            }
+        }
+
+        return (edges, counts);
+    }
 
     private static void SameLength(string name, string what, int found, int wanted)
     {

@@ -10,7 +10,6 @@ internal static class Png
 
     private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(CrcEntry)];
 
-    /// <summary>The picture's file.</summary>
     public static byte[] Encode(PixelImage image)
     {
         using var png = new MemoryStream();

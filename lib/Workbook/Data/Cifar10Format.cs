@@ -102,7 +102,6 @@ internal static class Cifar10Format
 /// <param name="Labels">The class of each image, 0 to 9.</param>
 internal sealed record Cifar10Batch(byte[] Pixels, int[] Labels)
 {
-    /// <summary>How many images there are.</summary>
     public int Count => Labels.Length;
 }
 

@@ -36,13 +36,11 @@ internal sealed record DatasetSpecification(
             "cifar10", "cifar-10-batches-bin", 10000, 10000,
             ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"]);
 
-    /// <summary>All there are.</summary>
     public static IReadOnlyList<DatasetSpecification> All { get; } = [CifarStyle, Cifar10];
 
     /// <summary>The five files with training images, in order.</summary>
     public static IReadOnlyList<string> TrainingFiles { get; } = [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")];
 
-    /// <summary>How to get it.</summary>
     public string Command => $"./workbook data {Name}";
 
     /// <summary>The data set with this name.</summary>

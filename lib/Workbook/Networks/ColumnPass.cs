@@ -16,7 +16,6 @@ internal sealed class ColumnPass<T>(params IEnumerable<IColumnStage<T>> stages) 
     private int _columns;
     private int _parts;
 
-    /// <summary>Adds a stage behind the others.</summary>
     internal void Add(IColumnStage<T> stage) => _stages.Add(stage);
 
     public Matrix<T> Forward(Matrix<T> x, Mode mode) => Share(BeginForward(x, mode));

@@ -19,3 +19,21 @@ internal static class Dense
     /// <summary>Column <paramref name="column"/> of values that stand column by column.</summary>
     public static Span<T> Column<T>(T[] values, int rows, int column) => values.AsSpan(column * rows, rows);
 }
+
+/// <summary>The kinds of numbers that this library computes with.</summary>
+internal static class Precision
+{
+    /// <summary>
+    /// Refuses what is neither <see cref="float"/> nor <see cref="double"/>, such as <see cref="Half"/>, which satisfies the generic
+    /// constraints too.
+    /// </summary>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is another type.</exception>
+    public static void Require<T>()
+        where T : unmanaged
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+        {
+            throw new NotSupportedException($"The numbers are of type {typeof(T).Name}; wanted Single (float) or Double (double).");
+        }
+    }
+}

@@ -27,7 +27,6 @@ internal sealed class TrainingCurves
     private int _iterations;
     private int _epochs;
 
-    /// <summary>Adds an iteration.</summary>
     public void Add(TrainingProgress progress)
     {
         (_iterations, _epochs) = (progress.Iterations, progress.Epochs);

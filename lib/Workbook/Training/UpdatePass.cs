@@ -21,7 +21,6 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
     private int _rows;
     private int _parts;
 
-    /// <summary>Makes the step.</summary>
     public static void Run(TRule rule, T[] values, T[] gradient, OptimizerMemory<T> memory)
     {
         var pass = _kept ??= new UpdatePass<T, TRule>();
@@ -95,4 +94,29 @@ internal interface IUpdateRule<T>
     /// <param name="first">The first average, replaced by the new one.</param>
     /// <param name="second">The second average, replaced by the new one.</param>
     public Vector512<T> Update(Vector512<T> w, Vector512<T> dw, ref Vector512<T> first, ref Vector512<T> second);
+}
+
+/// <summary>
+/// What an optimizer keeps for one parameter between steps. Arrays are made when a rule first asks for them, zeros at the start.
+/// </summary>
+/// <param name="count">How many values the parameter has.</param>
+/// <param name="rows">How many of them a column has: 1 for a vector.</param>
+internal sealed class OptimizerMemory<T>(int count, int rows)
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+{
+    private T[]? _first;
+    private T[]? _second;
+
+    internal int Count => count;
+
+    internal int Rows => rows;
+
+    /// <summary>Velocity, or the average of gradients.</summary>
+    internal T[] First => _first ??= new T[count];
+
+    /// <summary>The average of squared gradients.</summary>
+    internal T[] Second => _second ??= new T[count];
+
+    /// <summary>How many steps there were.</summary>
+    internal int Steps { get; set; }
 }

@@ -1,8 +1,6 @@
 namespace Workbook.Numerics.Products;
 
-/// <summary>
-/// C = α·op(A)·op(B) + β·C for matrices that stand column by column, op being the matrix itself or its transpose.
-/// </summary>
+/// <summary>C = α·op(A)·op(B) + β·C for matrices that stand column by column, op being the matrix itself or its transpose.</summary>
 /// <remarks>
 /// <para>
 /// The bits of a result depend on the factors only. Entry (i, j) is the sum over p of a(i, p)·b(p, j) in blocks of

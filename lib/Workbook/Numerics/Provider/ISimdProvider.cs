@@ -10,7 +10,7 @@ internal interface ISimdProvider<T> : IManagedProvider<T>
     /// <summary>result = y + alpha·x, rounded after the product and after the sum.</summary>
     void ILinearAlgebraProvider<T>.AddVectorToScaledVector(T[] y, T alpha, T[] x, T[] result)
     {
-        SameLength(y, x, result);
+        Checked(y, x, result);
         if (alpha == T.Zero)
         {
             y.AsSpan().CopyTo(result);
@@ -27,59 +27,29 @@ internal interface ISimdProvider<T> : IManagedProvider<T>
         }
     }
 
-    /// <summary>result = alpha·x.</summary>
-    void ILinearAlgebraProvider<T>.ScaleArray(T alpha, T[] x, T[] result)
-    {
-        SameLength(x, x, result);
-        TensorPrimitives.Multiply(x, alpha, result);
-    }
+    void ILinearAlgebraProvider<T>.ScaleArray(T alpha, T[] x, T[] result) => TensorPrimitives.Multiply(x, alpha, Checked(x, x, result));
 
-    /// <summary>result = x.</summary>
-    void ILinearAlgebraProvider<T>.ConjugateArray(T[] x, T[] result)
-    {
-        SameLength(x, x, result);
-        x.AsSpan().CopyTo(result);
-    }
+    void ILinearAlgebraProvider<T>.ConjugateArray(T[] x, T[] result) => x.AsSpan().CopyTo(Checked(x, x, result));
 
     /// <summary>Σ x·y, in the order of <see cref="Summation"/>.</summary>
-    T ILinearAlgebraProvider<T>.DotProduct(T[] x, T[] y)
-    {
-        SameLength(x, y, y);
-        return Summation.Dot<T>(x, y);
-    }
+    T ILinearAlgebraProvider<T>.DotProduct(T[] x, T[] y) => Summation.Dot<T>(x, Checked(x, y, y));
 
-    /// <summary>result = x + y.</summary>
-    void ILinearAlgebraProvider<T>.AddArrays(T[] x, T[] y, T[] result)
-    {
-        SameLength(x, y, result);
-        TensorPrimitives.Add<T>(x, y, result);
-    }
+    void ILinearAlgebraProvider<T>.AddArrays(T[] x, T[] y, T[] result) =>
+        TensorPrimitives.Add<T>(x, y, Checked(x, y, result));
 
-    /// <summary>result = x − y.</summary>
-    void ILinearAlgebraProvider<T>.SubtractArrays(T[] x, T[] y, T[] result)
-    {
-        SameLength(x, y, result);
-        TensorPrimitives.Subtract<T>(x, y, result);
-    }
+    void ILinearAlgebraProvider<T>.SubtractArrays(T[] x, T[] y, T[] result) =>
+        TensorPrimitives.Subtract<T>(x, y, Checked(x, y, result));
 
-    /// <summary>result = x · y, entry by entry.</summary>
-    void ILinearAlgebraProvider<T>.PointWiseMultiplyArrays(T[] x, T[] y, T[] result)
-    {
-        SameLength(x, y, result);
-        TensorPrimitives.Multiply<T>(x, y, result);
-    }
+    void ILinearAlgebraProvider<T>.PointWiseMultiplyArrays(T[] x, T[] y, T[] result) =>
+        TensorPrimitives.Multiply<T>(x, y, Checked(x, y, result));
 
-    /// <summary>result = x / y, entry by entry.</summary>
-    void ILinearAlgebraProvider<T>.PointWiseDivideArrays(T[] x, T[] y, T[] result)
-    {
-        SameLength(x, y, result);
-        TensorPrimitives.Divide<T>(x, y, result);
-    }
+    void ILinearAlgebraProvider<T>.PointWiseDivideArrays(T[] x, T[] y, T[] result) =>
+        TensorPrimitives.Divide<T>(x, y, Checked(x, y, result));
 
     /// <summary>result = xʸ, entry by entry.</summary>
     void ILinearAlgebraProvider<T>.PointWisePowerArrays(T[] x, T[] y, T[] result)
     {
-        SameLength(x, y, result);
+        Checked(x, y, result);
         for (var i = 0; i < x.Length; i++)
         {
             result[i] = PortableMath.Pow(x[i], y[i]);
@@ -120,7 +90,7 @@ internal interface ISimdProvider<T> : IManagedProvider<T>
         MatrixProduct.Compute<T>(turnA, turnB, rows, columns, depth, alpha, left, right, beta, c);
     }
 
-    private static void SameLength(
+    private static T[] Checked(
         T[] x, T[] y, T[] result,
         [CallerArgumentExpression(nameof(y))] string nameOfY = "", [CallerArgumentExpression(nameof(result))] string nameOfResult = "")
     {
@@ -132,5 +102,7 @@ internal interface ISimdProvider<T> : IManagedProvider<T>
             throw new ArgumentException(
                 $"The arrays must have the same length: {x.Length}, {nameOfY} {y.Length}, {nameOfResult} {result.Length}.");
         }
+
+        return result;
     }
 }
