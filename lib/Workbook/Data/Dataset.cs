@@ -51,7 +51,7 @@ public sealed class Dataset
     public static Dataset Load(string name, int? training = null) => Load(name, training, DataFolder.UsualStarts());
 
     /// <summary>The same, looked for from other folders.</summary>
-    internal static Dataset Load(string name, int? training, params ReadOnlySpan<string> starts)
+    internal static Dataset Load(string name, int? training, params string[] starts)
     {
         var specification = DatasetSpecification.Named(name);
         var whole = DatasetReader.Read(DataFolder.FindSet(specification, starts), specification);

@@ -58,39 +58,29 @@ internal sealed record DatasetSpecification(
     public int Records(string file) => file == TestFile ? TestRecords : RecordsPerBatch;
 
     /// <summary>Whether each of the folder's files, which must be there, is the one whose sum is known.</summary>
-    public bool IsSound(string folder)
-    {
-        try
-        {
-            foreach (var file in TrainingFiles.Append(TestFile))
-            {
-                RequireSum(folder, file);
-            }
-
-            return true;
-        }
-        catch (DatasetException)
-        {
-            return false;
-        }
-    }
+    public bool IsSound(string folder) => TrainingFiles.Append(TestFile).All(file => Damage(folder, file) is null);
 
     /// <summary>Refuses a file that is not the one whose sum is known, be it by one bit.</summary>
     /// <exception cref="DatasetException">It is another one.</exception>
     public void RequireSum(string folder, string file)
     {
+        if (Damage(folder, file) is { } damage)
+        {
+            throw new DatasetException(damage);
+        }
+    }
+
+    private string? Damage(string folder, string file)
+    {
         if (Sums.Count == 0)
         {
-            return;
+            return null;
         }
 
         using var bytes = File.OpenRead(Path.Combine(folder, file));
         var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var wanted = Sums[TrainingFiles.Append(TestFile).ToList().IndexOf(file)];
-        if (found != wanted)
-        {
-            throw new DatasetException($"{file}: is damaged; its SHA-256 is {found}, and that of the file as it is made {wanted}.");
-        }
+        return found == wanted ? null : $"{file}: is damaged; its SHA-256 is {found}, and that of the file as it is made {wanted}.";
     }
 
     private static bool HasRecords(string path, int records) =>
