@@ -33,8 +33,8 @@ internal static class DataFolder
     public static string OfRepository(params string[] starts)
     {
         var root = starts.Select(start => UpFrom(start).Last()).FirstOrDefault(top => File.Exists(Path.Combine(top, RootMark)));
-        return Path.Combine(root ?? throw new DatasetException(
-            $"No folder from {(starts.Length > 0 ? starts[0] : ".")} upwards holds {RootMark}; run this inside the workbook's repository."), Name);
+        return root is not null ? Path.Combine(root, Name) : throw new DatasetException(
+            $"No folder from {(starts.Length > 0 ? starts[0] : ".")} upwards holds {RootMark}; run this inside the workbook's repository.");
     }
 
     /// <summary>Where notebooks and the command look: from the current folder, then from the library's own.</summary>
