@@ -59,8 +59,7 @@ public sealed record Panel(string Title, string X, string Y)
                 + $"\"{first.Name}\" in the same panel has {string.Join(", ", first.Labels)}.");
         }
 
-        var added = Add(name, SeriesKind.Bars, null, heights, spread);
-        return added with { Series = [.. Series, added.Series[^1] with { Labels = labelArray }] };
+        return Add(name, SeriesKind.Bars, null, heights, spread, labelArray);
     }
 
     /// <summary>Adds the counts of <paramref name="values"/> in bins of equal width over their range, or over the given one.</summary>
@@ -121,7 +120,9 @@ public sealed record Panel(string Title, string X, string Y)
     private Panel Line(string name, IEnumerable<double>? x, double[] y, bool? markers, IEnumerable<double>? spread)
         => Add(name, markers ?? y.Length <= MostMarkers ? SeriesKind.LineWithMarkers : SeriesKind.Line, x, y, spread);
 
-    private Panel Add(string name, SeriesKind kind, IEnumerable<double>? x, IEnumerable<double> y, IEnumerable<double>? spread = null)
+    private Panel Add(
+        string name, SeriesKind kind, IEnumerable<double>? x, IEnumerable<double> y, IEnumerable<double>? spread = null,
+        string[]? labels = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(y);
@@ -134,7 +135,7 @@ public sealed record Panel(string Title, string X, string Y)
             SameLength(name, "spreads", spreads.Length, values.Length);
         }
 
-        return this with { Series = [.. Series, new Series(name, kind, positions, values) { Spread = spreads }] };
+        return this with { Series = [.. Series, new Series(name, kind, positions, values) { Spread = spreads, Labels = labels ?? [] }] };
     }
 }
 

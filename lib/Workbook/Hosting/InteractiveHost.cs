@@ -6,14 +6,9 @@ namespace Workbook.Hosting;
 /// The .NET Interactive kernel, reached by reflection: <c>KernelInvocationContext.Current.Display(value).Update(other)</c>.
 /// It formats values by the same attribute as ours.
 /// </summary>
-internal sealed class InteractiveHost : INotebookHost
+internal sealed class InteractiveHost(object context, MethodInfo display) : INotebookHost
 {
     private const string KernelAssembly = "Microsoft.DotNet.Interactive";
-
-    private readonly object _context;
-    private readonly MethodInfo _display;
-
-    private InteractiveHost(object context, MethodInfo display) => (_context, _display) = (context, display);
 
     public bool CanUpdate => true;
 
@@ -24,16 +19,16 @@ internal sealed class InteractiveHost : INotebookHost
     /// <summary>The same, in a given assembly.</summary>
     internal static InteractiveHost? Find(Assembly kernel)
     {
-        var context = kernel.GetType($"{KernelAssembly}.KernelInvocationContext")?.GetProperty("Current")?.GetValue(null);
+        var current = kernel.GetType($"{KernelAssembly}.KernelInvocationContext")?.GetProperty("Current")?.GetValue(null);
         var extensions = kernel.GetType($"{KernelAssembly}.KernelInvocationContextExtensions");
-        var display = extensions?.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(IsDisplay);
-        return context is null || display is null ? null : new InteractiveHost(context, display);
+        var show = extensions?.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(IsDisplay);
+        return current is null || show is null ? null : new InteractiveHost(current, show);
     }
 
     public Action<object> Show(object value)
     {
         string[] mimeTypes = value.GetType().GetCustomAttribute<TypeFormatterSourceAttribute>()?.PreferredMimeTypes ?? [];
-        var displayed = _display.Invoke(null, [_context, value, mimeTypes]);
+        var displayed = display.Invoke(null, [context, value, mimeTypes]);
         var update = displayed?.GetType().GetMethod("Update", [typeof(object)]);
         return replacement => update?.Invoke(displayed, [replacement]);
     }

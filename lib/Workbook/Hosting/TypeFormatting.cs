@@ -19,19 +19,6 @@ internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : A
 /// <summary>
 /// Base of the classes named by <see cref="TypeFormatterSourceAttribute"/>: how notebooks show one type.
 /// Hosts make one and call <see cref="CreateTypeFormatters"/> by name; no host's assembly is referenced.
-/// <code>
-/// [TypeFormatterSource(typeof(ThingFormatters), PreferredMimeTypes = [FormatterSource.Html, FormatterSource.Text])]
-/// public sealed class Thing { … }
-///
-/// internal sealed class ThingFormatters : FormatterSource
-/// {
-///     public override IEnumerable&lt;object&gt; CreateTypeFormatters() =>
-///     [
-///         new TypeFormatter&lt;Thing&gt;(Html, thing => thing.ToHtml()),
-///         new TypeFormatter&lt;Thing&gt;(Text, thing => thing.ToText()),
-///     ];
-/// }
-/// </code>
 /// </summary>
 internal abstract class FormatterSource
 {
