@@ -14,9 +14,6 @@ internal sealed class LiveDisplay(INotebookHost host, TimeProvider time) : IDisp
     private long _shownAt;
     private bool _ended;
 
-    /// <summary>Shows a line of text, and <paramref name="html"/> instead of it where HTML is shown.</summary>
-    public void Update(string text, string? html = null) => Update(() => new LiveContent(text, html));
-
     /// <summary>Shows what <paramref name="content"/> makes. It is called only when it is time to show something, or at the end.</summary>
     public void Update(Func<object> content)
     {
