@@ -69,8 +69,8 @@ internal static class InteractiveChart
     {
         var layout = new Layout();
         layout.SetProperty(
-            "title", Object(
-                ("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", 14))), ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
+            "title",
+            Object(("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", 14))), ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
         layout.SetProperty("font", Object(("family", "Arial, Helvetica, sans-serif"), ("size", 12), ("color", Palette.Ink)));
         layout.SetProperty("colorway", Palette.Light);
         layout.SetProperty("paper_bgcolor", Palette.Card);
@@ -90,9 +90,11 @@ internal static class InteractiveChart
         }
 
         layout.SetProperty(
-            "meta", Object(
-                ("dark", Object(
-                    ("colorway", Palette.Dark), ("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid)))));
+            "meta",
+            Object(
+                (
+                    "dark",
+                    Object(("colorway", Palette.Dark), ("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid)))));
         return layout;
     }
 
@@ -115,8 +117,9 @@ internal static class InteractiveChart
                 // Plotly would write 2 and 5 for 20 and 50.
                 var exponent = Math.Floor(Math.Log10(values.Where(value => value > 0).Min() ?? 1));
                 double[] ticks =
-                    [.. Enumerable.Range(0, 12)
-                        .Select(i => Round((i % 3 == 0 ? 1 : i % 3 == 1 ? 2 : 5) * Math.Pow(10, exponent + (i / 3))))];
+                [
+                    .. Enumerable.Range(0, 12).Select(i => Round((i % 3 == 0 ? 1 : i % 3 == 1 ? 2 : 5) * Math.Pow(10, exponent + (i / 3)))),
+                ];
                 axis.SetProperty("tickvals", ticks);
                 axis.SetProperty(
                     "ticktext", ticks.Select(tick => tick.ToString("G6", System.Globalization.CultureInfo.InvariantCulture)).ToArray());
@@ -140,8 +143,8 @@ internal static class InteractiveChart
         bool truth => JsonValue.Create(truth),
         int whole => JsonValue.Create(whole),
         double number => JsonValue.Create(number),
-        DynamicObject inner =>
-            new JsonObject(inner.GetProperties(true).Select(property => KeyValuePair.Create(property.Key, Node(property.Value)))),
+        DynamicObject inner => new JsonObject(
+            inner.GetProperties(true).Select(property => KeyValuePair.Create(property.Key, Node(property.Value)))),
         IEnumerable many => new JsonArray([.. many.Cast<object?>().Select(Node)]),
         _ => throw new NotSupportedException($"A chart has a property of type {value.GetType()}."),
     };

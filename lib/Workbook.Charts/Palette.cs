@@ -2,7 +2,8 @@ namespace Workbook.Charts;
 
 /// <summary>
 /// Colors that readers with any kind of color vision can tell apart (Okabe and Ito's set; yellow, too pale on white, serves on dark
-/// only), each with the one that replaces it on a dark ground.
+/// only),
+/// each with the one that replaces it on a dark ground.
 /// </summary>
 internal static class Palette
 {

@@ -10,8 +10,8 @@ internal sealed record PanelModel(
 
     /// <summary>Reads the JSON.</summary>
     /// <exception cref="JsonException">It is not a panel.</exception>
-    public static PanelModel Parse(string json) => JsonSerializer.Deserialize<PanelModel>(json, Options)
-        ?? throw new JsonException("A panel cannot be null.");
+    public static PanelModel Parse(string json) =>
+        JsonSerializer.Deserialize<PanelModel>(json, Options) ?? throw new JsonException("A panel cannot be null.");
 
     /// <summary>Whether a logarithmic axis goes over so few powers of ten that it must name numbers between them.</summary>
     public static bool IsShortLog(IEnumerable<double?> values)
@@ -21,8 +21,8 @@ internal sealed record PanelModel(
     }
 
     /// <summary>Whether the panel needs a legend: with one series, only where its name says more than the axis does.</summary>
-    public bool HasLegend => Series.Length > 1
-        || (Series.Length == 1 && Series[0].Name.Length > 0 && Series[0].Name != Y && Series[0].Name != Title);
+    public bool HasLegend =>
+        Series.Length > 1 || (Series.Length == 1 && Series[0].Name.Length > 0 && Series[0].Name != Y && Series[0].Name != Title);
 }
 
 /// <summary>A series as it comes across. A <see langword="null"/> among the numbers is one that was not finite.</summary>

@@ -37,16 +37,16 @@ internal static class SeriesDrawing
         AddSpreads(model, series, color, i => SeriesModel.At(series.X, i));
         var marker = Markers[index % Markers.Length];
         var many = series.Y.Length > MostMarkersOnLine;
-        var points = Enumerable.Range(0, series.Y.Length)
-            .Select(i => Drawable(panel, SeriesModel.At(series.X, i), SeriesModel.At(series.Y, i)));
+        var points = Enumerable.Range(0, series.Y.Length).Select(
+            i => Drawable(panel, SeriesModel.At(series.X, i), SeriesModel.At(series.Y, i)));
         // A line of the card's color around a marker keeps it apart from what lies under it.
         var edge = OxyColor.Parse(Palette.Card);
         if (series.HasLine)
         {
             var line = new LineSeries
             {
-                Title = series.Name, Color = color, StrokeThickness = 1.8, LineJoin = LineJoin.Round, MarkerFill = color,
-                MarkerStroke = edge,
+                Title = series.Name, Color = color, StrokeThickness = 1.8, LineJoin = LineJoin.Round,
+                MarkerFill = color, MarkerStroke = edge,
             };
             line.LineStyle = series.HasMarkers ? LineStyle.Solid : Dashes[index % Dashes.Length];
             (line.MarkerType, line.MarkerSize, line.MarkerStrokeThickness) =
@@ -59,8 +59,8 @@ internal static class SeriesDrawing
         {
             var cloud = new ScatterSeries
             {
-                Title = series.Name, MarkerType = marker, MarkerSize = (many ? 0.7 : 1) * SizeOf(marker), MarkerStroke = edge,
-                MarkerStrokeThickness = many ? 0.4 : 0.6,
+                Title = series.Name, MarkerType = marker, MarkerSize = (many ? 0.7 : 1) * SizeOf(marker),
+                MarkerStroke = edge, MarkerStrokeThickness = many ? 0.4 : 0.6,
             };
             cloud.MarkerFill = many ? OxyColor.FromAColor(180, color) : color;
             cloud.Points.AddRange(points.Where(point => point.IsDefined()).Select(point => new ScatterPoint(point.X, point.Y)));
@@ -72,9 +72,8 @@ internal static class SeriesDrawing
     private static double SizeOf(MarkerType marker) => marker is MarkerType.Triangle or MarkerType.Diamond ? 4.4 : 3.6;
 
     /// <summary>The point, or a gap where a logarithmic axis has no place for it.</summary>
-    private static DataPoint Drawable(PanelModel panel, double x, double y) => (panel.XLog && x <= 0) || (panel.YLog && y <= 0)
-        ? DataPoint.Undefined
-        : new DataPoint(x, y);
+    private static DataPoint Drawable(PanelModel panel, double x, double y) =>
+        (panel.XLog && x <= 0) || (panel.YLog && y <= 0) ? DataPoint.Undefined : new DataPoint(x, y);
 
     private static void AddBars(PlotModel model, PanelModel panel, int index, OxyColor color)
     {
@@ -98,7 +97,9 @@ internal static class SeriesDrawing
     private static void AddHistogram(PlotModel model, SeriesModel series, OxyColor color)
     {
         var bars = new RectangleBarSeries
-        { Title = series.Name, FillColor = OxyColor.FromAColor(120, color), StrokeColor = color, StrokeThickness = 0.8 };
+        {
+            Title = series.Name, FillColor = OxyColor.FromAColor(120, color), StrokeColor = color, StrokeThickness = 0.8,
+        };
         for (var i = 0; i < series.Y.Length; i++)
         {
             bars.Items.Add(

@@ -64,9 +64,9 @@ internal static class StaticChart
         {
             (y.Minimum, y.Maximum) = (low, high);
         }
-        else if (!panel.YLog
-            && panel.Series.Any(series => series.IsBars || series.IsHistogram)
-            && panel.Series.All(series => series.Y.All(value => !(value < 0))))
+        else if (
+            !panel.YLog && panel.Series.Any(series => series.IsBars || series.IsHistogram)
+                && panel.Series.All(series => series.Y.All(value => !(value < 0))))
         {
             (y.Minimum, y.MinimumPadding) = (0, 0);
         }

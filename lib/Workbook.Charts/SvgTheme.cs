@@ -18,8 +18,8 @@ internal static partial class SvgTheme
     private static readonly string[] Styles = ["fill", "stroke", "font-size", "font-weight", "text-anchor", "shape-rendering"];
 
     /// <summary>How far below its position a text's baseline lies, where a font's box is 1.15 high and its ascent 0.9.</summary>
-    private static readonly Dictionary<string, string> Baselines = new()
-    { ["hanging"] = "0.9em", ["middle"] = "0.36em", ["baseline"] = "-0.22em" };
+    private static readonly Dictionary<string, string> Baselines =
+        new() { ["hanging"] = "0.9em", ["middle"] = "0.36em", ["baseline"] = "-0.22em" };
 
     /// <summary>The finished document.</summary>
     /// <param name="svg">What OxyPlot wrote.</param>
@@ -59,8 +59,9 @@ internal static partial class SvgTheme
         {
             css.Append(CultureInfo.InvariantCulture, $".{name}{{{style}}}");
             var changed = string.Join(";", style.Split(';').Where(declaration => Palette.ToDark.ContainsKey(ValueOf(declaration)))
-                .Select(declaration =>
-                    declaration.Replace(ValueOf(declaration), Palette.ToDark[ValueOf(declaration)], StringComparison.Ordinal)));
+                .Select(
+                    declaration => declaration.Replace(
+                        ValueOf(declaration), Palette.ToDark[ValueOf(declaration)], StringComparison.Ordinal)));
             if (changed.Length > 0)
             {
                 dark.Append(CultureInfo.InvariantCulture, $".{name}{{{changed}}}");
@@ -119,9 +120,9 @@ internal static partial class SvgTheme
         {
             if (element.Attribute(name) is { } attribute)
             {
-                attribute.Value = LongNumber()
-                    .Replace(attribute.Value, match =>
-                        double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("0.#", CultureInfo.InvariantCulture));
+                attribute.Value = LongNumber().Replace(
+                    attribute.Value,
+                    match => double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("0.#", CultureInfo.InvariantCulture));
             }
         }
     }

@@ -23,10 +23,8 @@ internal sealed class TextMeasurer : RenderContextBase
         556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
     ];
 
-    /// <inheritdoc/>
     public override int ClipCount => 0;
 
-    /// <inheritdoc/>
     public override OxySize MeasureText(string text, string? fontFamily = null, double fontSize = 10, double fontWeight = 500)
     {
         if (string.IsNullOrEmpty(text))
@@ -39,21 +37,18 @@ internal sealed class TextMeasurer : RenderContextBase
         return new OxySize(widest * fontSize / 1000 * (fontWeight > 500 ? BoldWidth : 1), lines.Length * LineHeight * fontSize);
     }
 
-    /// <inheritdoc/>
     public override void DrawLine(
         IList<ScreenPoint> points, OxyColor stroke, double thickness, EdgeRenderingMode edgeRenderingMode, double[] dashArray,
         LineJoin lineJoin)
     {
     }
 
-    /// <inheritdoc/>
     public override void DrawPolygon(
         IList<ScreenPoint> points, OxyColor fill, OxyColor stroke, double thickness, EdgeRenderingMode edgeRenderingMode,
         double[] dashArray, LineJoin lineJoin)
     {
     }
 
-    /// <inheritdoc/>
     public override void DrawText(
         ScreenPoint p, string text, OxyColor fill, string? fontFamily = null, double fontSize = 10, double fontWeight = 400,
         double rotation = 0, HorizontalAlignment horizontalAlignment = HorizontalAlignment.Left,
@@ -61,12 +56,10 @@ internal sealed class TextMeasurer : RenderContextBase
     {
     }
 
-    /// <inheritdoc/>
     public override void PopClip()
     {
     }
 
-    /// <inheritdoc/>
     public override void PushClip(OxyRect clippingRectangle)
     {
     }

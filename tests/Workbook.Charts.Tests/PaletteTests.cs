@@ -55,16 +55,11 @@ public sealed class PaletteTests
     private static double[] Seen(double[] rgb, string vision) => vision switch
     {
         "protanopia" =>
-            [(0.11238 * rgb[0])
-                + (0.88762 * rgb[1]), (0.11238 * rgb[0])
-                + (0.88762 * rgb[1]), (0.00401 * rgb[0]) - (0.00401 * rgb[1])
-                + rgb[2]],
+            [(0.11238 * rgb[0]) + (0.88762 * rgb[1]), (0.11238 * rgb[0]) + (0.88762 * rgb[1]),
+                (0.00401 * rgb[0]) - (0.00401 * rgb[1]) + rgb[2]],
         "deuteranopia" =>
-            [(0.29275 * rgb[0])
-                + (0.70725 * rgb[1]), (0.29275 * rgb[0])
-                + (0.70725 * rgb[1]), (-0.02234 * rgb[0])
-                + (0.02234 * rgb[1])
-                + rgb[2]],
+            [(0.29275 * rgb[0]) + (0.70725 * rgb[1]), (0.29275 * rgb[0]) + (0.70725 * rgb[1]),
+                (-0.02234 * rgb[0]) + (0.02234 * rgb[1]) + rgb[2]],
         _ => rgb,
     };
 

@@ -60,8 +60,8 @@ public sealed class RendererTests
     {
         var boxes = TextBoxes(Svg(Line.Replace("[2.3,null,1.5]", "[1e-9,2e-9,3e-9]", StringComparison.Ordinal)));
 
-        Assert.All(boxes, box =>
-            Assert.True(box.Left >= 0 && box.Right <= 440 && box.Top >= 0 && box.Bottom <= 330, $"{box} lies outside"));
+        Assert.All(
+            boxes, box => Assert.True(box.Left >= 0 && box.Right <= 440 && box.Top >= 0 && box.Bottom <= 330, $"{box} lies outside"));
         foreach (var (i, box) in boxes.Index())
         {
             Assert.All(boxes.Skip(i + 1), other => Assert.False(
@@ -93,17 +93,16 @@ public sealed class RendererTests
             var rule = style[style.IndexOf($".{text.Attribute("class")!.Value}{{", StringComparison.Ordinal)..];
             rule = rule[..rule.IndexOf('}', StringComparison.Ordinal)];
             var size = Number(rule, "font-size:");
-            var width = new TextMeasurer()
-                .MeasureText(text.Value, null, size, rule.Contains("font-weight:700", StringComparison.Ordinal) ? 700 : 400).Width;
+            var width = new TextMeasurer().MeasureText(
+                text.Value, null, size, rule.Contains("font-weight:700", StringComparison.Ordinal) ? 700 : 400).Width;
             var place = text.Attribute("transform")!.Value.Split('(', ',', ')');
-            var (x, y, turned) =
-                (double.Parse(place[1]), double.Parse(place[2]),
-                    text.Attribute("transform")!.Value.Contains("rotate(-90", StringComparison.Ordinal));
+            var (x, y, turned) = (
+                double.Parse(place[1]),
+                double.Parse(place[2]),
+                text.Attribute("transform")!.Value.Contains("rotate(-90", StringComparison.Ordinal));
             var down = double.Parse(text.Attribute("dy")!.Value.Replace("em", "", StringComparison.Ordinal)) * size;
-            var before = rule.Contains("text-anchor:middle", StringComparison.Ordinal)
-                ? width / 2
-                : rule.Contains("text-anchor:end", StringComparison.Ordinal)
-                ? width
+            var before = rule.Contains("text-anchor:middle", StringComparison.Ordinal) ? width / 2
+                : rule.Contains("text-anchor:end", StringComparison.Ordinal) ? width
                 : 0;
             boxes.Add(turned
                 ? (text.Value, x + down - (0.75 * size), y - width + before, x + down + (0.2 * size), y + before)

@@ -56,8 +56,8 @@ public sealed class Cifar10DownloadTests : IDisposable
         await RunAsync(server, progress);
         RequireGood();
         Assert.Equal([5000], server.Requests);
-        Assert.All(progress.Reports.Where(report => report.Step == "downloading"), report =>
-            Assert.InRange(report.Done, 5001, report.Total));
+        Assert.All(
+            progress.Reports.Where(report => report.Step == "downloading"), report => Assert.InRange(report.Done, 5001, report.Total));
     }
 
     [Fact]
@@ -131,8 +131,8 @@ public sealed class Cifar10DownloadTests : IDisposable
         var archive = SmallArchive.At(server.Address, SmallArchive.Good);
         var exception = await Assert.ThrowsAsync<DatasetException>(() => Cifar10Download.RunAsync(archive, Data, null, null, Cancellation));
         Assert.Equal(
-            $"small.tar.gz: has the MD5 {SmallArchive.At(server.Address, [.. SmallArchive.Good, 0]).Md5} from {server.Address}; it was "
-            + $"deleted; CIFAR-10's binary version has {archive.Md5}.",
+            $"small.tar.gz: has the MD5 {SmallArchive.At(server.Address, [.. SmallArchive.Good, 0]).Md5} from {server.Address}; "
+            + $"it was deleted; CIFAR-10's binary version has {archive.Md5}.",
             exception.Message);
         RequireOnly();
     }
@@ -146,8 +146,8 @@ public sealed class Cifar10DownloadTests : IDisposable
         using var server = new SmallFileServer(SmallArchive.Good) { Refusal = refusal };
         var exception = await Assert.ThrowsAsync<DatasetException>(() => RunAsync(server));
         Assert.Equal(
-            $"{server.Address}: the server answers {refusal}. Where there is a network, get small.tar.gz, then run: ./workbook data "
-            + $"cifar10 --from FILE",
+            $"{server.Address}: the server answers {refusal}. Where there is a network, get small.tar.gz, then run: "
+            + "./workbook data cifar10 --from FILE",
             exception.Message);
         Assert.False(Directory.Exists(Data));
     }
@@ -159,9 +159,8 @@ public sealed class Cifar10DownloadTests : IDisposable
         listener.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/small.tar.gz");
         listener.Stop();
-        var exception =
-            await Assert.ThrowsAsync<DatasetException>(
-                () => Cifar10Download.RunAsync(SmallArchive.At(address, SmallArchive.Good), Data, null, null, Cancellation));
+        var exception = await Assert.ThrowsAsync<DatasetException>(
+            () => Cifar10Download.RunAsync(SmallArchive.At(address, SmallArchive.Good), Data, null, null, Cancellation));
         Assert.StartsWith($"{address} cannot be reached: ", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);
         Assert.False(Directory.Exists(Data));
@@ -171,9 +170,8 @@ public sealed class Cifar10DownloadTests : IDisposable
     public async Task An_unknown_host_is_one_line_and_leaves_nothing()
     {
         var address = new Uri("http://no-such-host.invalid/small.tar.gz");
-        var exception =
-            await Assert.ThrowsAsync<DatasetException>(
-                () => Cifar10Download.RunAsync(SmallArchive.At(address, SmallArchive.Good), Data, null, null, Cancellation));
+        var exception = await Assert.ThrowsAsync<DatasetException>(
+            () => Cifar10Download.RunAsync(SmallArchive.At(address, SmallArchive.Good), Data, null, null, Cancellation));
         Assert.DoesNotContain('\n', exception.Message);
         Assert.False(Directory.Exists(Data));
     }

@@ -13,11 +13,13 @@ public sealed class Cifar10FromFileTests : IDisposable
     [
         ("no gzip", () => [.. "not an archive at all"u8], "is no whole tar.gz archive. "),
         ("cut in the middle", () => SmallArchive.Good[..(SmallArchive.Good.Length / 2)], ""),
-        ("empty tar", () =>
-            SmallArchive.Make([]),
+        (
+            "empty tar",
+            () => SmallArchive.Make([]),
             "holds no data_batch_1.bin, data_batch_2.bin, data_batch_3.bin, data_batch_4.bin, data_batch_5.bin, test_batch.bin."),
-        ("one file missing", () =>
-            SmallArchive.Make(Files().Where(file => !file.Name.EndsWith("_4.bin", StringComparison.Ordinal))),
+        (
+            "one file missing",
+            () => SmallArchive.Make(Files().Where(file => !file.Name.EndsWith("_4.bin", StringComparison.Ordinal))),
             "holds no data_batch_4.bin."),
         ("a link in place of a file", WithLink, "holds no test_batch.bin."),
     ];
@@ -52,9 +54,8 @@ public sealed class Cifar10FromFileTests : IDisposable
     [Fact]
     public async Task A_bad_label_in_an_archive_is_named_and_leaves_nothing()
     {
-        var bytes =
-            SmallArchive.Make(
-                Files().Select(file => file.Name.EndsWith("_2.bin", StringComparison.Ordinal) ? (file.Name, Spoilt(file.Content)) : file));
+        var bytes = SmallArchive.Make(
+            Files().Select(file => file.Name.EndsWith("_2.bin", StringComparison.Ordinal) ? (file.Name, Spoilt(file.Content)) : file));
         var exception = await Assert.ThrowsAsync<DatasetException>(() => RunAsync(bytes));
         Assert.Equal("data_batch_2.bin: record 1 has label 44; CIFAR-10 has 0 to 9.", exception.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder["data"]));
@@ -81,9 +82,8 @@ public sealed class Cifar10FromFileTests : IDisposable
     {
         File.WriteAllText(_folder["given.tgz"], "something else");
         var archive = SmallArchive.At(Nowhere, SmallArchive.Good);
-        var exception =
-            await Assert.ThrowsAsync<DatasetException>(
-                () => Cifar10Download.RunAsync(archive, _folder["data"], _folder["given.tgz"], null, Cancellation));
+        var exception = await Assert.ThrowsAsync<DatasetException>(
+            () => Cifar10Download.RunAsync(archive, _folder["data"], _folder["given.tgz"], null, Cancellation));
         Assert.Equal(
             $"given.tgz: has the MD5 6c7ba9c5a141421e1c03cb9807c97c74; CIFAR-10's binary version has {archive.Md5}.", exception.Message);
         Assert.Equal("something else", File.ReadAllText(_folder["given.tgz"]));
@@ -93,17 +93,16 @@ public sealed class Cifar10FromFileTests : IDisposable
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
-        var exception =
-            await Assert.ThrowsAsync<DatasetException>(
-                () => DataSetFiles.DownloadAsync(_folder["data"], _folder["nothing.tar.gz"], null, Cancellation));
+        var exception = await Assert.ThrowsAsync<DatasetException>(
+            () => DataSetFiles.DownloadAsync(_folder["data"], _folder["nothing.tar.gz"], null, Cancellation));
         Assert.Equal($"{_folder["nothing.tar.gz"]}: there is no such file; cifar-10-binary.tar.gz is wanted.", exception.Message);
     }
 
     [Fact]
     public async Task A_folder_in_place_of_the_file_is_named()
     {
-        var exception =
-            await Assert.ThrowsAsync<DatasetException>(() => DataSetFiles.DownloadAsync(_folder["data"], _folder.Path, null, Cancellation));
+        var exception = await Assert.ThrowsAsync<DatasetException>(
+            () => DataSetFiles.DownloadAsync(_folder["data"], _folder.Path, null, Cancellation));
         Assert.Equal($"{_folder.Path}: is a folder; the file cifar-10-binary.tar.gz is wanted.", exception.Message);
     }
 

@@ -26,8 +26,7 @@ public sealed class CifarStyleGeneratorTests(CifarStyleFolder folder)
 
     [Fact]
     public void Nothing_but_the_files_is_written() => Assert.Equal(
-        ["batches.meta.txt", "data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin",
-            "test_batch.bin"],
+        ["batches.meta.txt", .. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin"), "test_batch.bin"],
         Directory.EnumerateFileSystemEntries(folder.Set).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -66,7 +65,7 @@ public sealed class CifarStyleGeneratorTests(CifarStyleFolder folder)
     [Theory]
     [InlineData(1)]
     [InlineData(32)]
-    public void Neighbouring_pixels_are_alike(int step)
+    public void Neighboring_pixels_are_alike(int step)
     {
         var pixels = Cifar10Format.ReadFile(Path.Combine(folder.Set, "data_batch_1.bin")).Pixels;
         var (n, sx, sy, sxx, syy, sxy) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
@@ -109,8 +108,8 @@ public sealed class CifarStyleGeneratorTests(CifarStyleFolder folder)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["data"], "a file in the way");
-        var exception =
-            Assert.Throws<DatasetException>(() => DataSetFiles.Generate(folder["data"], null, TestContext.Current.CancellationToken));
+        var exception = Assert.Throws<DatasetException>(
+            () => DataSetFiles.Generate(folder["data"], null, TestContext.Current.CancellationToken));
         Assert.StartsWith($"{folder["data", "cifar-style"]}: cannot be written. ", exception.Message, StringComparison.Ordinal);
     }
 

@@ -9,43 +9,65 @@ public sealed class DatasetFolderTests(CifarStyleFolder cifarStyle)
     private static readonly (string Case, Action<string> Spoil, string Message)[] Wrong =
     [
         ("empty", Empty, "are missing; the folder is empty or missing."),
-        ("Python version", set =>
-            Only(set, "data_batch_1", "data_batch_2", "test_batch", "batches.meta"),
+        (
+            "Python version",
+            set => Only(set, "data_batch_1", "data_batch_2", "test_batch", "batches.meta"),
             "the folder holds the Python version (data_batch_1, no .bin)."),
-        ("MATLAB version", set =>
-            Only(set, "data_batch_1.mat", "test_batch.mat"), "the folder holds the MATLAB version (data_batch_1.mat)."),
+        (
+            "MATLAB version",
+            set => Only(set, "data_batch_1.mat", "test_batch.mat"),
+            "the folder holds the MATLAB version (data_batch_1.mat)."),
         ("CIFAR-100", set => Only(set, "train.bin", "test.bin"), "the folder holds CIFAR-100 (train.bin)."),
         ("one folder deeper", Deeper, "the files may lie one folder deeper, in cifar-style."),
         ("something else", set => Only(set, "cat.jpg", "notes.txt"), "the folder holds cat.jpg, notes.txt."),
-        ("many other files", set =>
-            Only(set, [.. Enumerable.Range(1, 12).Select(i => $"{i:00}.png")]),
+        (
+            "many other files",
+            set => Only(set, [.. Enumerable.Range(1, 12).Select(i => $"{i:00}.png")]),
             "the folder holds 01.png, 02.png, 03.png, 04.png, 05.png, 06.png, 07.png, 08.png, …."),
-        ("third batch missing", set =>
-            File.Delete(Path.Combine(set, "data_batch_3.bin")), ": data_batch_3.bin is missing; the folder holds"),
-        ("two missing", set =>
-            { File.Delete(Path.Combine(set, "data_batch_5.bin")); File.Delete(Path.Combine(set, "test_batch.bin")); },
+        (
+            "third batch missing",
+            set => File.Delete(Path.Combine(set, "data_batch_3.bin")),
+            ": data_batch_3.bin is missing; the folder holds"),
+        (
+            "two missing",
+            set => { File.Delete(Path.Combine(set, "data_batch_5.bin")); File.Delete(Path.Combine(set, "test_batch.bin")); },
             ": data_batch_5.bin, test_batch.bin are missing; the folder holds"),
-        ("a batch cut off", set =>
-            Cut(set, "data_batch_2.bin", (3073 * 500) + 7),
+        (
+            "a batch cut off",
+            set => Cut(set, "data_batch_2.bin", (3073 * 500) + 7),
             "data_batch_2.bin: ends inside record 500, of which 7 bytes are there; a record has 3,073. Delete "),
-        ("a partial batch", set =>
-            Cut(set, "data_batch_4.bin", 3073 * 999), "data_batch_4.bin: has 999 records; 1,000 are wanted. Delete "),
-        ("an empty batch", set =>
-            Cut(set, "test_batch.bin", 0), "test_batch.bin: empty; a batch has at least one record of 3,073 bytes. Delete "),
-        ("a bad label", set =>
-            Overwrite(set, "data_batch_1.bin", 37 * 3073, 12), "data_batch_1.bin: record 37 has label 12; CIFAR-10 has 0 to 9. Delete "),
-        ("a pickle in place of a batch", set =>
-            File.WriteAllBytes(Path.Combine(set, "data_batch_1.bin"), [0x80, 2, 1]), "data_batch_1.bin: is a Python pickle; "),
-        ("a flipped bit", set =>
-            Overwrite(set, "data_batch_3.bin", 1_000_000, (byte)(File.ReadAllBytes(Path.Combine(set, "data_batch_3.bin"))[1_000_000] ^ 1)),
+        (
+            "a partial batch",
+            set => Cut(set, "data_batch_4.bin", 3073 * 999),
+            "data_batch_4.bin: has 999 records; 1,000 are wanted. Delete "),
+        (
+            "an empty batch",
+            set => Cut(set, "test_batch.bin", 0),
+            "test_batch.bin: empty; a batch has at least one record of 3,073 bytes. Delete "),
+        (
+            "a bad label",
+            set => Overwrite(set, "data_batch_1.bin", 37 * 3073, 12),
+            "data_batch_1.bin: record 37 has label 12; CIFAR-10 has 0 to 9. Delete "),
+        (
+            "a pickle in place of a batch",
+            set => File.WriteAllBytes(Path.Combine(set, "data_batch_1.bin"), [0x80, 2, 1]),
+            "data_batch_1.bin: is a Python pickle; "),
+        (
+            "a flipped bit",
+            set => Overwrite(
+                set, "data_batch_3.bin", 1_000_000, (byte)(File.ReadAllBytes(Path.Combine(set, "data_batch_3.bin"))[1_000_000] ^ 1)),
             "data_batch_3.bin: is damaged; its SHA-256 is "),
-        ("a flipped bit in a name", set =>
-            Overwrite(set, "batches.meta.txt", 0, (byte)('b' ^ 1)), "batches.meta.txt: names calloon, bird, "),
-        ("nine class names", set =>
-            File.WriteAllLines(Path.Combine(set, "batches.meta.txt"), CifarStyleGenerator.ClassNames.Skip(1)),
+        (
+            "a flipped bit in a name",
+            set => Overwrite(set, "batches.meta.txt", 0, (byte)('b' ^ 1)),
+            "batches.meta.txt: names calloon, bird, "),
+        (
+            "nine class names",
+            set => File.WriteAllLines(Path.Combine(set, "batches.meta.txt"), CifarStyleGenerator.ClassNames.Skip(1)),
             "batches.meta.txt: names 9 classes; 10 are wanted, one a line."),
-        ("eleven class names", set =>
-            File.AppendAllText(Path.Combine(set, "batches.meta.txt"), "dragon\n"),
+        (
+            "eleven class names",
+            set => File.AppendAllText(Path.Combine(set, "batches.meta.txt"), "dragon\n"),
             "batches.meta.txt: names 11 classes; 10 are wanted, one a line."),
     ];
 
@@ -98,8 +120,8 @@ public sealed class DatasetFolderTests(CifarStyleFolder cifarStyle)
         File.WriteAllText(folder["repository", "Workbook.slnx"], "<Solution/>");
         var exception = Assert.Throws<DatasetException>(() => Dataset.Load("cifar-style", null, folder["repository", "notebooks"]));
         Assert.Equal(
-            $"The data set \"cifar-style\" is not in a folder data/ from {folder["repository", "notebooks"]} upwards. In the repository's "
-            + $"folder, run: ./workbook data cifar-style",
+            $"The data set \"cifar-style\" is not in a folder data/ from {folder["repository", "notebooks"]} upwards. "
+            + "In the repository's folder, run: ./workbook data cifar-style",
             exception.Message);
     }
 
@@ -131,7 +153,8 @@ public sealed class DatasetFolderTests(CifarStyleFolder cifarStyle)
     {
         using var folder = new TemporaryFolder();
         Assert.Contains(
-            "upwards holds Workbook.slnx", Assert.Throws<DatasetException>(() => DataFolder.OfRepository(folder.Path)).Message,
+            "upwards holds Workbook.slnx",
+            Assert.Throws<DatasetException>(() => DataFolder.OfRepository(folder.Path)).Message,
             StringComparison.Ordinal);
     }
 

@@ -38,11 +38,11 @@ public sealed class ExperimentBandsTests(CifarStyleFolder folder, ITestOutputHel
     {
         double[] scales = [.. NumPy.LogSpace(-4, 0, 20).Take(4)];
         var plain = scales.Select(scale => new Setting($"plain {scale:0.00000}", EightLayers) { WeightScale = scale }).ToArray();
-        var means =
-            Run(1000, [.. plain,
-                .. plain.Select(
-                    one => one with { Name =
-                        one.Name.Replace("plain", "batch norm", StringComparison.Ordinal), Normalization = Normalization.Batch })]);
+        var normalized = plain.Select(one => one with
+        {
+            Name = one.Name.Replace("plain", "batch norm", StringComparison.Ordinal), Normalization = Normalization.Batch,
+        });
+        var means = Run(1000, [.. plain, .. normalized]);
 
         Assert.All(means[..4], one => Assert.True(one.Train[^1] <= 0.13, one.Name));
         Assert.All(means[4..], one => Assert.True(one.Train[^1] > 0.22, one.Name));
@@ -52,10 +52,10 @@ public sealed class ExperimentBandsTests(CifarStyleFolder folder, ITestOutputHel
     public void Small_batches_hurt_batch_norm_and_hardly_layer_norm()
     {
         var plain = new Setting("plain, batches of 5", SixLayers) { WeightScale = 2e-2, LearningRate = Math.Pow(10, -3.5), BatchSize = 5 };
-        var batch = BatchSizes.Select(size => plain with
-        { Name = $"batch norm, {size}", Normalization = Normalization.Batch, BatchSize = size });
-        var layer = BatchSizes.Select(size => plain with
-        { Name = $"layer norm, {size}", Normalization = Normalization.Layer, BatchSize = size });
+        var batch = BatchSizes.Select(
+            size => plain with { Name = $"batch norm, {size}", Normalization = Normalization.Batch, BatchSize = size });
+        var layer = BatchSizes.Select(
+            size => plain with { Name = $"layer norm, {size}", Normalization = Normalization.Layer, BatchSize = size });
         var last = Run(1000, [plain, .. batch, .. layer]).Select(one => one.Train[^1]).ToArray();
         var (bare, batchNorm, layerNorm) = (last[0], last[1..4], last[4..7]);
 

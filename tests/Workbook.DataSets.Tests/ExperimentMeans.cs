@@ -58,8 +58,10 @@ internal sealed class ExperimentMeans
             var random = new NumPyRandom(seed);
             var net = new FullyConnectedNet<float>(
                 Hidden, normalization: Normalization, dropProbability: DropProbability, weightScale: WeightScale, random: random);
-            return Solver.Train(net, data, new SolverOptions
-            { Optimizer = () => new Adam(LearningRate), Epochs = Epochs, BatchSize = BatchSize, Random = random });
+            return Solver.Train(
+                net,
+                data,
+                new SolverOptions { Optimizer = () => new Adam(LearningRate), Epochs = Epochs, BatchSize = BatchSize, Random = random });
         }
     }
 }

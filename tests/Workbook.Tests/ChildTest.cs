@@ -17,12 +17,18 @@ internal static class ChildTest
         Assert.True(passed, output);
     }
 
-    /// <summary>That the instructions which the environment denies are not used: a test that runs again must not compare the same code with itself.</summary>
+    /// <summary>
+    /// That the instructions which the environment denies are not used: a test that runs again must not compare the same code with itself.
+    /// </summary>
     public static void AssertDenied()
     {
-        foreach (var (variable, isUsed) in new[] { ("AVX512", Avx512F.IsSupported), ("AVX2", Avx2.IsSupported), ("AVX", Avx.IsSupported), ("HWIntrinsic", Fma.IsSupported) })
+        (string Variable, bool IsUsed)[] sets =
+            [("AVX512", Avx512F.IsSupported), ("AVX2", Avx2.IsSupported), ("AVX", Avx.IsSupported), ("HWIntrinsic", Fma.IsSupported)];
+        foreach (var (variable, isUsed) in sets)
         {
-            Assert.False(isUsed && Environment.GetEnvironmentVariable($"DOTNET_Enable{variable}") == "0", $"DOTNET_Enable{variable}=0 is set, and the instructions are used.");
+            Assert.False(
+                isUsed && Environment.GetEnvironmentVariable($"DOTNET_Enable{variable}") == "0",
+                $"DOTNET_Enable{variable}=0 is set, and the instructions are used.");
         }
     }
 
@@ -48,6 +54,9 @@ internal static class ChildTest
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        return (process.ExitCode == 0 && !output.Contains("Total: 0,", StringComparison.Ordinal) && output.Contains("Failed: 0,", StringComparison.Ordinal), output);
+        return (
+            process.ExitCode == 0 && !output.Contains("Total: 0,", StringComparison.Ordinal)
+                && output.Contains("Failed: 0,", StringComparison.Ordinal),
+            output);
     }
 }

@@ -61,8 +61,8 @@ internal static class ResumingDownload
         request.Headers.Range = have > 0 ? new RangeHeaderValue(have, null) : null;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token)
-            .ConfigureAwait(false);
+        using var response = await client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             // Complete already, or longer than the server's file.
@@ -143,10 +143,10 @@ internal static class ResumingDownload
 
     // Without the runtime's code in brackets behind the sentence.
     private static string Reason(Exception exception) =>
-        (exception is HttpIOException { HttpRequestError: var code }
-            ? exception.Message.Replace($" ({code})", "", StringComparison.Ordinal)
-            : exception.Message)
-            .TrimEnd('.');
+        (
+            exception is HttpIOException { HttpRequestError: var code }
+                ? exception.Message.Replace($" ({code})", "", StringComparison.Ordinal)
+                : exception.Message).TrimEnd('.');
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 }

@@ -8,8 +8,8 @@ internal static class Backdrops
     {
         var random = stage.Random;
         (SceneColor top, SceneColor bottom) = SkyPalette.Draw(random);
-        var (cloud, size, tilt) =
-            (random.Chance(0.6) ? random.Between(0.3, 1.1) : 0.0, random.Between(1.5, 4.0), random.Between(-0.4, 0.4));
+        var (cloud, size, tilt) = (
+            random.Chance(0.6) ? random.Between(0.3, 1.1) : 0.0, random.Between(1.5, 4.0), random.Between(-0.4, 0.4));
         var cloudColor = random.Chance(0.75) ? SceneColor.Gray(random.Between(0.75, 1.0)) : SceneColor.Gray(random.Between(0.25, 0.5));
         var noise = new SceneNoise(random.NextBits());
         stage.Canvas.Fill((x, y) =>
@@ -49,8 +49,10 @@ internal static class Backdrops
         }
 
         corners.AddRange([1.0, horizon + 0.02]);
-        stage.Draw(ScenePose.At(0.0, 0.0, 1.0), new ScenePolygon([.. corners]), stage.Paint(color, 0.25, 9.0) with
-        { LightX = 0.0, LightY = 0.0 });
+        stage.Draw(
+            ScenePose.At(0.0, 0.0, 1.0),
+            new ScenePolygon([.. corners]),
+            stage.Paint(color, 0.25, 9.0) with { LightX = 0.0, LightY = 0.0 });
     }
 
     /// <summary>Ground from the horizon down: grass, sand, snow, earth, asphalt.</summary>
@@ -96,8 +98,8 @@ internal static class Backdrops
     public static void Foliage(SceneStage stage, SceneColor first, SceneColor second)
     {
         var random = stage.Random;
-        var (size, fine, slope, side) =
-            (random.Between(2.0, 6.0), random.Between(0.1, 0.4), random.Between(-0.5, 0.5), random.Between(-0.4, 0.4));
+        var (size, fine, slope, side) = (
+            random.Between(2.0, 6.0), random.Between(0.1, 0.4), random.Between(-0.5, 0.5), random.Between(-0.4, 0.4));
         var large = new SceneNoise(random.NextBits());
         var small = new SceneNoise(random.NextBits());
         stage.Canvas.Fill((x, y) =>
@@ -113,8 +115,8 @@ internal static class Backdrops
         var random = stage.Random;
         var wall = stage.AnyColor(0.3, 0.95).Towards(SceneColor.Gray(random.Between(0.3, 0.9)), 0.45);
         var other = wall.Towards(stage.AnyColor(0.2, 1.0), 0.35);
-        var (stripes, slope, side) =
-            (random.Chance(0.5) ? random.Between(2.0, 7.0) : 0.0, random.Between(-0.3, 0.3), random.Between(-0.4, 0.4));
+        var (stripes, slope, side) = (
+            random.Chance(0.5) ? random.Between(2.0, 7.0) : 0.0, random.Between(-0.3, 0.3), random.Between(-0.4, 0.4));
         var across = random.Chance(0.4);
         var noise = new SceneNoise(random.NextBits());
         stage.Canvas.Fill((x, y) =>

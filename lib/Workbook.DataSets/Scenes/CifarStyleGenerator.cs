@@ -52,8 +52,8 @@ public static class CifarStyleGenerator
     {
         var labels = ShuffledLabels(new SceneRandom(SceneRandom.Mix(Seed * 1000 + (ulong)file)), count);
         var bytes = new byte[count * Cifar10Format.RecordBytes];
-        Parallel.For(
-            0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Parallelism.MaxThreads }, i =>
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Parallelism.MaxThreads };
+        Parallel.For(0, count, options, i =>
         {
             var record = bytes.AsSpan(i * Cifar10Format.RecordBytes, Cifar10Format.RecordBytes);
             record[0] = (byte)labels[i];

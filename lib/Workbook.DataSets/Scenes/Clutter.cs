@@ -38,7 +38,9 @@ internal static class Clutter
             for (int i = 1 + random.Below(5); i > 0; i--)
             {
                 var (x, height) = (random.Unit(), random.Between(0.1, 0.35));
-                stage.Draw(ScenePose.At(x, 1.02, 1.0), new SceneStroke(0.0, 0.0, random.Between(-0.15, 0.15), -height, 0.03, 0.008),
+                stage.Draw(
+                    ScenePose.At(x, 1.02, 1.0),
+                    new SceneStroke(0.0, 0.0, random.Between(-0.15, 0.15), -height, 0.03, 0.008),
                     stage.Paint(color, 0.3));
             }
         }

@@ -23,9 +23,7 @@ internal static class SceneExposure
         for (int k = 0; k < pixels.Length; k++)
         {
             var (x, y) = ((k % SceneCanvas.Size + 0.5) / SceneCanvas.Size - 0.5, (k / SceneCanvas.Size + 0.5) / SceneCanvas.Size - 0.5);
-            var light = 1.0
-                + slopeX * x
-                + slopeY * y - corners * (x * x + y * y)
+            var light = 1.0 + slopeX * x + slopeY * y - corners * (x * x + y * y)
                 + shade * shadows.At((x + 1.0) * patch, (y + 1.0) * patch);
             planes[k] = Byte(Tone(pixels[k].R) * red);
             planes[pixels.Length + k] = Byte(Tone(pixels[k].G) * green);

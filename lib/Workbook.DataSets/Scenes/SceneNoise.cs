@@ -12,9 +12,9 @@ internal sealed class SceneNoise(ulong seed)
 
     /// <summary>Three layers, each twice as fine and half as strong as the one before.</summary>
     public double Rough(double x, double y) =>
-        (_coarse.At(x, y)
-            + 0.5 * _middle.At(2.0 * x + 17.0, 2.0 * y + 5.0)
-            + 0.25 * _fine.At(4.0 * x + 31.0, 4.0 * y + 11.0)) * (1.0 / 1.75);
+        (
+            _coarse.At(x, y) + 0.5 * _middle.At(2.0 * x + 17.0, 2.0 * y + 5.0)
+                + 0.25 * _fine.At(4.0 * x + 31.0, 4.0 * y + 11.0)) * (1.0 / 1.75);
 
     // Keeps the corners of the square it was last asked about: neighboring samples mostly share it.
     private sealed class Layer(ulong seed)

@@ -1,8 +1,6 @@
 namespace Workbook.DataSets.Scenes;
 
-/// <summary>
-/// What a shape is filled with: a color, brighter towards the light (a slope per object unit), roughened by noise.
-/// </summary>
+/// <summary>What a shape is filled with: a color, brighter towards the light (a slope per object unit), roughened by noise.</summary>
 /// <param name="Color">The color in even light.</param>
 /// <param name="LightX">How much brighter one unit to the right is.</param>
 /// <param name="LightY">How much brighter one unit down is.</param>

@@ -11,13 +11,12 @@ internal abstract class SceneShape
 }
 
 /// <summary>An ellipse around a center, its first axis turned by an angle, its rim optionally wavy.</summary>
-internal sealed class SceneEllipse(double x, double y, double rx, double ry, double turns = 0.0, double wobble = 0.0, ulong seed = 0)
-    : SceneShape
+internal sealed class SceneEllipse(
+    double x, double y, double rx, double ry, double turns = 0.0, double wobble = 0.0, ulong seed = 0) : SceneShape
 {
     private readonly SceneAngle _angle = SceneAngle.Turns(turns);
     private readonly SceneNoise _noise = new(seed);
 
-    /// <inheritdoc/>
     public override (double Left, double Top, double Right, double Bottom) Bounds
     {
         get
@@ -27,7 +26,6 @@ internal sealed class SceneEllipse(double x, double y, double rx, double ry, dou
         }
     }
 
-    /// <inheritdoc/>
     public override bool Contains(double px, double py)
     {
         var (dx, dy) = (px - x, py - y);
@@ -47,7 +45,6 @@ internal sealed class SceneEllipse(double x, double y, double rx, double ry, dou
 /// <summary>A polygon, given as x1, y1, x2, y2, …</summary>
 internal sealed class ScenePolygon(params double[] corners) : SceneShape
 {
-    /// <inheritdoc/>
     public override (double Left, double Top, double Right, double Bottom) Bounds
     {
         get
@@ -72,7 +69,6 @@ internal sealed class ScenePolygon(params double[] corners) : SceneShape
     public static ScenePolygon Box(double left, double top, double right, double bottom) =>
         new(left, top, right, top, right, bottom, left, bottom);
 
-    /// <inheritdoc/>
     public override bool Contains(double x, double y)
     {
         var inside = false;
@@ -97,7 +93,6 @@ internal sealed class SceneStroke(double x0, double y0, double x1, double y1, do
     {
     }
 
-    /// <inheritdoc/>
     public override (double Left, double Top, double Right, double Bottom) Bounds
     {
         get
@@ -107,7 +102,6 @@ internal sealed class SceneStroke(double x0, double y0, double x1, double y1, do
         }
     }
 
-    /// <inheritdoc/>
     public override bool Contains(double x, double y)
     {
         var (dx, dy) = (x1 - x0, y1 - y0);

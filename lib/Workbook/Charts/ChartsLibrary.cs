@@ -10,7 +10,6 @@ namespace Workbook.Charts;
 /// </summary>
 internal static class ChartsLibrary
 {
-    /// <summary>The library's file.</summary>
     internal const string FileName = "Workbook.Charts.dll";
 
     private static readonly Lazy<Assembly> Library = new(Load);
@@ -53,7 +52,8 @@ internal static class ChartsLibrary
         {
             return function();
         }
-        catch (Exception e) when (e is FileNotFoundException or FileLoadException or BadImageFormatException or TypeLoadException or TypeInitializationException)
+        catch (Exception e) when (
+            e is FileNotFoundException or FileLoadException or BadImageFormatException or TypeLoadException or TypeInitializationException)
         {
             throw new ChartsMissingException(Folder, e);
         }
@@ -67,17 +67,16 @@ internal static class ChartsLibrary
 
     private static T Method<T>(string type, string method)
         where T : Delegate
-        => Library.Value.GetType($"Workbook.Charts.{type}", throwOnError: true)!.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<T>();
+        => Library.Value.GetType($"Workbook.Charts.{type}", throwOnError: true)!.GetMethod(method)!.CreateDelegate<T>();
 }
 
 /// <summary>
-/// Keeps what the charts library depends on (its own FSharp.Core among them) apart from what the notebook's host has loaded in other versions.
+/// Keeps what the charts library depends on (its own FSharp.Core among them) apart from other versions that the notebook's host has.
 /// </summary>
 internal sealed class ChartsLoadContext(string library) : AssemblyLoadContext("Workbook.Charts")
 {
     private readonly AssemblyDependencyResolver _resolver = new(library);
 
-    /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
         => _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
 }
@@ -86,7 +85,10 @@ internal sealed class ChartsLoadContext(string library) : AssemblyLoadContext("W
 /// <param name="folder">Where it should lie.</param>
 /// <param name="inner">Why it could not be loaded; <see langword="null"/> where it is not there.</param>
 internal sealed class ChartsMissingException(string folder, Exception? inner = null)
-    : Exception($"{Path.Combine(folder, ChartsLibrary.FileName)} {(inner is null ? "is not there" : $"cannot be loaded ({inner.Message})")}, so charts are shown as text. `./workbook run` at the repository's root, once, builds it; then restart the notebook.", inner);
+    : Exception(
+        $"{Path.Combine(folder, ChartsLibrary.FileName)} {(inner is null ? "is not there" : $"cannot be loaded ({inner.Message})")}, "
+        + "so charts are shown as text. `./workbook run` at the repository's root, once, builds it; then restart the notebook.",
+        inner);
 
 /// <summary>What the charts library makes of a panel.</summary>
 /// <param name="Svg">A static SVG document.</param>

@@ -25,23 +25,21 @@ internal sealed class Drawing : FigureContent
         }
     }
 
-    /// <inheritdoc/>
     public override string Summary { get; }
 
-    /// <inheritdoc/>
     public override string ToText() => $"[Drawing] {Summary}\n";
 
-    /// <inheritdoc/>
     public override string ToSvg(string title) => _svg;
 
-    /// <inheritdoc/>
     public override string ToHtml() => FigureHtml.Image(_svg, Summary);
 
     private static string Prepare(XElement root, string description)
     {
         if (root.Name != Namespace + "svg")
         {
-            throw new ArgumentException($"The drawing \"{description}\" has the root element <{root.Name.LocalName}> in the namespace \"{root.Name.NamespaceName}\"; wanted <svg> in \"{Namespace}\".");
+            throw new ArgumentException(
+                $"The drawing \"{description}\" has the root element <{root.Name.LocalName}> in the namespace "
+                + $"\"{root.Name.NamespaceName}\"; wanted <svg> in \"{Namespace}\".");
         }
 
         var (left, top, width, height) = ViewBox(root, description);
@@ -51,11 +49,15 @@ internal sealed class Drawing : FigureContent
 
         var followsTheme = root.ToString().Contains("currentColor", StringComparison.OrdinalIgnoreCase);
         var style = followsTheme
-            ? "svg{color:#1f2328}.workbook-card{fill:#fff}@media (prefers-color-scheme:dark){svg{color:#e6e8eb}.workbook-card{fill:#1d1f23}}"
+            ? "svg{color:#1f2328}.workbook-card{fill:#fff}"
+                + "@media (prefers-color-scheme:dark){svg{color:#e6e8eb}.workbook-card{fill:#1d1f23}}"
             : ".workbook-card{fill:#fff}";
         root.AddFirst(
             new XElement(Namespace + "style", style),
-            new XElement(Namespace + "rect", new XAttribute("class", "workbook-card"), new XAttribute("x", left), new XAttribute("y", top), new XAttribute("width", width), new XAttribute("height", height)));
+            new XElement(
+                Namespace + "rect",
+                new XAttribute("class", "workbook-card"), new XAttribute("x", left), new XAttribute("y", top),
+                new XAttribute("width", width), new XAttribute("height", height)));
         if (root.Element(Namespace + "title") is null)
         {
             root.AddFirst(new XElement(Namespace + "title", description));
@@ -68,11 +70,10 @@ internal sealed class Drawing : FigureContent
     {
         if (root.Attribute("viewBox") is { } box)
         {
-            var parts = box.Value.Split([' ', ',', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length == 4 && parts.All(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
+            double?[] numbers = [.. box.Value.Split([' ', ',', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(Number)];
+            if (numbers is [{ } left, { } top, { } across, { } down])
             {
-                var numbers = parts.Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-                return (numbers[0], numbers[1], numbers[2], numbers[3]);
+                return (left, top, across, down);
             }
         }
         else if (Length(root, "width") is { } width && Length(root, "height") is { } height)
@@ -85,5 +86,8 @@ internal sealed class Drawing : FigureContent
     }
 
     private static double? Length(XElement root, string name)
-        => root.Attribute(name) is { } attribute && double.TryParse(attribute.Value.Replace("px", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        => Number(root.Attribute(name)?.Value.Replace("px", "", StringComparison.Ordinal));
+
+    private static double? Number(string? text)
+        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -45,7 +45,9 @@ public sealed partial class Figure
             : new Figure(new ImageWall(all, columns, description));
     }
 
-    /// <summary>A drawing. What it draws in <c>currentColor</c> follows the reader's light or dark theme; other drawings get a white ground.</summary>
+    /// <summary>
+    /// A drawing. What it draws in <c>currentColor</c> follows the reader's light or dark theme; other drawings get a white ground.
+    /// </summary>
     /// <param name="svg">A whole SVG document with a <c>viewBox</c>, or with width and height.</param>
     /// <param name="description">What it shows, for those who cannot see it.</param>
     /// <exception cref="ArgumentException">It is not SVG, or its description is empty.</exception>
@@ -71,7 +73,10 @@ public sealed partial class Figure
         }
     }
 
-    /// <summary>HTML that shows static images and replaces them by interactive charts where it can. Where the charts library has not been built: the text form and how to build it.</summary>
+    /// <summary>
+    /// HTML that shows static images and replaces them by interactive charts where it can. Where the charts library has not been built: the
+    /// text form and how to build it.
+    /// </summary>
     public string ToHtml() => FigureHtml.Wrap(Title, _content);
 
     /// <inheritdoc/>

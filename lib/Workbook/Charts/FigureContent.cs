@@ -21,7 +21,6 @@ internal abstract class FigureContent
 /// <summary>How notebooks show a <see cref="Figure"/>.</summary>
 internal sealed class FigureFormatters : FormatterSource
 {
-    /// <inheritdoc/>
     public override IEnumerable<object> CreateTypeFormatters() =>
     [
         new TypeFormatter<Figure>(Html, figure => figure.ToHtml()),

@@ -7,11 +7,8 @@ namespace Workbook.Charts;
 internal static class FigureHtml
 {
     /// <summary>The script that turns every chart of the page that it has not yet met into an interactive one.</summary>
-    public static string Script => ScriptText.Value;
+    public static string Script { get; } = ReadScript();
 
-    private static readonly Lazy<string> ScriptText = new(ReadScript);
-
-    /// <summary>The figure's element.</summary>
     public static string Wrap(string title, FigureContent content)
     {
         var heading = title.Length == 0 ? "" : $"<div><b>{Encode(title)}</b></div>";
@@ -27,13 +24,14 @@ internal static class FigureHtml
 
     /// <summary>A chart: its image, and what an interactive one is made from.</summary>
     public static string Chart(DrawnPanel panel, string text, PanelSize size)
-        => $"<span class=\"workbook-chart\" style=\"display:inline-block;max-width:100%;vertical-align:top\">{Image(panel.Svg, text, $" width=\"{size.Width}\"")}"
+        => "<span class=\"workbook-chart\" style=\"display:inline-block;max-width:100%;vertical-align:top\">"
+            + $"{Image(panel.Svg, text, $" width=\"{size.Width}\"")}"
             // "<\/" means the same to JSON and does not end the script element.
             + $"<script type=\"application/json\">{panel.Plotly.Replace("</", "<\\/", StringComparison.Ordinal)}</script></span>";
 
-    /// <summary>An image with its text.</summary>
     public static string Image(string svg, string text, string attributes = "")
-        => $"<img{attributes} alt=\"{Encode(text)}\" style=\"max-width:100%;height:auto\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\"/>";
+        => $"<img{attributes} alt=\"{Encode(text)}\" style=\"max-width:100%;height:auto\" "
+            + $"src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\"/>";
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
@@ -41,7 +39,8 @@ internal static class FigureHtml
     {
         using var resource = typeof(FigureHtml).Assembly.GetManifestResourceStream("Workbook.Charts.figure.js")!;
         using var reader = new StreamReader(resource);
-        var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal));
+        var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal));
         return $"<script>{string.Join("\n", lines)}</script>";
     }
 }

@@ -7,22 +7,21 @@ internal sealed class ImageWall(IReadOnlyList<PixelImage> images, int columns, s
     private const int CaptionHeight = 15;
     private const int SmallestTile = 64;
 
-    /// <inheritdoc/>
-    public override string Summary => $"{description.TrimEnd('.')}: {images.Count} {(images.Count == 1 ? "picture" : "pictures")}{Captions()}.";
+    public override string Summary =>
+        $"{description.TrimEnd('.')}: {images.Count} {(images.Count == 1 ? "picture" : "pictures")}{Captions()}.";
 
-    /// <inheritdoc/>
     public override string ToText()
     {
         var text = new StringBuilder($"{description.TrimEnd('.')}: {images.Count} {(images.Count == 1 ? "picture" : "pictures")}\n");
         foreach (var row in images.Chunk(columns))
         {
-            text.Append("  ").AppendJoin(" | ", row.Select(image => image.Caption.Length == 0 ? $"{image.Width}×{image.Height}" : image.Caption)).Append('\n');
+            var captions = row.Select(image => image.Caption.Length == 0 ? $"{image.Width}×{image.Height}" : image.Caption);
+            text.Append("  ").AppendJoin(" | ", captions).Append('\n');
         }
 
         return text.ToString();
     }
 
-    /// <inheritdoc/>
     public override string ToSvg(string title)
     {
         var captioned = images.Any(image => image.Caption.Length > 0);
@@ -40,7 +39,9 @@ internal sealed class ImageWall(IReadOnlyList<PixelImage> images, int columns, s
             if (image.Caption.Length > 0)
             {
                 // A caption longer than its picture is squeezed rather than run into the next.
-                var squeeze = image.Caption.Length * 6.2 > tile + Gap ? string.Create(CultureInfo.InvariantCulture, $" textLength=\"{tile + Gap - 2}\" lengthAdjust=\"spacingAndGlyphs\"") : "";
+                var squeeze = image.Caption.Length * 6.2 > tile + Gap
+                    ? string.Create(CultureInfo.InvariantCulture, $" textLength=\"{tile + Gap - 2}\" lengthAdjust=\"spacingAndGlyphs\"")
+                    : "";
                 body.Append(CultureInfo.InvariantCulture, $"""<text x="{left + (tile / 2)}" y="{top + (pixelsHigh * scale) + 12}"{squeeze}>{WebUtility.HtmlEncode(image.Caption)}</text>""");
             }
         }
@@ -50,7 +51,6 @@ internal sealed class ImageWall(IReadOnlyList<PixelImage> images, int columns, s
         return SvgSheet.Document((inRow * (tile + Gap)) + Gap, (rows * (tileHeight + Gap)) + Gap, title, Summary, Style, body.ToString());
     }
 
-    /// <inheritdoc/>
     public override string ToHtml() => FigureHtml.Image(ToSvg(""), Summary);
 
     private string Captions()

@@ -54,18 +54,19 @@ public sealed record Panel(string Title, string X, string Y)
         SameLength(name, "labels", labelArray.Length, heights.Length);
         if (Series.FirstOrDefault(series => series.Kind == SeriesKind.Bars) is { } first && !first.Labels.SequenceEqual(labelArray))
         {
-            throw new ArgumentException($"Bars \"{name}\" have the labels {string.Join(", ", labelArray)}; \"{first.Name}\" in the same panel has {string.Join(", ", first.Labels)}.");
+            throw new ArgumentException(
+                $"Bars \"{name}\" have the labels {string.Join(", ", labelArray)}; "
+                + $"\"{first.Name}\" in the same panel has {string.Join(", ", first.Labels)}.");
         }
 
-        var added = Add(name, SeriesKind.Bars, null, heights, spread);
-        return added with { Series = [.. Series, added.Series[^1] with { Labels = labelArray }] };
+        return Add(name, SeriesKind.Bars, null, heights, spread, labelArray);
     }
 
     /// <summary>Adds the counts of <paramref name="values"/> in bins of equal width over their range, or over the given one.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is not positive.</exception>
     public Panel Histogram(string name, IEnumerable<double> values, int bins = 30, (double Low, double High)? range = null)
     {
-        var (edges, counts) = Binning.Count([.. values], bins, range);
+        var (edges, counts) = Bins([.. values], bins, range);
         return this with { Series = [.. Series, new Series(name, SeriesKind.Histogram, edges, counts)] };
     }
 
@@ -81,6 +82,33 @@ public sealed record Panel(string Title, string X, string Y)
         ? this with { YLimits = (low, high) }
         : throw new ArgumentException($"{Title}: the vertical axis cannot go from {low:R} to {high:R}.");
 
+    // The edges of the bins, and how many values lie in each; the last bin holds its upper edge. Only finite values inside are counted.
+    private static (double[] Edges, double[] Counts) Bins(double[] values, int bins, (double Low, double High)? range)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
+        var finite = values.Where(double.IsFinite).ToArray();
+        var (low, high) = range ?? (finite.Length == 0 ? (0.0, 1.0) : (finite.Min(), finite.Max()));
+        if (!(high > low))
+        {
+            // All values are equal: bins around them, wide enough to be told apart.
+            var half = Math.Max(0.5, Math.Abs(low) * 1e-3);
+            (low, high) = (low - half, low + half);
+        }
+
+        var width = (high - low) / bins;
+        double[] edges = [.. Enumerable.Range(0, bins + 1).Select(i => i == bins ? high : low + (i * width))];
+        var counts = new double[bins];
+        foreach (var value in finite)
+        {
+            if (value >= low && value <= high)
+            {
+                counts[Math.Min(bins - 1, (int)((value - low) / width))]++;
+            }
+        }
+
+        return (edges, counts);
+    }
+
     private static void SameLength(string name, string what, int found, int wanted)
     {
         if (found != wanted)
@@ -92,7 +120,9 @@ public sealed record Panel(string Title, string X, string Y)
     private Panel Line(string name, IEnumerable<double>? x, double[] y, bool? markers, IEnumerable<double>? spread)
         => Add(name, markers ?? y.Length <= MostMarkers ? SeriesKind.LineWithMarkers : SeriesKind.Line, x, y, spread);
 
-    private Panel Add(string name, SeriesKind kind, IEnumerable<double>? x, IEnumerable<double> y, IEnumerable<double>? spread = null)
+    private Panel Add(
+        string name, SeriesKind kind, IEnumerable<double>? x, IEnumerable<double> y, IEnumerable<double>? spread = null,
+        string[]? labels = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(y);
@@ -105,7 +135,7 @@ public sealed record Panel(string Title, string X, string Y)
             SameLength(name, "spreads", spreads.Length, values.Length);
         }
 
-        return this with { Series = [.. Series, new Series(name, kind, positions, values) { Spread = spreads }] };
+        return this with { Series = [.. Series, new Series(name, kind, positions, values) { Spread = spreads, Labels = labels ?? [] }] };
     }
 }
 

@@ -6,22 +6,20 @@ internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent
     /// <summary>Panels in a row of the single drawing; a page decides by its own width.</summary>
     private const int MaxColumns = 2;
 
-    private readonly Lazy<DrawnPanel[]> _drawn = new(() => [.. panels.Select(panel => ChartsLibrary.Draw(PanelJson.Write(panel, PanelSize.For(panels.Count))))]);
+    private readonly Lazy<DrawnPanel[]> _drawn = new(
+        () => [.. panels.Select(panel => ChartsLibrary.Draw(PanelJson.Write(panel, PanelSize.For(panels.Count))))]);
 
-    /// <inheritdoc/>
     public override string Summary => string.Join(" ", panels.Select(PanelText.Sentence));
 
-    /// <inheritdoc/>
     public override string ToText() => string.Join("\n", panels.Select(PanelText.Lines));
 
-    /// <inheritdoc/>
     public override string ToSvg(string title)
     {
         var size = PanelSize.For(panels.Count);
-        return SvgSheet.Compose([.. _drawn.Value.Select(panel => panel.Svg)], size.Width, size.Height, Math.Min(panels.Count, MaxColumns), title, Summary);
+        return SvgSheet.Compose(
+            [.. _drawn.Value.Select(panel => panel.Svg)], size.Width, size.Height, Math.Min(panels.Count, MaxColumns), title, Summary);
     }
 
-    /// <inheritdoc/>
     public override string ToHtml()
     {
         var html = new StringBuilder();

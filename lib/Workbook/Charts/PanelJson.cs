@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Workbook.Charts;
 
@@ -11,76 +10,39 @@ internal static class PanelJson
 
     /// <summary>
     /// <c>{"title", "x", "y", "xLog", "yLog", "yRange": [low, high] or null, "width", "height",
-    /// "series": [{"name", "kind", "x": […], "y": […], "labels": […], "spread": […]}]}</c>; numbers have six significant digits, what is not finite is null.
+    /// "series": [{"name", "kind", "x": […], "y": […], "labels": […], "spread": […]}]}</c>; numbers have six significant digits, what is
+    /// not finite is null.
     /// </summary>
-    public static string Write(Panel panel, PanelSize size)
+    public static string Write(Panel panel, PanelSize size) => new JsonObject
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("title", panel.Title);
-            json.WriteString("x", panel.X);
-            json.WriteString("y", panel.Y);
-            json.WriteBoolean("xLog", panel.XScale == AxisScale.Log);
-            json.WriteBoolean("yLog", panel.YScale == AxisScale.Log);
-            if (panel.YLimits is { } limits)
-            {
-                Numbers(json, "yRange", [limits.Low, limits.High]);
-            }
+        ["title"] = panel.Title,
+        ["x"] = panel.X,
+        ["y"] = panel.Y,
+        ["xLog"] = panel.XScale == AxisScale.Log,
+        ["yLog"] = panel.YScale == AxisScale.Log,
+        ["yRange"] = panel.YLimits is { } limits ? Numbers([limits.Low, limits.High]) : null,
+        ["width"] = size.Width,
+        ["height"] = size.Height,
+        ["series"] = new JsonArray([.. panel.Series.Select(Node)]),
+    }.ToJsonString();
 
-            json.WriteNumber("width", size.Width);
-            json.WriteNumber("height", size.Height);
-            json.WriteStartArray("series");
-            foreach (var series in panel.Series)
-            {
-                Write(json, series);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static void Write(Utf8JsonWriter json, Series series)
+    private static JsonObject Node(Series series)
     {
         var thinned = series.Kind is SeriesKind.Line or SeriesKind.LineWithMarkers or SeriesKind.Points && series.Y.Count > MostPoints;
         int[] kept = thinned ? Thinning.Keep(series.Y, MostPoints) : [];
-        IEnumerable<double> Pick(IReadOnlyList<double> values) => thinned && values.Count > 0 ? kept.Select(i => values[i]) : values;
-
-        json.WriteStartObject();
-        json.WriteString("name", series.Name);
-        json.WriteString("kind", series.Kind.ToString());
-        Numbers(json, "x", Pick(series.X));
-        Numbers(json, "y", Pick(series.Y));
-        Numbers(json, "spread", Pick(series.Spread));
-        json.WriteStartArray("labels");
-        foreach (var label in series.Labels)
+        JsonNode Picked(IReadOnlyList<double> values) => Numbers(thinned && values.Count > 0 ? kept.Select(i => values[i]) : values);
+        return new JsonObject
         {
-            json.WriteStringValue(label);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+            ["name"] = series.Name,
+            ["kind"] = series.Kind.ToString(),
+            ["x"] = Picked(series.X),
+            ["y"] = Picked(series.Y),
+            ["spread"] = Picked(series.Spread),
+            ["labels"] = new JsonArray([.. series.Labels.Select(label => (JsonNode)label)]),
+        };
     }
 
-    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<double> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            if (double.IsFinite(value))
-            {
-                json.WriteRawValue(value.ToString("G6", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-        }
+    private static JsonNode Numbers(IEnumerable<double> values) => JsonNode.Parse($"[{string.Join(',', values.Select(Number))}]")!;
 
-        json.WriteEndArray();
-    }
+    private static string Number(double value) => double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "null";
 }

@@ -25,7 +25,9 @@ internal static class PanelText
 
     /// <summary>A whole number in full, another with at most four significant digits.</summary>
     public static string Number(double value)
-        => double.IsInteger(value) && Math.Abs(value) < 1e9 ? value.ToString("0", CultureInfo.InvariantCulture) : value.ToString("G4", CultureInfo.InvariantCulture).Replace("E-0", "E-", StringComparison.Ordinal).Replace("E+0", "E+", StringComparison.Ordinal);
+        => double.IsInteger(value) && Math.Abs(value) < 1e9
+            ? value.ToString("0", CultureInfo.InvariantCulture)
+            : value.ToString("G4", CultureInfo.InvariantCulture).Replace("E-0", "E-").Replace("E+0", "E+");
 
     private static string AxisName(string name, AxisScale scale) => scale == AxisScale.Log ? $"{name}, logarithmic" : name;
 
@@ -66,7 +68,8 @@ internal static class PanelText
         }
 
         var gaps = series.Y.Count - finite.Length;
-        return $"{series.Name} goes from {Number(first)} to {Number(last)}{extremes}{(gaps == 0 ? "" : $", {gaps} of {series.Y.Count} not a number")}";
+        return $"{series.Name} goes from {Number(first)} to {Number(last)}{extremes}"
+            + (gaps == 0 ? "" : $", {gaps} of {series.Y.Count} not a number");
     }
 
     private static string Describe(Series series)
@@ -89,17 +92,20 @@ internal static class PanelText
 
         string At(int i) => $"{Number(series.Y[i])} at {Number(series.X[i])}";
         var gaps = series.Y.Count - finite.Length;
-        return $"{series.Y.Count} points: first {At(finite[0])}, last {At(finite[^1])}, min {At(finite.MinBy(i => series.Y[i]))}, max {At(finite.MaxBy(i => series.Y[i]))}"
+        return $"{series.Y.Count} points: first {At(finite[0])}, last {At(finite[^1])}, "
+            + $"min {At(finite.MinBy(i => series.Y[i]))}, max {At(finite.MaxBy(i => series.Y[i]))}"
             + (gaps == 0 ? "" : $"; {gaps} not a number");
     }
 
     private static string HistogramText(Series series)
     {
         var peak = Enumerable.Range(0, series.Y.Count).MaxBy(i => series.Y[i]);
-        return $"{Number(series.Y.Sum())} values from {Number(series.X[0])} to {Number(series.X[^1])}, most ({Number(series.Y[peak])}) between {Number(series.X[peak])} and {Number(series.X[peak + 1])}";
+        return $"{Number(series.Y.Sum())} values from {Number(series.X[0])} to {Number(series.X[^1])}, "
+            + $"most ({Number(series.Y[peak])}) between {Number(series.X[peak])} and {Number(series.X[peak + 1])}";
     }
 
     private static string Spread(Series series, int i) => series.Spread.Count == 0 ? "" : $" ± {Number(series.Spread[i])}";
 
-    private static int[] FiniteIndexes(Series series) => [.. Enumerable.Range(0, series.Y.Count).Where(i => double.IsFinite(series.Y[i]) && double.IsFinite(series.X[i]))];
+    private static int[] FiniteIndexes(Series series) =>
+        [.. Enumerable.Range(0, series.Y.Count).Where(i => double.IsFinite(series.Y[i]) && double.IsFinite(series.X[i]))];
 }

@@ -16,7 +16,8 @@ public sealed class PixelImage
         ArgumentNullException.ThrowIfNull(rgb);
         if (rgb.Length != 3 * width * height)
         {
-            throw new ArgumentException($"A picture of {width} by {height} pixels has {3 * width * height} bytes, not {rgb.Length}.", nameof(rgb));
+            throw new ArgumentException(
+                $"A picture of {width} by {height} pixels has {3 * width * height} bytes, not {rgb.Length}.", nameof(rgb));
         }
 
         (Width, Height, Rgb, Caption) = (width, height, rgb, caption);
@@ -34,7 +35,9 @@ public sealed class PixelImage
     /// <summary>What stands under the picture.</summary>
     public string Caption { get; }
 
-    /// <summary>A picture whose bytes come colour by colour, as in CIFAR-10's files: all red values row after row, then green, then blue.</summary>
+    /// <summary>
+    /// A picture whose bytes come color by color, as in CIFAR-10's files: all red values row after row, then green, then blue.
+    /// </summary>
     /// <exception cref="ArgumentException">The number of bytes does not fit the size.</exception>
     public static PixelImage FromPlanes(int width, int height, ReadOnlySpan<byte> planes, string caption = "")
     {

@@ -3,14 +3,13 @@ using System.IO.Compression;
 
 namespace Workbook.Charts;
 
-/// <summary>Writes pictures as PNG (ISO/IEC 15948): 8 bits a colour, no transparency, rows stored as differences from the pixel at the left.</summary>
+/// <summary>Pictures as PNG (ISO/IEC 15948): 8 bits a color, no transparency, rows stored as differences from the left neighbor.</summary>
 internal static class Png
 {
     private const byte FilterSub = 1;
 
     private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(CrcEntry)];
 
-    /// <summary>The picture's file.</summary>
     public static byte[] Encode(PixelImage image)
     {
         using var png = new MemoryStream();

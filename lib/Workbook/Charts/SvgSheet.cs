@@ -7,7 +7,8 @@ internal static class SvgSheet
 
     // The same two grounds and inks as in the charts library.
     private const string Theme =
-        "svg{color:#1f2328}.card{fill:#fff}@media (prefers-color-scheme:dark){svg{color:#e6e8eb}.card{fill:#1d1f23}}text{font-family:Arial,Helvetica,'Liberation Sans',sans-serif}";
+        "svg{color:#1f2328}.card{fill:#fff}@media (prefers-color-scheme:dark){svg{color:#e6e8eb}.card{fill:#1d1f23}}"
+        + "text{font-family:Arial,Helvetica,'Liberation Sans',sans-serif}";
 
     /// <summary>Drawings of equal size in rows, under a title if there is one.</summary>
     public static string Compose(IReadOnlyList<string> drawings, int width, int height, int columns, string title, string description)
@@ -20,7 +21,8 @@ internal static class SvgSheet
             body.Append(CultureInfo.InvariantCulture, $"""<image x="{i % columns * width}" y="{top + (i / columns * height)}" width="{width}" height="{height}" href="data:image/svg+xml;base64,{image}"/>""");
         }
 
-        return Document(columns * width, top + ((drawings.Count + columns - 1) / columns * height), title, description, "", body.ToString());
+        return Document(
+            columns * width, top + ((drawings.Count + columns - 1) / columns * height), title, description, "", body.ToString());
     }
 
     /// <summary>A whole document: card, accessible title and description, visible title, body.</summary>

@@ -4,8 +4,8 @@ namespace Workbook.Charts;
 internal static class Thinning
 {
     /// <summary>
-    /// The indexes of at most <paramref name="most"/> points that keep a curve's outline: its ends, and of each stretch between them the lowest and
-    /// the highest point. Points that are not numbers count as neither, unless a stretch has no others.
+    /// The indexes of at most <paramref name="most"/> points that keep a curve's outline: its ends, and of each stretch between them the
+    /// lowest and the highest point. Points that are not numbers count as neither, unless a stretch has no others.
     /// </summary>
     public static int[] Keep(IReadOnlyList<double> values, int most)
     {

@@ -55,7 +55,6 @@ internal sealed unsafe class BatchGathering<T> : ParallelWork
         }
     }
 
-    /// <inheritdoc/>
     protected override void Part(int part)
     {
         var blocks = (_mean.Length + Pixels - 1) / Pixels;
@@ -102,9 +101,11 @@ internal sealed unsafe class BatchGathering<T> : ParallelWork
 
         for (var p = 0; p < Pixels; p += 8, pixels += 8, target += 8 * stride)
         {
-            var centre = Vector512.Load(mean + p);
-            var (a, b, c, d) = (Eight(pixels + from0, centre), Eight(pixels + from1, centre), Eight(pixels + from2, centre), Eight(pixels + from3, centre));
-            var (e, f, g, h) = (Eight(pixels + from4, centre), Eight(pixels + from5, centre), Eight(pixels + from6, centre), Eight(pixels + from7, centre));
+            var center = Vector512.Load(mean + p);
+            var (a, b, c, d) = (
+                Eight(pixels + from0, center), Eight(pixels + from1, center), Eight(pixels + from2, center), Eight(pixels + from3, center));
+            var (e, f, g, h) = (
+                Eight(pixels + from4, center), Eight(pixels + from5, center), Eight(pixels + from6, center), Eight(pixels + from7, center));
             Turning.EightByEight(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h);
             Store(a, target);
             Store(b, target + stride);
@@ -146,16 +147,18 @@ internal sealed unsafe class BatchGathering<T> : ParallelWork
         for (; p <= count - 8; p += 8)
         {
             var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)(pixels + p)).AsByte());
-            var low = (Vector256.WidenLower(Vector128.WidenLower(shorts).ToVector256Unsafe()) | bits).AsDouble() - magic - Vector256.Load(mean + p);
-            var high = (Vector256.WidenLower(Vector128.WidenUpper(shorts).ToVector256Unsafe()) | bits).AsDouble() - magic - Vector256.Load(mean + p + 4);
+            var low = Vector256.WidenLower(Vector128.WidenLower(shorts).ToVector256Unsafe()) | bits;
+            var high = Vector256.WidenLower(Vector128.WidenUpper(shorts).ToVector256Unsafe()) | bits;
+            var (first, second) = (
+                low.AsDouble() - magic - Vector256.Load(mean + p), high.AsDouble() - magic - Vector256.Load(mean + p + 4));
             if (typeof(T) == typeof(float))
             {
-                Vector256.Narrow(low, high).Store((float*)(to + p));
+                Vector256.Narrow(first, second).Store((float*)(to + p));
             }
             else
             {
-                low.Store((double*)(to + p));
-                high.Store((double*)(to + p + 4));
+                first.Store((double*)(to + p));
+                second.Store((double*)(to + p + 4));
             }
         }
 
@@ -168,29 +171,20 @@ internal sealed unsafe class BatchGathering<T> : ParallelWork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn(T* block, int images, int count, T* target, nint stride)
     {
-        var image = 0;
-        for (; Turning.IsSupported<T>() && image <= images - 4; image += 4)
+        for (var image = 0; image < images; image += 4)
         {
-            var p = 0;
-            for (; p <= count - 4; p += 4)
+            var (p, end) = (0, Math.Min(image + 4, images));
+            for (; Turning.IsSupported<T>() && end == image + 4 && p <= count - 4; p += 4)
             {
                 Turning.FourByFour(block + (image * Pixels) + p, Pixels, target + (p * stride) + image, stride);
             }
 
             for (; p < count; p++)
             {
-                for (var i = image; i < image + 4; i++)
+                for (var i = image; i < end; i++)
                 {
                     target[(p * stride) + i] = block[(i * Pixels) + p];
                 }
-            }
-        }
-
-        for (var p = 0; p < count; p++)
-        {
-            for (var i = image; i < images; i++)
-            {
-                target[(p * stride) + i] = block[(i * Pixels) + p];
             }
         }
     }

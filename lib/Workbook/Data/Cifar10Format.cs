@@ -41,7 +41,9 @@ internal static class Cifar10Format
     /// <param name="bytes">All of them.</param>
     /// <param name="name">What messages call the file.</param>
     /// <param name="records">How many records there must be; <see langword="null"/> for any number.</param>
-    /// <exception cref="DatasetException">There are no bytes, not a whole number of records, another number than wanted, or a label that is none.</exception>
+    /// <exception cref="DatasetException">
+    /// There are no bytes, not a whole number of records, another number than wanted, or a label that is none.
+    /// </exception>
     public static Cifar10Batch Read(ReadOnlySpan<byte> bytes, string name, int? records = null)
     {
         if (records is <= 0)
@@ -56,14 +58,19 @@ internal static class Cifar10Format
 
         if (bytes[0] >= Classes && ForeignFormat.Recognize(bytes) is { } format)
         {
-            throw new DatasetException($"{name}: {format}; CIFAR-10's binary version is wanted, whose record 0 begins with a label from 0 to 9.");
+            throw new DatasetException(
+                $"{name}: {format}; CIFAR-10's binary version is wanted, whose record 0 begins with a label from 0 to 9.");
         }
 
         var (count, rest) = Math.DivRem(bytes.Length, RecordBytes);
         if (rest != 0)
         {
-            var cifar100 = bytes.Length % (RecordBytes + 1) == 0 ? $" ({Number(RecordBytes + 1)} bytes a record, which fit, would be CIFAR-100's.)" : "";
-            throw new DatasetException($"{name}: ends inside record {count}, of which {Number(rest)} bytes are there; a record has {Number(RecordBytes)}.{cifar100}");
+            var cifar100 = bytes.Length % (RecordBytes + 1) == 0
+                ? $" ({Number(RecordBytes + 1)} bytes a record, which fit, would be CIFAR-100's.)"
+                : "";
+            throw new DatasetException(
+                $"{name}: ends inside record {count}, of which {Number(rest)} bytes are there; "
+                + $"a record has {Number(RecordBytes)}.{cifar100}");
         }
 
         if (records is { } wanted && count != wanted)
@@ -95,7 +102,6 @@ internal static class Cifar10Format
 /// <param name="Labels">The class of each image, 0 to 9.</param>
 internal sealed record Cifar10Batch(byte[] Pixels, int[] Labels)
 {
-    /// <summary>How many images there are.</summary>
     public int Count => Labels.Length;
 }
 

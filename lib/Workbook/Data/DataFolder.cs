@@ -13,47 +13,33 @@ internal static class DataFolder
     /// <param name="specification">The data set.</param>
     /// <param name="starts">Where to begin, in order.</param>
     /// <exception cref="DatasetException">There is none; the message says which command makes it.</exception>
-    public static string FindSet(DatasetSpecification specification, params ReadOnlySpan<string> starts)
+    public static string FindSet(DatasetSpecification specification, params string[] starts)
     {
-        var seen = new List<string>();
-        foreach (var start in starts)
+        string[] folders = [.. starts.SelectMany(UpFrom).Select(folder => Path.Combine(folder, Name)).Where(Directory.Exists)];
+        if (folders.Select(folder => Path.Combine(folder, specification.FolderName)).FirstOrDefault(Directory.Exists) is { } found)
         {
-            foreach (var folder in UpFrom(start))
-            {
-                var candidate = Path.Combine(folder, Name, specification.FolderName);
-                if (Directory.Exists(candidate))
-                {
-                    return candidate;
-                }
-
-                if (Directory.Exists(Path.Combine(folder, Name)))
-                {
-                    seen.Add(Path.Combine(folder, Name));
-                }
-            }
+            return found;
         }
 
-        var where = seen.Count > 0 ? string.Join(" or ", seen.Distinct()) : $"a folder {Name}/ from {(starts.Length > 0 ? starts[0] : ".")} upwards";
-        throw new DatasetException($"The data set \"{specification.Name}\" is not in {where}. In the repository's folder, run: {specification.Command}");
+        var where = folders.Length > 0
+            ? string.Join(" or ", folders.Distinct())
+            : $"a folder {Name}/ from {(starts.Length > 0 ? starts[0] : ".")} upwards";
+        throw new DatasetException(
+            $"The data set \"{specification.Name}\" is not in {where}. In the repository's folder, run: {specification.Command}");
     }
 
     /// <summary><c>data/</c> in the repository that holds one of the starts.</summary>
     /// <exception cref="DatasetException">None of them lies in a repository.</exception>
-    public static string OfRepository(params ReadOnlySpan<string> starts)
+    public static string OfRepository(params string[] starts)
     {
-        foreach (var start in starts)
-        {
-            if (UpFrom(start).Last() is var top && File.Exists(Path.Combine(top, RootMark)))
-            {
-                return Path.Combine(top, Name);
-            }
-        }
-
-        throw new DatasetException($"No folder from {(starts.Length > 0 ? starts[0] : ".")} upwards holds {RootMark}; run this inside the workbook's repository.");
+        var root = starts.Select(start => UpFrom(start).Last()).FirstOrDefault(top => File.Exists(Path.Combine(top, RootMark)));
+        return root is not null ? Path.Combine(root, Name) : throw new DatasetException(
+            $"No folder from {(starts.Length > 0 ? starts[0] : ".")} upwards holds {RootMark}; run this inside the workbook's repository.");
     }
 
     /// <summary>Where notebooks and the command look: from the current folder, then from the library's own.</summary>
-    public static string[] UsualStarts() => LibraryFolder.Built is { } library ? [Directory.GetCurrentDirectory(), library] : [Directory.GetCurrentDirectory()];
+    public static string[] UsualStarts() =>
+        LibraryFolder.Built is { } library ? [Directory.GetCurrentDirectory(), library] : [Directory.GetCurrentDirectory()];
 
     // The folder and those above it; the repository's root is the last.
     private static IEnumerable<string> UpFrom(string start)

@@ -13,7 +13,9 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(classNames);
         if (validation.PixelCount != training.PixelCount || test.PixelCount != training.PixelCount)
         {
-            throw new ArgumentException($"Training images have {training.PixelCount} values each, validation images {validation.PixelCount}, test images {test.PixelCount}; they must be of one size.");
+            throw new ArgumentException(
+                $"Training images have {training.PixelCount} values each, validation images {validation.PixelCount}, "
+                + $"test images {test.PixelCount}; they must be of one size.");
         }
 
         (Training, Validation, Test, ClassNames) = (training, validation, test, classNames);
@@ -31,7 +33,9 @@ public sealed class Dataset
     /// <summary>The name of each class, in the order of the labels.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The mean of all training images, which is subtracted from every image, <c>(D)</c>; a copy. A subset keeps that of the whole.</summary>
+    /// <summary>
+    /// The mean of all training images, which is subtracted from every image, <c>(D)</c>; a copy. A subset keeps that of the whole.
+    /// </summary>
     public double[] MeanImage => Training.MeanImage;
 
     /// <summary>
@@ -47,7 +51,7 @@ public sealed class Dataset
     public static Dataset Load(string name, int? training = null) => Load(name, training, DataFolder.UsualStarts());
 
     /// <summary>The same, looked for from other folders.</summary>
-    internal static Dataset Load(string name, int? training, params ReadOnlySpan<string> starts)
+    internal static Dataset Load(string name, int? training, params string[] starts)
     {
         var specification = DatasetSpecification.Named(name);
         var whole = DatasetReader.Read(DataFolder.FindSet(specification, starts), specification);
@@ -61,5 +65,6 @@ public sealed class Dataset
     /// <summary>"4000 training, 1000 validation and 1000 test images of 3072 values each, in 10 classes: balloon, bird, …".</summary>
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{Training.Count} training, {Validation.Count} validation and {Test.Count} test images of {Training.PixelCount} values each, in {ClassNames.Count} classes: {string.Join(", ", ClassNames)}");
+        $"{Training.Count} training, {Validation.Count} validation and {Test.Count} test images of {Training.PixelCount} values each, "
+        + $"in {ClassNames.Count} classes: {string.Join(", ", ClassNames)}");
 }

@@ -87,7 +87,8 @@ internal static class DatasetReader
             : found.Contains("train.bin") ? "the folder holds CIFAR-100 (train.bin)"
             : found.Contains(specification.FolderName) ? $"the files may lie one folder deeper, in {specification.FolderName}"
             : $"the folder holds {string.Join(", ", found.Take(8))}{(found.Length > 8 ? ", …" : "")}";
-        throw new DatasetException($"{folder}: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing; {what}. Run: {specification.Command}");
+        throw new DatasetException(
+            $"{folder}: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing; {what}. Run: {specification.Command}");
     }
 
     private static IReadOnlyList<string> ClassNames(string folder, DatasetSpecification specification)
@@ -101,11 +102,14 @@ internal static class DatasetReader
         string[] names = [.. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
         if (names.Length != Cifar10Format.Classes)
         {
-            throw new DatasetException($"{DatasetSpecification.ClassesFile}: names {names.Length} classes; {Cifar10Format.Classes} are wanted, one a line.");
+            throw new DatasetException(
+                $"{DatasetSpecification.ClassesFile}: names {names.Length} classes; {Cifar10Format.Classes} are wanted, one a line.");
         }
 
         return names.SequenceEqual(specification.Classes)
             ? names
-            : throw new DatasetException($"{DatasetSpecification.ClassesFile}: names {string.Join(", ", names)}; wanted are {string.Join(", ", specification.Classes)}.");
+            : throw new DatasetException(
+                $"{DatasetSpecification.ClassesFile}: names {string.Join(", ", names)}; "
+                + $"wanted are {string.Join(", ", specification.Classes)}.");
     }
 }

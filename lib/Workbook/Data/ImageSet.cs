@@ -26,7 +26,10 @@ public sealed class ImageSet
         ArgumentNullException.ThrowIfNull(meanImage);
         if (pixels.Length != (long)labels.Length * meanImage.Length)
         {
-            throw new ArgumentException($"{labels.Length} labels and a mean image of {meanImage.Length} values want {(long)labels.Length * meanImage.Length} bytes; there are {pixels.Length}.", nameof(pixels));
+            throw new ArgumentException(
+                $"{labels.Length} labels and a mean image of {meanImage.Length} values want {(long)labels.Length * meanImage.Length} "
+                + $"bytes; there are {pixels.Length}.",
+                nameof(pixels));
         }
 
         (_bytes, _values, _labels) = (pixels, meanImage, labels);
@@ -59,7 +62,7 @@ public sealed class ImageSet
     /// <summary>How many images there are: N.</summary>
     public int Count { get; }
 
-    /// <summary>Values per image: D, 3,072 for 32×32 in three colours.</summary>
+    /// <summary>Values per image: D, 3,072 for 32×32 in three colors.</summary>
     public int PixelCount { get; }
 
     /// <summary>What is subtracted from each image when a batch is made, <c>(D)</c>; a copy. Zeros for a set made of numbers.</summary>
@@ -77,7 +80,8 @@ public sealed class ImageSet
     {
         if (first < 0 || count < 0 || first + (long)count > Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(count), $"Images {first} to {first + (long)count - 1} were wanted; the set has {Count}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(count), $"Images {first} to {first + (long)count - 1} were wanted; the set has {Count}.");
         }
 
         return new ImageSet(this, first, count);
@@ -96,7 +100,10 @@ public sealed class ImageSet
         ArgumentNullException.ThrowIfNull(rows);
         if ((long)rows.Length * PixelCount > Array.MaxLength)
         {
-            throw new ArgumentException($"A batch of {rows.Length} images of {PixelCount} values would have {(long)rows.Length * PixelCount} values; an array has at most {Array.MaxLength}.", nameof(rows));
+            throw new ArgumentException(
+                $"A batch of {rows.Length} images of {PixelCount} values would have {(long)rows.Length * PixelCount} values; "
+                + $"an array has at most {Array.MaxLength}.",
+                nameof(rows));
         }
 
         var columnMajor = new T[rows.Length * PixelCount];
@@ -108,20 +115,24 @@ public sealed class ImageSet
     public int[] LabelsOf(int[] rows) => Array.ConvertAll(rows, Label);
 
     /// <summary>One image as it is to be looked at, the mean image not subtracted.</summary>
-    /// <exception cref="InvalidOperationException">The set was made of numbers, or its images are not square in three colours.</exception>
+    /// <exception cref="InvalidOperationException">The set was made of numbers, or its images are not square in three colors.</exception>
     public PixelImage Picture(int image, string caption = "")
     {
         var side = (int)Math.Sqrt(PixelCount / 3);
         if (_bytes is null || 3 * side * side != PixelCount)
         {
-            throw new InvalidOperationException($"Images of {PixelCount} {(_bytes is null ? "numbers" : "bytes")} cannot be shown; pictures are square, in three colours of one byte each.");
+            throw new InvalidOperationException(
+                $"Images of {PixelCount} {(_bytes is null ? "numbers" : "bytes")} cannot be shown; "
+                + "pictures are square, in three colours of one byte each.");
         }
 
         return PixelImage.FromPlanes(side, side, _bytes.AsSpan((_first + Checked(image)) * PixelCount, PixelCount), caption);
     }
 
     /// <summary>Writes a batch column after column into memory that is there already.</summary>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>.</exception>
+    /// <exception cref="NotSupportedException">
+    /// <typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>.
+    /// </exception>
     internal void Gather<T>(ReadOnlySpan<int> rows, T[] columnMajor)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {

@@ -2,18 +2,19 @@ namespace Workbook.Hosting;
 
 /// <summary>A plain console: values as text. A terminal's last line can be replaced, as long as it is one line.</summary>
 /// <param name="output">Where to write.</param>
-/// <param name="terminalWidth">How many characters a line of the terminal has; <see langword="null"/> where there is no terminal, and nothing can be written over.</param>
+/// <param name="terminalWidth">
+/// How many characters a line of the terminal has; <see langword="null"/> where there is no terminal, and nothing can be written over.
+/// </param>
 internal sealed class ConsoleHost(TextWriter output, int? terminalWidth) : INotebookHost
 {
     private int _width;
 
-    /// <inheritdoc/>
     public bool CanUpdate => terminalWidth is not null;
 
     /// <summary>The process's console.</summary>
-    public static ConsoleHost OfProcess() => new(Console.Out, Console.IsOutputRedirected ? null : Console.WindowWidth is > 20 and var width ? width : 80);
+    public static ConsoleHost OfProcess() =>
+        new(Console.Out, Console.IsOutputRedirected ? null : Console.WindowWidth is > 20 and var width ? width : 80);
 
-    /// <inheritdoc/>
     public Action<object> Show(object value)
     {
         _width = 0;

@@ -6,39 +6,34 @@ namespace Workbook.Hosting;
 /// The .NET Interactive kernel, reached by reflection: <c>KernelInvocationContext.Current.Display(value).Update(other)</c>.
 /// It formats values by the same attribute as ours.
 /// </summary>
-internal sealed class InteractiveHost : INotebookHost
+internal sealed class InteractiveHost(object context, MethodInfo display) : INotebookHost
 {
     private const string KernelAssembly = "Microsoft.DotNet.Interactive";
 
-    private readonly object _context;
-    private readonly MethodInfo _display;
-
-    private InteractiveHost(object context, MethodInfo display) => (_context, _display) = (context, display);
-
-    /// <inheritdoc/>
     public bool CanUpdate => true;
 
     /// <summary>The kernel's host, if a cell of it is running.</summary>
     public static InteractiveHost? Find()
-        => Array.Find(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == KernelAssembly) is { } kernel ? Find(kernel) : null;
+        => AppDomain.CurrentDomain.GetAssemblies().Where(one => one.GetName().Name == KernelAssembly).Select(Find).FirstOrDefault();
 
     /// <summary>The same, in a given assembly.</summary>
     internal static InteractiveHost? Find(Assembly kernel)
     {
-        var context = kernel.GetType($"{KernelAssembly}.KernelInvocationContext")?.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
-        var display = kernel.GetType($"{KernelAssembly}.KernelInvocationContextExtensions")?.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(IsDisplay);
-        return context is null || display is null ? null : new InteractiveHost(context, display);
+        var current = kernel.GetType($"{KernelAssembly}.KernelInvocationContext")?.GetProperty("Current")?.GetValue(null);
+        var extensions = kernel.GetType($"{KernelAssembly}.KernelInvocationContextExtensions");
+        var show = extensions?.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(IsDisplay);
+        return current is null || show is null ? null : new InteractiveHost(current, show);
     }
 
-    /// <inheritdoc/>
     public Action<object> Show(object value)
     {
         string[] mimeTypes = value.GetType().GetCustomAttribute<TypeFormatterSourceAttribute>()?.PreferredMimeTypes ?? [];
-        var displayed = _display.Invoke(null, [_context, value, mimeTypes]);
+        var displayed = display.Invoke(null, [context, value, mimeTypes]);
         var update = displayed?.GetType().GetMethod("Update", [typeof(object)]);
         return replacement => update?.Invoke(displayed, [replacement]);
     }
 
     private static bool IsDisplay(MethodInfo method)
-        => method.Name == "Display" && method.GetParameters() is [_, var value, var mimeTypes] && value.ParameterType == typeof(object) && mimeTypes.ParameterType == typeof(string[]);
+        => method.Name == "Display" && method.GetParameters() is [_, var value, var mimeTypes]
+            && value.ParameterType == typeof(object) && mimeTypes.ParameterType == typeof(string[]);
 }

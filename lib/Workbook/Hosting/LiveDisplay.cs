@@ -4,22 +4,15 @@ namespace Workbook.Hosting;
 /// One output that is replaced in place, at most ten times a second, while something runs. Disposing it shows the last state.
 /// Where nothing can be replaced (a log), only that last state is shown. May be called from any thread.
 /// </summary>
-internal sealed class LiveDisplay : IDisposable
+internal sealed class LiveDisplay(INotebookHost host, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
-    private readonly INotebookHost _host;
-    private readonly TimeProvider _time;
     private Action<object>? _replace;
     private Func<object>? _pending;
     private long _shownAt;
     private bool _ended;
-
-    internal LiveDisplay(INotebookHost host, TimeProvider time) => (_host, _time) = (host, time);
-
-    /// <summary>Shows a line of text, and <paramref name="html"/> instead of it where HTML is shown.</summary>
-    public void Update(string text, string? html = null) => Update(() => new LiveContent(text, html));
 
     /// <summary>Shows what <paramref name="content"/> makes. It is called only when it is time to show something, or at the end.</summary>
     public void Update(Func<object> content)
@@ -33,14 +26,13 @@ internal sealed class LiveDisplay : IDisposable
             }
 
             _pending = content;
-            if (_host.CanUpdate && (_replace is null || _time.GetElapsedTime(_shownAt) >= ShortestPause))
+            if (host.CanUpdate && (_replace is null || time.GetElapsedTime(_shownAt) >= ShortestPause))
             {
                 ShowPending();
             }
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         lock (_lock)
@@ -49,7 +41,7 @@ internal sealed class LiveDisplay : IDisposable
             {
                 _ended = true;
                 ShowPending();
-                (_host as ConsoleHost)?.EndLine();
+                (host as ConsoleHost)?.EndLine();
             }
         }
     }
@@ -63,14 +55,33 @@ internal sealed class LiveDisplay : IDisposable
 
         var value = _pending();
         _pending = null;
-        _shownAt = _time.GetTimestamp();
+        _shownAt = time.GetTimestamp();
         if (_replace is null)
         {
-            _replace = _host.Show(value);
+            _replace = host.Show(value);
         }
         else
         {
             _replace(value);
         }
     }
+}
+
+/// <summary>Text that changes while something runs, with a richer form for hosts that show HTML.</summary>
+/// <param name="Text">One line.</param>
+/// <param name="Html">The same as HTML; <see langword="null"/> for the text itself.</param>
+[TypeFormatterSource(typeof(LiveContentFormatters), PreferredMimeTypes = [FormatterSource.Html, FormatterSource.Text])]
+internal sealed record LiveContent(string Text, string? Html = null)
+{
+    public string ToHtml() => Html ?? $"<pre>{WebUtility.HtmlEncode(Text)}</pre>";
+}
+
+/// <summary>How notebooks show a <see cref="LiveContent"/>.</summary>
+internal sealed class LiveContentFormatters : FormatterSource
+{
+    public override IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new TypeFormatter<LiveContent>(Html, content => content.ToHtml()),
+        new TypeFormatter<LiveContent>(Text, content => content.Text),
+    ];
 }

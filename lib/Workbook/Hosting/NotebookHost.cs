@@ -1,8 +1,6 @@
 namespace Workbook.Hosting;
 
-/// <summary>
-/// Shows values wherever this runs: in the workbook's engine, in a .NET Interactive kernel, or on a plain console.
-/// </summary>
+/// <summary>Shows values wherever this runs: in the workbook's engine, in a .NET Interactive kernel, or on a plain console.</summary>
 internal static class NotebookHost
 {
     /// <summary>Whether this runs in a notebook.</summary>

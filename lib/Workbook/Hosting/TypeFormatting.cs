@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Workbook.Hosting;
 
 /// <summary>
@@ -17,26 +19,11 @@ internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : A
 /// <summary>
 /// Base of the classes named by <see cref="TypeFormatterSourceAttribute"/>: how notebooks show one type.
 /// Hosts make one and call <see cref="CreateTypeFormatters"/> by name; no host's assembly is referenced.
-/// <code>
-/// [TypeFormatterSource(typeof(ThingFormatters), PreferredMimeTypes = [FormatterSource.Html, FormatterSource.Text])]
-/// public sealed class Thing { … }
-///
-/// internal sealed class ThingFormatters : FormatterSource
-/// {
-///     public override IEnumerable&lt;object&gt; CreateTypeFormatters() =>
-///     [
-///         new TypeFormatter&lt;Thing&gt;(Html, thing => thing.ToHtml()),
-///         new TypeFormatter&lt;Thing&gt;(Text, thing => thing.ToText()),
-///     ];
-/// }
-/// </code>
 /// </summary>
 internal abstract class FormatterSource
 {
-    /// <summary>The MIME type of HTML.</summary>
     public const string Html = "text/html";
 
-    /// <summary>The MIME type of plain text.</summary>
     public const string Text = "text/plain";
 
     /// <summary>One formatter for each MIME type that the attribute prefers.</summary>
@@ -59,26 +46,52 @@ internal interface ITypeFormatter
 /// <param name="format">The value's representation.</param>
 internal sealed class TypeFormatter<T>(string mimeType, Func<T, string> format) : ITypeFormatter
 {
-    /// <summary>For instance "text/html".</summary>
     public string MimeType { get; } = mimeType;
 
-    /// <summary>Writes <paramref name="instance"/>; <see langword="false"/> where it is of another type.</summary>
     public bool Format(object instance, TextWriter writer)
     {
-        if (instance is not T value)
-        {
-            return false;
-        }
-
-        writer.Write(format(value));
-        return true;
+        writer.Write(instance is T value ? format(value) : "");
+        return instance is T;
     }
 }
 
-/// <summary>How notebooks show a value whose <see cref="object.ToString"/> says it all: as that sentence, not as a table of its properties.</summary>
+/// <summary>
+/// How notebooks show a value whose <see cref="object.ToString"/> says it all: as that sentence, not as a table of its properties.
+/// </summary>
 internal sealed class SentenceFormatters : FormatterSource
 {
-    /// <inheritdoc/>
     public override IEnumerable<object> CreateTypeFormatters() =>
         [new TypeFormatter<object>(Text, value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")];
+}
+
+/// <summary>
+/// A value's representations, found as notebook hosts find them: by <see cref="TypeFormatterSourceAttribute"/> on its type.
+/// </summary>
+internal static class MimeBundle
+{
+    /// <summary>MIME type to text. A type without the attribute has its <see cref="object.ToString"/> as <c>text/plain</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Of(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var bundle = new Dictionary<string, string>();
+        if (value.GetType().GetCustomAttribute<TypeFormatterSourceAttribute>() is { } attribute)
+        {
+            var source = (FormatterSource)Activator.CreateInstance(attribute.FormatterSourceType)!;
+            foreach (var formatter in source.CreateTypeFormatters().Cast<ITypeFormatter>())
+            {
+                using var writer = new StringWriter(CultureInfo.InvariantCulture);
+                if (formatter.Format(value, writer))
+                {
+                    bundle[formatter.MimeType] = writer.ToString();
+                }
+            }
+        }
+
+        if (bundle.Count == 0)
+        {
+            bundle[FormatterSource.Text] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        }
+
+        return bundle;
+    }
 }

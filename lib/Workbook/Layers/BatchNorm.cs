@@ -53,13 +53,13 @@ public static class BatchNorm
     public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Backward(Matrix<double> dout, BatchNormCache cache)
     {
         var (n, gamma, xHat, inverseStd) = Begin(dout, cache);
-        var dgamma = ColumnDots(dout, xHat);                                                        // dγ = Σ dout·x̂     (D)
+        var dgamma = Reductions.ColumnDots(dout, xHat);                                             // dγ = Σ dout·x̂     (D)
         var dbeta = dout.Sum(axis: 0);                                                              // dβ = Σ dout       (D)
 
         // x̂ = c·s, s = (σ² + ε)^(−1/2), σ² = mean(c²), c = x − μ, μ = mean(x)
         var centered = cache.X - cache.Mean;                                                        // c                 (N,D)
         var dxHat = dout.PointwiseMultiply(gamma);                                                  // dx̂ = dout·γ       (N,D)
-        var dInverseStd = ColumnDots(dxHat, centered);                                              // ds = Σ dx̂·c       (D)
+        var dInverseStd = Reductions.ColumnDots(dxHat, centered);                                   // ds = Σ dx̂·c       (D)
         var dVariance = (-0.5 * inverseStd).PointwiseMultiply(inverseStd).PointwiseMultiply(inverseStd)
             .PointwiseMultiply(dInverseStd);                                                        // dσ² = −½·s³·ds    (D)
         var throughVariance = centered.PointwiseMultiply(2 * dVariance).Map(value => value / n);    // dσ²·2c/N          (N,D)
@@ -77,9 +77,11 @@ public static class BatchNorm
         Matrix<double> dout, BatchNormCache cache)
     {
         var (n, gamma, xHat, inverseStd) = Begin(dout, cache);
-        var dgamma = ColumnDots(dout, xHat);                                                        // dγ = Σ dout·x̂     (D)
+        var dgamma = Reductions.ColumnDots(dout, xHat);                                             // dγ = Σ dout·x̂     (D)
         var dbeta = dout.Sum(axis: 0);                                                              // dβ = Σ dout       (D)
-        var dx = ((n * dout) - dbeta - xHat.PointwiseMultiply(dgamma)).PointwiseMultiply(gamma.PointwiseMultiply(inverseStd) / n);
+        var dx = ((n * dout) - dbeta)
+            .MapIndexed((i, j, term) => Math.FusedMultiplyAdd(xHat[i, j], -dgamma[j], term))        // N·dout − dβ − x̂·dγ (N,D)
+            .PointwiseMultiply(gamma.PointwiseMultiply(inverseStd) / n);
         return (dx, dgamma, dbeta);
     }
 
@@ -90,8 +92,4 @@ public static class BatchNorm
         Arguments.Require(dout, cache.XHat.RowCount, cache.XHat.ColumnCount, nameof(dout), "the forward pass's input");
         return (dout.RowCount, cache.Gamma, cache.XHat, 1 / (cache.Variance + cache.Epsilon).PointwiseSqrt());
     }
-
-    // Σᵢ x[i,j]·y[i,j] for each column j, (D).
-    private static Vector<double> ColumnDots(Matrix<double> x, Matrix<double> y) =>
-        Vector<double>.Build.Dense(x.ColumnCount, j => x.Column(j) * y.Column(j));
 }

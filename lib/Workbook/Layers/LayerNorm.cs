@@ -41,7 +41,7 @@ public static class LayerNorm
         var (xHat, n, d) = (cache.XHat, cache.XHat.RowCount, cache.XHat.ColumnCount);
         Arguments.Require(dout, n, d, nameof(dout), "the forward pass's input");
 
-        var dgamma = Vector<double>.Build.Dense(d, j => dout.Column(j) * xHat.Column(j));           // dγ = Σᵢ dout·x̂    (D)
+        var dgamma = Reductions.ColumnDots(dout, xHat);                                             // dγ = Σᵢ dout·x̂    (D)
         var dbeta = dout.Sum(axis: 0);                                                              // dβ = Σᵢ dout      (D)
         var dxHat = dout.PointwiseMultiply(cache.Gamma);                                            // dx̂ = γ·dout       (N,D)
         var dx = Matrix<double>.Build.Dense(n, d);

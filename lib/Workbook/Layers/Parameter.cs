@@ -13,7 +13,7 @@ public sealed class Parameter<T>
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(matrix);
         Name = name;
-        Matrix = matrix.Storage is DenseColumnMajorMatrixStorage<T> ? matrix : Matrix<T>.Build.DenseOfMatrix(matrix);
+        Matrix = Dense.Of(matrix);
         Values = ((DenseColumnMajorMatrixStorage<T>)Matrix.Storage).Data;
     }
 

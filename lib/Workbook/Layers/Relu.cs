@@ -9,7 +9,7 @@ public static class Relu
     public static (Matrix<double> Out, Matrix<double> Cache) Forward(Matrix<double> x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return (x.Map(value => value < 0 ? 0 : value), x);
+        return (Dense.Of(x).Map(value => value < 0 ? 0 : value), x);
     }
 
     /// <summary><c>dx = dout</c> where <c>x &gt; 0</c>, else 0.</summary>
@@ -20,6 +20,6 @@ public static class Relu
     {
         ArgumentNullException.ThrowIfNull(cache);
         Arguments.Require(dout, cache.RowCount, cache.ColumnCount, nameof(dout), "the forward pass's input");
-        return dout.Map2((above, x) => x > 0 ? above : 0, cache);
+        return Dense.Of(dout).Map2((above, x) => x > 0 ? above : 0, cache);
     }
 }

@@ -14,7 +14,7 @@ public static class SvmLoss
     {
         ArgumentNullException.ThrowIfNull(scores);
         Arguments.RequireLabels(labels, scores.RowCount, scores.ColumnCount);
-        var margins = scores.MapIndexed((i, c, x) => c == labels[i] ? 0 : Math.Max(0, x - scores[i, labels[i]] + 1), Zeros.Include);
+        var margins = Dense.Of(scores).MapIndexed((i, c, x) => c == labels[i] ? 0 : Math.Max(0, x - scores[i, labels[i]] + 1));
         var loss = 0.0;
         foreach (var margin in margins.ToRowMajorArray())
         {

@@ -2,8 +2,7 @@ namespace Workbook.Networks;
 
 /// <summary>
 /// Batch normalization inside a net: each column is read from memory once and worked on while it is in the first-level cache.
-/// The formulas are those of <see cref="BatchNorm.Forward"/> and <see cref="BatchNorm.BackwardSimplified"/>; sums run in the order of
-/// <see cref="Summation"/>, and <c>x̂·dγ</c> is subtracted by a fused multiply-add.
+/// The bits are those of <see cref="BatchNorm.Forward"/> and <see cref="BatchNorm.BackwardSimplified"/>.
 /// </summary>
 internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) : IColumnStage<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
@@ -26,7 +25,6 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
         ? (BatchNormState<T>)(object)new BatchNormState(gamma.Values.Length)
         : new BatchNormState<T>(gamma.Values.Length);
 
-    /// <inheritdoc/>
     public Matrix<T> BeginForward(Matrix<T> x, Mode mode)
     {
         State.Mode = mode;
@@ -43,7 +41,6 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
         return _y.Like(x);
     }
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ForwardColumns(int start, int end)
     {
@@ -77,14 +74,12 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
         }
     }
 
-    /// <inheritdoc/>
     public Matrix<T> BeginBackward(Matrix<T> dout, ParameterSet<T> gradients)
     {
         (_dout, _dgamma, _dbeta) = (Dense.Values(dout), gradients[gamma.Name].Values, gradients[beta.Name].Values);
         return _dx.Like(dout);
     }
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BackwardColumns(int start, int end)
     {
@@ -134,5 +129,21 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
     {
         Arguments.Require(averages, gamma.Values.Length, name, gamma.Name);
         return averages.AsArray() is null ? Vector<T>.Build.Dense(averages.ToArray()) : averages;
+    }
+}
+
+/// <summary>A copy of the running averages, which <see cref="PutBack"/> writes into the states again.</summary>
+internal sealed class KeptAverages<T>(IReadOnlyList<BatchNormState<T>> states)
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+{
+    private readonly (Vector<T> Mean, Vector<T> Variance)[] _kept =
+        [.. states.Select(state => (state.RunningMean.Clone(), state.RunningVariance.Clone()))];
+
+    internal void PutBack()
+    {
+        for (var i = 0; i < _kept.Length; i++)
+        {
+            (states[i].RunningMean, states[i].RunningVariance) = (_kept[i].Mean.Clone(), _kept[i].Variance.Clone());
+        }
     }
 }

@@ -9,14 +9,12 @@ internal sealed class BiasStage<T>(Parameter<T> bias) : IColumnStage<T>
     private T[] _dbias = [];
     private int _rows;
 
-    /// <inheritdoc/>
     public Matrix<T> BeginForward(Matrix<T> x, Mode mode)
     {
         (_y, _rows) = (Dense.Values(x), x.RowCount);
         return x;
     }
 
-    /// <inheritdoc/>
     public void ForwardColumns(int start, int end)
     {
         for (var j = start; j < end; j++)
@@ -26,14 +24,12 @@ internal sealed class BiasStage<T>(Parameter<T> bias) : IColumnStage<T>
         }
     }
 
-    /// <inheritdoc/>
     public Matrix<T> BeginBackward(Matrix<T> dout, ParameterSet<T> gradients)
     {
         (_dout, _dbias) = (Dense.Values(dout), gradients[bias.Name].Values);
         return dout;
     }
 
-    /// <inheritdoc/>
     public void BackwardColumns(int start, int end)
     {
         for (var j = start; j < end; j++)

@@ -16,13 +16,10 @@ internal sealed class ColumnPass<T>(params IEnumerable<IColumnStage<T>> stages) 
     private int _columns;
     private int _parts;
 
-    /// <summary>Adds a stage behind the others.</summary>
     internal void Add(IColumnStage<T> stage) => _stages.Add(stage);
 
-    /// <inheritdoc/>
     public Matrix<T> Forward(Matrix<T> x, Mode mode) => Share(BeginForward(x, mode));
 
-    /// <inheritdoc/>
     public Matrix<T> Backward(Matrix<T> dout, ParameterSet<T> gradients) => Share(BeginBackward(dout, gradients));
 
     /// <summary>Begins a forward pass; the product for whose columns this is handed on does it.</summary>
@@ -51,7 +48,6 @@ internal sealed class ColumnPass<T>(params IEnumerable<IColumnStage<T>> stages) 
         return dout;
     }
 
-    /// <inheritdoc/>
     public void Before(int start, int end)
     {
         if (!_isForward)
@@ -60,7 +56,6 @@ internal sealed class ColumnPass<T>(params IEnumerable<IColumnStage<T>> stages) 
         }
     }
 
-    /// <inheritdoc/>
     public void After(int start, int end)
     {
         if (_isForward)
@@ -69,7 +64,6 @@ internal sealed class ColumnPass<T>(params IEnumerable<IColumnStage<T>> stages) 
         }
     }
 
-    /// <inheritdoc/>
     protected override void Part(int part)
     {
         var (start, end) = ColumnShare.Of(_columns, part, _parts);

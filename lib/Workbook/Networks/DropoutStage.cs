@@ -9,7 +9,6 @@ internal sealed class DropoutStage<T>(DropoutState state) : IStage<T>
     private readonly Buffer<T> _y = new();
     private readonly Buffer<T> _dx = new();
 
-    /// <inheritdoc/>
     public Matrix<T> Forward(Matrix<T> x, Mode mode)
     {
         if (mode == Mode.Test)
@@ -38,7 +37,6 @@ internal sealed class DropoutStage<T>(DropoutState state) : IStage<T>
         return output;
     }
 
-    /// <inheritdoc/>
     public Matrix<T> Backward(Matrix<T> dout, ParameterSet<T> gradients)
     {
         var dx = _dx.Like(dout);

@@ -55,7 +55,6 @@ internal sealed class Layer<T>
     /// <summary>Adds a stage on whole matrices.</summary>
     internal void Add(IStage<T> stage) => _behind.Add(stage);
 
-    /// <summary>Adds the ReLU.</summary>
     internal void AddRelu() => Add(_relu = new ReluStage<T>());
 
     /// <summary>This layer, for methods that compute in double precision.</summary>

@@ -16,7 +16,6 @@ internal sealed class LayerNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
     private T[] _sums = [];
     private T[] _projections = [];
 
-    /// <inheritdoc/>
     public Matrix<T> Forward(Matrix<T> x, Mode mode)
     {
         var (n, d, count, xs, output) = (x.RowCount, x.ColumnCount, T.CreateTruncating(x.ColumnCount), Dense.Values(x), _y.Like(x));
@@ -47,7 +46,6 @@ internal sealed class LayerNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
         return output;
     }
 
-    /// <inheritdoc/>
     public Matrix<T> Backward(Matrix<T> dout, ParameterSet<T> gradients)
     {
         var (n, d, count, douts) = (dout.RowCount, dout.ColumnCount, T.CreateTruncating(dout.ColumnCount), Dense.Values(dout));

@@ -20,7 +20,7 @@ public abstract class Normalization
     public string Name { get; }
 
     /// <summary>Whether the layer has γ and β.</summary>
-    internal virtual bool HasParameters => true;
+    internal bool HasParameters => this != None;
 
     /// <summary>Your own batch normalization, in double precision.</summary>
     public static Normalization From(BatchNormForwardFunction forward, BatchNormBackwardFunction backward)
@@ -48,8 +48,6 @@ public abstract class Normalization
 
     private sealed class NoNormalization() : Normalization("none")
     {
-        internal override bool HasParameters => false;
-
         internal override void AddTo<T>(Layer<T> layer)
         {
         }

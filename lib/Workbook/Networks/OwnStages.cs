@@ -15,7 +15,6 @@ internal sealed class OwnNormalizationStage<TCache>(
 {
     private TCache _cache = default!;
 
-    /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x, Mode mode)
     {
         (var output, _cache) = forward(x, gamma.Vector!, beta.Vector!, mode);
@@ -23,7 +22,6 @@ internal sealed class OwnNormalizationStage<TCache>(
         return output;
     }
 
-    /// <inheritdoc/>
     public Matrix<double> Backward(Matrix<double> dout, ParameterSet<double> gradients)
     {
         var (dx, dgamma, dbeta) = backward(dout, _cache);
@@ -44,7 +42,6 @@ internal sealed class OwnDropoutStage(DropoutState state, DropoutForwardFunction
 {
     private DropoutCache? _cache;
 
-    /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x, Mode mode)
     {
         state.Mode = mode;
@@ -53,7 +50,6 @@ internal sealed class OwnDropoutStage(DropoutState state, DropoutForwardFunction
         return output;
     }
 
-    /// <inheritdoc/>
     public Matrix<double> Backward(Matrix<double> dout, ParameterSet<double> gradients)
     {
         var dx = backward(dout, _cache!);

@@ -12,37 +12,17 @@ internal sealed class ReluStage<T> : IColumnStage<T>
     /// <summary>What the last forward pass gave, <c>(N,M)</c>.</summary>
     internal Matrix<T> Active => _active.Matrix;
 
-    /// <inheritdoc/>
     public Matrix<T> BeginForward(Matrix<T> x, Mode mode)
     {
         (_from, _rows) = (Dense.Values(x), x.RowCount);
         return _active.Like(x);
     }
 
-    /// <inheritdoc/>
     public void ForwardColumns(int start, int end)
     {
         var (at, count) = (start * _rows, (end - start) * _rows);
-        Forward(_from.AsSpan(at, count), _active.Values.AsSpan(at, count));
-    }
-
-    /// <inheritdoc/>
-    public Matrix<T> BeginBackward(Matrix<T> dout, ParameterSet<T> gradients)
-    {
-        _from = Dense.Values(dout);
-        return _dx.Like(dout);
-    }
-
-    /// <inheritdoc/>
-    public void BackwardColumns(int start, int end)
-    {
-        // What the ReLU gave is positive exactly where its input was.
-        var (at, count) = (start * _rows, (end - start) * _rows);
-        Backward(_from.AsSpan(at, count), _active.Values.AsSpan(at, count), _dx.Values.AsSpan(at, count));
-    }
-
-    private static void Forward(ReadOnlySpan<T> x, Span<T> y)
-    {
+        var x = _from.AsSpan(at, count);
+        var y = _active.Values.AsSpan(at, count);
         var xs = MemoryMarshal.Cast<T, Vector512<T>>(x);
         var ys = MemoryMarshal.Cast<T, Vector512<T>>(y);
         for (var i = 0; i < xs.Length; i++)
@@ -56,8 +36,19 @@ internal sealed class ReluStage<T> : IColumnStage<T>
         }
     }
 
-    private static void Backward(ReadOnlySpan<T> dout, ReadOnlySpan<T> active, Span<T> dx)
+    public Matrix<T> BeginBackward(Matrix<T> dout, ParameterSet<T> gradients)
     {
+        _from = Dense.Values(dout);
+        return _dx.Like(dout);
+    }
+
+    public void BackwardColumns(int start, int end)
+    {
+        // What the ReLU gave is positive exactly where its input was.
+        var (at, count) = (start * _rows, (end - start) * _rows);
+        var dout = _from.AsSpan(at, count);
+        var active = _active.Values.AsSpan(at, count);
+        var dx = _dx.Values.AsSpan(at, count);
         var douts = MemoryMarshal.Cast<T, Vector512<T>>(dout);
         var actives = MemoryMarshal.Cast<T, Vector512<T>>(active);
         var dxs = MemoryMarshal.Cast<T, Vector512<T>>(dx);

@@ -13,9 +13,9 @@ public static class About
         {
             var version = typeof(About).Assembly.GetName().Version!;
             var cores = Environment.ProcessorCount;
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Workbook {version.Major}.{version.Minor} on .NET {Environment.Version}, {cores} {(cores == 1 ? "core" : "cores")}, {Instructions}");
+            var ofCores = cores == 1 ? "core" : "cores";
+            return FormattableString.Invariant(
+                $"Workbook {version.Major}.{version.Minor} on .NET {Environment.Version}, {cores} {ofCores}, {Instructions}");
         }
     }
 

@@ -11,7 +11,7 @@ namespace Workbook;
 /// </remarks>
 public static class Broadcasting
 {
-    extension<T>(Matrix<T> x)
+    extension<T>(Matrix<T>)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         /// <summary>out[i,j] = matrix[i,j] + row[j].</summary>
@@ -29,96 +29,85 @@ public static class Broadcasting
         /// <summary>out[i,j] = row[j] + matrix[i,j].</summary>
         /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
         public static Matrix<T> operator +(Vector<T> row, Matrix<T> matrix) => Passes<T>.OverRows<Passes<T>.Sum>("+", matrix, row);
-
-        /// <summary>out[i,j] = x[i,j] · row[j].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
-        public Matrix<T> PointwiseMultiply(Vector<T> row) => Passes<T>.OverRows<Passes<T>.Product>(nameof(PointwiseMultiply), x, row);
-
-        /// <summary>out[i,j] = x[i,j] / row[j].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
-        public Matrix<T> PointwiseDivide(Vector<T> row) => Passes<T>.OverRows<Passes<T>.Quotient>(nameof(PointwiseDivide), x, row);
-
-        /// <summary>out[i,j] = x[i,j] + column[i].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
-        public Matrix<T> AddColumn(Vector<T> column) => Passes<T>.OverColumns<Passes<T>.Sum>(nameof(AddColumn), x, column);
-
-        /// <summary>out[i,j] = x[i,j] − column[i].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
-        public Matrix<T> SubtractColumn(Vector<T> column) => Passes<T>.OverColumns<Passes<T>.Difference>(nameof(SubtractColumn), x, column);
-
-        /// <summary>out[i,j] = x[i,j] · column[i].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
-        public Matrix<T> MultiplyColumn(Vector<T> column) => Passes<T>.OverColumns<Passes<T>.Product>(nameof(MultiplyColumn), x, column);
-
-        /// <summary>out[i,j] = x[i,j] / column[i].</summary>
-        /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
-        public Matrix<T> DivideColumn(Vector<T> column) => Passes<T>.OverColumns<Passes<T>.Quotient>(nameof(DivideColumn), x, column);
     }
+
+    /// <summary>out[i,j] = x[i,j] · row[j].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
+    public static Matrix<T> PointwiseMultiply<T>(this Matrix<T> x, Vector<T> row)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverRows<Passes<T>.Product>(nameof(PointwiseMultiply), x, row);
+
+    /// <summary>out[i,j] = x[i,j] / row[j].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per column.</exception>
+    public static Matrix<T> PointwiseDivide<T>(this Matrix<T> x, Vector<T> row)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverRows<Passes<T>.Quotient>(nameof(PointwiseDivide), x, row);
+
+    /// <summary>out[i,j] = x[i,j] + column[i].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
+    public static Matrix<T> AddColumn<T>(this Matrix<T> x, Vector<T> column)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverColumns<Passes<T>.Sum>(nameof(AddColumn), x, column);
+
+    /// <summary>out[i,j] = x[i,j] − column[i].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
+    public static Matrix<T> SubtractColumn<T>(this Matrix<T> x, Vector<T> column)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverColumns<Passes<T>.Difference>(nameof(SubtractColumn), x, column);
+
+    /// <summary>out[i,j] = x[i,j] · column[i].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
+    public static Matrix<T> MultiplyColumn<T>(this Matrix<T> x, Vector<T> column)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverColumns<Passes<T>.Product>(nameof(MultiplyColumn), x, column);
+
+    /// <summary>out[i,j] = x[i,j] / column[i].</summary>
+    /// <exception cref="ArgumentException">The vector has not one entry per row.</exception>
+    public static Matrix<T> DivideColumn<T>(this Matrix<T> x, Vector<T> column)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Passes<T>.OverColumns<Passes<T>.Quotient>(nameof(DivideColumn), x, column);
 
     private static class Passes<T>
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static Matrix<T> OverRows<TOperation>(string operation, Matrix<T> x, Vector<T> row)
             where TOperation : struct, IOperation
         {
             Shapes.RequireRow(operation, x, row);
-            var (values, scalars, rows) = (Dense.Values(x), Dense.Values(row), x.RowCount);
-            var result = GC.AllocateUninitializedArray<T>(values.Length);
-            var lanes = Vector512<T>.Count;
-            for (var j = 0; j < scalars.Length; j++)
-            {
-                ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), j * rows);
-                ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(result), j * rows);
-                var (scalar, scalarInEach) = (scalars[j], Vector512.Create(scalars[j]));
-                if (rows < lanes)
-                {
-                    for (var i = 0; i < rows; i++)
-                    {
-                        Unsafe.Add(ref to, i) = TOperation.Of(Unsafe.Add(ref from, i), scalar);
-                    }
-
-                    continue;
-                }
-
-                // What fills no vector is in the last one, together with some that are there already.
-                for (var i = 0; i < rows; i += lanes)
-                {
-                    var at = (nuint)Math.Min(i, rows - lanes);
-                    TOperation.Of(Vector512.LoadUnsafe(ref from, at), scalarInEach).StoreUnsafe(ref to, at);
-                }
-            }
-
-            return Matrix<T>.Build.Dense(rows, x.ColumnCount, result);
+            return Over<TOperation>(x, Dense.Values(row), oneARow: false);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static Matrix<T> OverColumns<TOperation>(string operation, Matrix<T> x, Vector<T> column)
             where TOperation : struct, IOperation
         {
             Shapes.RequireColumn(operation, x, column);
-            var (values, others, rows) = (Dense.Values(x), Dense.Values(column), x.RowCount);
+            return Over<TOperation>(x, Dense.Values(column), oneARow: true);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static Matrix<T> Over<TOperation>(Matrix<T> x, T[] vector, bool oneARow)
+            where TOperation : struct, IOperation
+        {
+            var (values, rows, lanes) = (Dense.Values(x), x.RowCount, Vector512<T>.Count);
             var result = GC.AllocateUninitializedArray<T>(values.Length);
-            var lanes = Vector512<T>.Count;
-            ref var other = ref MemoryMarshal.GetArrayDataReference(others);
             for (var j = 0; j < x.ColumnCount; j++)
             {
                 ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), j * rows);
                 ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(result), j * rows);
-                if (rows < lanes)
+                ref var other = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(vector), oneARow ? 0 : j);
+                for (var i = 0; rows < lanes && i < rows; i++)
                 {
-                    for (var i = 0; i < rows; i++)
-                    {
-                        Unsafe.Add(ref to, i) = TOperation.Of(Unsafe.Add(ref from, i), Unsafe.Add(ref other, i));
-                    }
-
-                    continue;
+                    var y = Vector512.CreateScalarUnsafe(Unsafe.Add(ref other, oneARow ? i : 0));
+                    Unsafe.Add(ref to, i) = TOperation.Of(Vector512.CreateScalarUnsafe(Unsafe.Add(ref from, i)), y).ToScalar();
                 }
 
-                for (var i = 0; i < rows; i += lanes)
+                // What fills no vector is in the last one, together with some that are there already.
+                var inEach = oneARow ? default : Vector512.Create(other);
+                for (var i = 0; rows >= lanes && i < rows; i += lanes)
                 {
                     var at = (nuint)Math.Min(i, rows - lanes);
-                    TOperation.Of(Vector512.LoadUnsafe(ref from, at), Vector512.LoadUnsafe(ref other, at)).StoreUnsafe(ref to, at);
+                    var y = oneARow ? Vector512.LoadUnsafe(ref other, at) : inEach;
+                    TOperation.Of(Vector512.LoadUnsafe(ref from, at), y).StoreUnsafe(ref to, at);
                 }
             }
 
@@ -127,36 +116,26 @@ public static class Broadcasting
 
         public interface IOperation
         {
-            public static abstract T Of(T x, T y);
-
             public static abstract Vector512<T> Of(Vector512<T> x, Vector512<T> y);
         }
 
         public readonly struct Sum : IOperation
         {
-            public static T Of(T x, T y) => x + y;
-
             public static Vector512<T> Of(Vector512<T> x, Vector512<T> y) => x + y;
         }
 
         public readonly struct Difference : IOperation
         {
-            public static T Of(T x, T y) => x - y;
-
             public static Vector512<T> Of(Vector512<T> x, Vector512<T> y) => x - y;
         }
 
         public readonly struct Product : IOperation
         {
-            public static T Of(T x, T y) => x * y;
-
             public static Vector512<T> Of(Vector512<T> x, Vector512<T> y) => x * y;
         }
 
         public readonly struct Quotient : IOperation
         {
-            public static T Of(T x, T y) => x / y;
-
             public static Vector512<T> Of(Vector512<T> x, Vector512<T> y) => x / y;
         }
     }

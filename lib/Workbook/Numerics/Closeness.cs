@@ -14,7 +14,8 @@ public static class Closeness
         ArgumentNullException.ThrowIfNull(y);
         if (x.RowCount != y.RowCount || x.ColumnCount != y.ColumnCount)
         {
-            throw new ArgumentException($"RelativeError: one matrix is {Shapes.Of(x)}, the other {Shapes.Of(y)}; they must have the same shape.");
+            throw new ArgumentException(
+                $"RelativeError: one matrix is {Shapes.Of(x)}, the other {Shapes.Of(y)}; they must have the same shape.");
         }
 
         return RelativeError(Dense.Values(x), Dense.Values(y));
@@ -27,7 +28,8 @@ public static class Closeness
         ArgumentNullException.ThrowIfNull(y);
         if (x.Count != y.Count)
         {
-            throw new ArgumentException($"RelativeError: one vector is {Shapes.Of(x)}, the other {Shapes.Of(y)}; they must have the same length.");
+            throw new ArgumentException(
+                $"RelativeError: one vector is {Shapes.Of(x)}, the other {Shapes.Of(y)}; they must have the same length.");
         }
 
         return RelativeError(Dense.Values(x), Dense.Values(y));
@@ -36,15 +38,6 @@ public static class Closeness
     /// <inheritdoc cref="RelativeError(Matrix{double}, Matrix{double})"/>
     public static double RelativeError(double x, double y) => Math.Abs(x - y) / Math.Max(1e-8, Math.Abs(x) + Math.Abs(y));
 
-    private static double RelativeError(double[] x, double[] y)
-    {
-        var largest = 0.0;
-        for (var i = 0; i < x.Length; i++)
-        {
-            // Math.Max passes NaN on.
-            largest = Math.Max(largest, RelativeError(x[i], y[i]));
-        }
-
-        return largest;
-    }
+    // Math.Max passes NaN on.
+    private static double RelativeError(double[] x, double[] y) => x.Zip(y, RelativeError).Aggregate(0.0, Math.Max);
 }

@@ -21,7 +21,8 @@ public static class NumPy
 
     /// <summary><c>logspace(start, stop, count)</c>: 10 to the powers of <see cref="Linspace"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive.</exception>
-    public static Vector<double> LogSpace(double start, double stop, int count) => Linspace(start, stop, count).Map(power => PortableMath.Pow(10, power));
+    public static Vector<double> LogSpace(double start, double stop, int count) =>
+        Linspace(start, stop, count).Map(power => PortableMath.Pow(10, power));
 
     /// <summary><c>vector.reshape(rows, columns)</c>: fills row by row.</summary>
     /// <exception cref="ArgumentException">The vector has not rows · columns entries.</exception>
@@ -33,7 +34,9 @@ public static class NumPy
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         if ((long)rows * columns != vector.Count)
         {
-            throw new ArgumentException($"Reshape: the vector is {Shapes.Of(vector)}, the shape asked for ({rows},{columns}) needs {(long)rows * columns} entries.");
+            throw new ArgumentException(
+                $"Reshape: the vector is {Shapes.Of(vector)}, the shape asked for ({rows},{columns}) needs {(long)rows * columns} "
+                + "entries.");
         }
 
         return Matrix<T>.Build.Dense(rows, columns, (i, j) => vector[(i * columns) + j]);
@@ -52,6 +55,7 @@ public static class NumPy
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return NumPyFormat.Matrix(matrix.ToRowArrays().Select(row => row.Select(value => double.CreateTruncating(value)).ToArray()).ToArray());
+        return NumPyFormat.Matrix(
+            matrix.ToRowArrays().Select(row => row.Select(value => double.CreateTruncating(value)).ToArray()).ToArray());
     }
 }

@@ -16,7 +16,8 @@ internal static class NumPyFormat
         return "[" + string.Join("\n ", rows.Select(row => Row(row, scientific))) + "]";
     }
 
-    private static string Row(double[] values, int? scientificDigits) => "[" + string.Join(" ", values.Select(value => Number(value, scientificDigits))) + "]";
+    private static string Row(double[] values, int? scientificDigits) =>
+        "[" + string.Join(" ", values.Select(value => Number(value, scientificDigits))) + "]";
 
     // How many digits the mantissas have behind the point; null where the plain form does.
     private static int? ScientificDigits(double[] values)

@@ -2,7 +2,9 @@ namespace Workbook.Numerics;
 
 internal static partial class PortableMath
 {
-    /// <summary><paramref name="x"/> to the power <paramref name="y"/>: e^(y·ln|x|), with the sign of xʸ where y is an odd integer.</summary>
+    /// <summary>
+    /// <paramref name="x"/> to the power <paramref name="y"/>: e^(y·ln|x|), with the sign of xʸ where y is an odd integer.
+    /// </summary>
     /// <remarks>x⁰ = 1ʸ = 1 even for NaN, (−1)^±∞ = 1; a negative x with a broken exponent gives NaN.</remarks>
     public static double Pow(double x, double y)
     {

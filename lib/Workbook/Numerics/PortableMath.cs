@@ -36,5 +36,6 @@ internal static partial class PortableMath
     /// <inheritdoc cref="Pow(double, double)"/>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     public static T Pow<T>(T x, T y)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => T.CreateTruncating(Pow(double.CreateTruncating(x), double.CreateTruncating(y)));
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        T.CreateTruncating(Pow(double.CreateTruncating(x), double.CreateTruncating(y)));
 }

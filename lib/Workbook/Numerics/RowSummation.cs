@@ -2,7 +2,7 @@ namespace Workbook.Numerics;
 
 /// <summary>
 /// Sums along the rows of values that stand column by column: every row is a sum of its own, so lanes never mix and
-/// each row has the same order of additions. Eight neighbouring columns are added in pairs, ((0+1)+(2+3))+((4+5)+(6+7)),
+/// each row has the same order of additions. Eight neighboring columns are added in pairs, ((0+1)+(2+3))+((4+5)+(6+7)),
 /// and then to the row's running sum; columns left over are added one by one.
 /// </summary>
 internal static class RowSummation<T>
@@ -14,7 +14,8 @@ internal static class RowSummation<T>
     public static void Sum(ReadOnlySpan<T> values, int rows, int columns, Span<T> sums) => Run<Plain>(values, rows, columns, [], sums);
 
     /// <summary>sums[i] = Σⱼ (x[i,j] − centers[i])².</summary>
-    public static void SumOfSquares(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums) => Run<Squares>(values, rows, columns, centers, sums);
+    public static void SumOfSquares(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums) =>
+        Run<Squares>(values, rows, columns, centers, sums);
 
     private static void Run<TTerm>(ReadOnlySpan<T> values, int rows, int columns, ReadOnlySpan<T> centers, Span<T> sums)
         where TTerm : struct, ITerm
@@ -53,9 +54,12 @@ internal static class RowSummation<T>
         where TTerm : struct, ITerm
     {
         var a = TTerm.Of(Vector512.LoadUnsafe(ref first, at), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + stride), c);
-        var b = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (2 * stride)), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (3 * stride)), c);
-        var d = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (4 * stride)), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (5 * stride)), c);
-        var e = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (6 * stride)), c) + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (7 * stride)), c);
+        var b = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (2 * stride)), c)
+            + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (3 * stride)), c);
+        var d = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (4 * stride)), c)
+            + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (5 * stride)), c);
+        var e = TTerm.Of(Vector512.LoadUnsafe(ref first, at + (6 * stride)), c)
+            + TTerm.Of(Vector512.LoadUnsafe(ref first, at + (7 * stride)), c);
         return (a + b) + (d + e);
     }
 

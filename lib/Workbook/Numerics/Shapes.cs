@@ -20,9 +20,12 @@ internal static class Shapes
         if (row.Count != matrix.ColumnCount)
         {
             var hint = row.Count == matrix.RowCount
-                ? $" It has one per row, as axis: 1 and the product matrix * vector give. Did you mean axis: 0, or PointwiseMultiply? For a column vector on purpose there is {OverColumns(operation)}."
+                ? " It has one per row, as axis: 1 and the product matrix * vector give. Did you mean axis: 0, or PointwiseMultiply? "
+                    + $"For a column vector on purpose there is {OverColumns(operation)}."
                 : "";
-            throw new ArgumentException($"{(operation.Length == 1 ? $"matrix {operation} vector" : operation)}: the matrix is {Of(matrix)}, the vector {Of(row)}; over the rows it needs {matrix.ColumnCount} entries, one per column.{hint}");
+            throw new ArgumentException(
+                $"{(operation.Length == 1 ? $"matrix {operation} vector" : operation)}: the matrix is {Of(matrix)}, the vector {Of(row)}; "
+                + $"over the rows it needs {matrix.ColumnCount} entries, one per column.{hint}");
         }
     }
 
@@ -42,7 +45,9 @@ internal static class Shapes
         ArgumentNullException.ThrowIfNull(column);
         if (column.Count != matrix.RowCount)
         {
-            throw new ArgumentException($"{operation}: the matrix is {Of(matrix)}, the vector {Of(column)}; over the columns it needs {matrix.RowCount} entries, one per row.");
+            throw new ArgumentException(
+                $"{operation}: the matrix is {Of(matrix)}, the vector {Of(column)}; "
+                + $"over the columns it needs {matrix.RowCount} entries, one per row.");
         }
     }
 }

@@ -38,8 +38,10 @@ internal static class Summation
 
     private static ReadOnlySpan<byte> OnesThenZeros =>
     [
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
@@ -62,8 +64,10 @@ internal static class Summation
             var at = (nuint)i;
             s0 = TTerm.Add(s0, Vector512.LoadUnsafe(ref a, at), Vector512.LoadUnsafe(ref b, at), c);
             s1 = TTerm.Add(s1, Vector512.LoadUnsafe(ref a, at + (nuint)lanes), Vector512.LoadUnsafe(ref b, at + (nuint)lanes), c);
-            s2 = TTerm.Add(s2, Vector512.LoadUnsafe(ref a, at + (nuint)(2 * lanes)), Vector512.LoadUnsafe(ref b, at + (nuint)(2 * lanes)), c);
-            s3 = TTerm.Add(s3, Vector512.LoadUnsafe(ref a, at + (nuint)(3 * lanes)), Vector512.LoadUnsafe(ref b, at + (nuint)(3 * lanes)), c);
+            s2 = TTerm.Add(
+                s2, Vector512.LoadUnsafe(ref a, at + (nuint)(2 * lanes)), Vector512.LoadUnsafe(ref b, at + (nuint)(2 * lanes)), c);
+            s3 = TTerm.Add(
+                s3, Vector512.LoadUnsafe(ref a, at + (nuint)(3 * lanes)), Vector512.LoadUnsafe(ref b, at + (nuint)(3 * lanes)), c);
         }
 
         // Short of a whole turn: whole vectors, then what is left in one that is filled up.
@@ -100,7 +104,8 @@ internal static class Summation
 
     // Adds the terms from start on, fewer than a vector has lanes; the other lanes keep their sums.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> AddRest<T, TTerm>(Vector512<T> sum, ReadOnlySpan<T> x, ReadOnlySpan<T> y, int start, int count, Vector512<T> c)
+    private static Vector512<T> AddRest<T, TTerm>(
+        Vector512<T> sum, ReadOnlySpan<T> x, ReadOnlySpan<T> y, int start, int count, Vector512<T> c)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
         where TTerm : struct, ITerm<T>
     {
@@ -115,7 +120,8 @@ internal static class Summation
         var b = more ? Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(y), (nuint)start) : Filled(y[start..count]);
 
         // All ones in the first lanes, as many as there are terms.
-        var isTerm = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(OnesThenZeros), (nuint)((lanes - rest) * Unsafe.SizeOf<T>())).As<byte, T>();
+        var isTerm = Vector512.LoadUnsafe(
+            ref MemoryMarshal.GetReference(OnesThenZeros), (nuint)((lanes - rest) * Unsafe.SizeOf<T>())).As<byte, T>();
         return Vector512.ConditionalSelect(isTerm, TTerm.Add(sum, a, b, c), sum);
     }
 
@@ -161,6 +167,7 @@ internal static class Summation
 
     private readonly struct Products<T> : ITerm<T>
     {
-        public static Vector512<T> Add(Vector512<T> sum, Vector512<T> x, Vector512<T> y, Vector512<T> center) => Fused.MultiplyAdd(x, y, sum);
+        public static Vector512<T> Add(Vector512<T> sum, Vector512<T> x, Vector512<T> y, Vector512<T> center) =>
+            Fused.MultiplyAdd(x, y, sum);
     }
 }

@@ -28,7 +28,6 @@ public sealed class Adam : Optimizer
     /// <summary>ε, outside the root.</summary>
     public double Epsilon { get; }
 
-    /// <inheritdoc/>
     internal override void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory)
     {
         static Vector512<T> Of(double value) => Vector512.Create(T.CreateTruncating(value));

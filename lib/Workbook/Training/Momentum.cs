@@ -13,7 +13,6 @@ public sealed class Momentum : Optimizer
     /// <summary>μ: the part of the velocity that is kept in each step.</summary>
     public double Decay { get; }
 
-    /// <inheritdoc/>
     internal override void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory)
     {
         static Vector512<T> Of(double value) => Vector512.Create(T.CreateTruncating(value));

@@ -4,7 +4,6 @@ namespace Workbook;
 /// <param name="learningRate">The step size.</param>
 public sealed class Sgd(double learningRate = 1e-2) : Optimizer(learningRate)
 {
-    /// <inheritdoc/>
     internal override void Update<T>(T[] values, T[] gradient, OptimizerMemory<T> memory) =>
         UpdatePass<T, Rule<T>>.Run(new Rule<T>(Vector512.Create(T.CreateTruncating(LearningRate))), values, gradient, memory);
 

@@ -6,7 +6,7 @@ namespace Workbook.Training;
 /// </summary>
 internal sealed class TrainingCurves
 {
-    // The loss of single batches jumps: each point of the line is a mean of neighbours.
+    // The loss of single batches jumps: each point of the line is a mean of neighbors.
     private const int MostPoints = 100;
     private const int PlotWidth = 320;
     private const int Height = 190;
@@ -15,7 +15,7 @@ internal sealed class TrainingCurves
     private const int Top = 30;
     private const int Bottom = 38;
 
-    // The colours of the charts library's first two series, for light and dark.
+    // The colors of the charts library's first two series, for light and dark.
     private const string Style =
         "text{font-size:11px;fill:currentColor}.line{fill:none;stroke-width:1.6;stroke-linejoin:round}"
         + ".grid{stroke:currentColor;stroke-opacity:.15}.a{stroke:#0072b2}.b{stroke:#d55e00}.line.b{stroke-dasharray:5 3}"
@@ -27,7 +27,6 @@ internal sealed class TrainingCurves
     private int _iterations;
     private int _epochs;
 
-    /// <summary>Adds an iteration.</summary>
     public void Add(TrainingProgress progress)
     {
         (_iterations, _epochs) = (progress.Iterations, progress.Epochs);

@@ -30,7 +30,6 @@ internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
     /// <summary>From here on, in this flow of execution, trainings show nothing of their own.</summary>
     internal static void Suppress() => Suppressed.Value = true;
 
-    /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
         _last = value;
@@ -38,7 +37,6 @@ internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
         _live.Update(_running);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (_last is not null)
@@ -62,3 +60,15 @@ internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
         return new LiveContent(text, _curves.ToHtml(text));
     }
 }
+
+/// <summary>Where a training stands after an iteration.</summary>
+/// <param name="Iteration">Iterations done, from 1.</param>
+/// <param name="Iterations">Iterations in all; where they are more than an <see cref="int"/> holds, its largest value.</param>
+/// <param name="Epoch">Epochs done.</param>
+/// <param name="Epochs">Epochs in all.</param>
+/// <param name="Loss">This iteration's loss.</param>
+/// <param name="TrainAccuracy">The latest training accuracy.</param>
+/// <param name="ValidationAccuracy">The latest validation accuracy.</param>
+/// <param name="Measured">Whether the accuracies were measured after this iteration.</param>
+public readonly record struct TrainingProgress(
+    int Iteration, int Iterations, int Epoch, int Epochs, double Loss, double TrainAccuracy, double ValidationAccuracy, bool Measured);

@@ -13,7 +13,9 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
     private readonly List<double> _trainAccuracy = [];
     private readonly List<double> _validationAccuracy = [];
     private readonly List<double> _measuredEpochs = [];
-    private readonly BestParameters<T> _best = new(net);
+    private readonly ParameterSet<T> _best = net.Parameters.ZerosLike();
+    private KeptAverages<T>? _bestAverages;
+    private double _bestAccuracy;
 
     private long Iterations => (long)options.Epochs * _perEpoch;
 
@@ -53,7 +55,8 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
                 iteration, iterations, epoch, options.Epochs, _losses[^1], _trainAccuracy[^1], _validationAccuracy[^1], measures));
         }
 
-        _best.Install();
+        _best.CopyTo(net.Parameters);
+        _bestAverages!.PutBack();
         return new TrainingHistory([.. _losses], [.. _measuredEpochs], [.. _trainAccuracy], [.. _validationAccuracy]);
     }
 
@@ -72,9 +75,37 @@ internal sealed class TrainingRun<T>(FullyConnectedNet<T> net, Dataset data, Sol
             : [.. Enumerable.Range(0, count)];
         _trainAccuracy.Add(Solver.Accuracy(net, data.Training, sample, _measured));
         _validationAccuracy.Add(Solver.Accuracy(net, data.Validation, _validation, _measured));
-        if (_validationAccuracy.Count == 1 || _validationAccuracy[^1] > _best.ValidationAccuracy)
+        if (_bestAverages is null || _validationAccuracy[^1] > _bestAccuracy)
         {
-            _best.Keep(_validationAccuracy[^1]);
+            // With the running averages that belong to them. (The original assignment leaves those of the last iteration in the net.)
+            net.Parameters.CopyTo(_best);
+            (_bestAverages, _bestAccuracy) = (new KeptAverages<T>(net.NormStates), _validationAccuracy[^1]);
         }
+    }
+}
+
+/// <summary>
+/// One update of a net: draws a batch with replacement, gathers it, computes loss and gradients, moves the parameters. Its memory is
+/// made once.
+/// </summary>
+internal sealed class TrainingStep<T>(FullyConnectedNet<T> net, ImageSet images, Optimizer optimizer, NumPyRandom random, int batchSize)
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+{
+    private readonly ParameterSet<T> _gradients = net.Parameters.ZerosLike();
+    private readonly Buffer<T> _batch = new();
+
+    internal Optimizer Optimizer { get; } = optimizer;
+
+    internal NumPyRandom Random { get; } = random;
+
+    /// <summary>Makes the update and returns the loss before it.</summary>
+    internal double Run()
+    {
+        var rows = Random.Choice(images.Count, batchSize);
+        var x = _batch.Of(rows.Length, images.PixelCount);
+        images.Gather<T>(rows, Dense.Values(x));
+        var loss = net.Loss(x, images.LabelsOf(rows), _gradients);
+        Optimizer.Step(net.Parameters, _gradients);
+        return loss;
     }
 }

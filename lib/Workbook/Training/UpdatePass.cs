@@ -21,7 +21,6 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
     private int _rows;
     private int _parts;
 
-    /// <summary>Makes the step.</summary>
     public static void Run(TRule rule, T[] values, T[] gradient, OptimizerMemory<T> memory)
     {
         var pass = _kept ??= new UpdatePass<T, TRule>();
@@ -35,79 +34,49 @@ internal sealed class UpdatePass<T, TRule> : ParallelWork
         (pass._values, pass._gradient, pass._first, pass._second) = ([], [], [], []);
     }
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Part(int part)
     {
         var lanes = Vector512<T>.Count;
         var (firstColumn, endColumn) = ColumnShare.Of(_values.Length / _rows, part, _parts);
-        var (start, end) = (firstColumn * _rows, endColumn * _rows);
-        var wholeVectors = start + ((end - start) / lanes * lanes);
+        var (i, end) = (firstColumn * _rows, endColumn * _rows);
         ref var w = ref MemoryMarshal.GetArrayDataReference(_values);
         ref var dw = ref MemoryMarshal.GetArrayDataReference(_gradient);
         ref var first = ref MemoryMarshal.GetArrayDataReference(_first);
         ref var second = ref MemoryMarshal.GetArrayDataReference(_second);
         var rule = _rule;
-        for (var i = (nuint)start; i < (nuint)wholeVectors; i += (nuint)lanes)
+        for (; i <= end - lanes; i += lanes)
         {
-            var m = TRule.Averages > 0 ? Vector512.LoadUnsafe(ref first, i) : default;
-            var v = TRule.Averages > 1 ? Vector512.LoadUnsafe(ref second, i) : default;
-            rule.Update(Vector512.LoadUnsafe(ref w, i), Vector512.LoadUnsafe(ref dw, i), ref m, ref v).StoreUnsafe(ref w, i);
+            var at = (nuint)i;
+            var m = TRule.Averages > 0 ? Vector512.LoadUnsafe(ref first, at) : default;
+            var v = TRule.Averages > 1 ? Vector512.LoadUnsafe(ref second, at) : default;
+            rule.Update(Vector512.LoadUnsafe(ref w, at), Vector512.LoadUnsafe(ref dw, at), ref m, ref v).StoreUnsafe(ref w, at);
             if (TRule.Averages > 0)
             {
-                m.StoreUnsafe(ref first, i);
+                m.StoreUnsafe(ref first, at);
             }
 
             if (TRule.Averages > 1)
             {
-                v.StoreUnsafe(ref second, i);
+                v.StoreUnsafe(ref second, at);
             }
         }
 
-        Rest(wholeVectors, end - wholeVectors);
-    }
-
-    // The values that fill no vector, in one that is filled up.
-    private void Rest(int start, int count)
-    {
-        var lanes = Vector512<T>.Count;
-        if (count == 0)
+        // The values that fill no vector, one by one.
+        for (; i < end; i++)
         {
-            return;
-        }
+            var m = TRule.Averages > 0 ? Vector512.CreateScalar(_first[i]) : default;
+            var v = TRule.Averages > 1 ? Vector512.CreateScalar(_second[i]) : default;
+            _values[i] = rule.Update(Vector512.CreateScalar(_values[i]), Vector512.CreateScalar(_gradient[i]), ref m, ref v).ToScalar();
+            if (TRule.Averages > 0)
+            {
+                _first[i] = m.ToScalar();
+            }
 
-        Span<T> filled = stackalloc T[4 * lanes];
-        filled.Clear();
-        var w = filled[..lanes];
-        var dw = filled.Slice(lanes, lanes);
-        var first = filled.Slice(2 * lanes, lanes);
-        var second = filled[(3 * lanes)..];
-        _values.AsSpan(start, count).CopyTo(w);
-        _gradient.AsSpan(start, count).CopyTo(dw);
-        var averages = TRule.Averages;
-        if (averages > 0)
-        {
-            _first.AsSpan(start, count).CopyTo(first);
-        }
-
-        if (averages > 1)
-        {
-            _second.AsSpan(start, count).CopyTo(second);
-        }
-
-        var (m, v) = (Vector512.Create<T>(first), Vector512.Create<T>(second));
-        _rule.Update(Vector512.Create<T>(w), Vector512.Create<T>(dw), ref m, ref v).CopyTo(w);
-        w[..count].CopyTo(_values.AsSpan(start));
-        if (averages > 0)
-        {
-            m.CopyTo(first);
-            first[..count].CopyTo(_first.AsSpan(start));
-        }
-
-        if (averages > 1)
-        {
-            v.CopyTo(second);
-            second[..count].CopyTo(_second.AsSpan(start));
+            if (TRule.Averages > 1)
+            {
+                _second[i] = v.ToScalar();
+            }
         }
     }
 }
@@ -125,4 +94,29 @@ internal interface IUpdateRule<T>
     /// <param name="first">The first average, replaced by the new one.</param>
     /// <param name="second">The second average, replaced by the new one.</param>
     public Vector512<T> Update(Vector512<T> w, Vector512<T> dw, ref Vector512<T> first, ref Vector512<T> second);
+}
+
+/// <summary>
+/// What an optimizer keeps for one parameter between steps. Arrays are made when a rule first asks for them, zeros at the start.
+/// </summary>
+/// <param name="count">How many values the parameter has.</param>
+/// <param name="rows">How many of them a column has: 1 for a vector.</param>
+internal sealed class OptimizerMemory<T>(int count, int rows)
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+{
+    private T[]? _first;
+    private T[]? _second;
+
+    internal int Count => count;
+
+    internal int Rows => rows;
+
+    /// <summary>Velocity, or the average of gradients.</summary>
+    internal T[] First => _first ??= new T[count];
+
+    /// <summary>The average of squared gradients.</summary>
+    internal T[] Second => _second ??= new T[count];
+
+    /// <summary>How many steps there were.</summary>
+    internal int Steps { get; set; }
 }

@@ -17,13 +17,16 @@ public sealed partial class BrowserTests
         const int Height = 800;
         using var browser = new Browser();
         string[] names = [.. SampleFigures.Names.Select(name => name.Data)];
-        browser.Write("page.html", string.Concat(names.Select((name, i) => $"<div style=\"position:absolute;top:{i * Height}px\">{Sanitized(SampleFigures.ByName(name).ToHtml())}</div>")));
+        var divisions = names.Select((name, i) =>
+            $"<div style=\"position:absolute;top:{i * Height}px\">{Sanitized(SampleFigures.ByName(name).ToHtml())}</div>");
+        browser.Write("page.html", string.Concat(divisions));
 
         var picture = await browser.Picture("page.html", height: names.Length * Height);
 
         Assert.All(names.Index(), figure =>
         {
-            var drawn = Enumerable.Range(0, Height * picture.Width).Count(i => picture[i % picture.Width, (figure.Index * Height) + (i / picture.Width)] != (0xff, 0xff, 0xff));
+            var drawn = Enumerable.Range(0, Height * picture.Width).Count(
+                i => picture[i % picture.Width, (figure.Index * Height) + (i / picture.Width)] != (0xff, 0xff, 0xff));
             Assert.True(drawn > 40, $"{drawn} pixels of {figure.Item} are drawn.");
         });
     }
@@ -166,8 +169,16 @@ public sealed partial class BrowserTests
     {
         using var browser = new Browser();
         ChartsLibrary.WritePlotlyScript(Path.Combine(browser.Folder, "plotly.min.js"));
-        const string Measure = "<script>addEventListener('load', () => setTimeout(() => { for (const e of document.querySelectorAll('.workbook-figure img, .workbook-chart, .workbook-chart div, .main-svg')) { if (e.getBoundingClientRect().right > 361) { document.documentElement.dataset.wide = e.tagName; } } document.documentElement.dataset.measured = innerWidth; }, 2000))</script>";
-        browser.Write("page.html", AllFigures, $"<script>Object.defineProperty(navigator, 'onLine', {{ value: false }})</script>{head}{Measure}<style>body{{width:360px;margin:0}}</style>");
+        const string Measure =
+            "<script>addEventListener('load', () => setTimeout(() => { for (const e of document.querySelectorAll('.workbook-figure img, "
+            + ".workbook-chart, .workbook-chart div, .main-svg')) { if (e.getBoundingClientRect().right > 361) { "
+            + "document.documentElement.dataset.wide = e.tagName; } } document.documentElement.dataset.measured = innerWidth; "
+            + "}, 2000))</script>";
+        browser.Write(
+            "page.html",
+            AllFigures,
+            "<script>Object.defineProperty(navigator, 'onLine', { value: "
+            + $"false }})</script>{head}{Measure}<style>body{{width:360px;margin:0}}</style>");
 
         var elements = await browser.Elements("page.html", width: 500);
 

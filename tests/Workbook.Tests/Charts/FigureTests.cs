@@ -19,7 +19,11 @@ public sealed partial class FigureTests
     [Theory]
     [MemberData(nameof(SampleFigures.Names), MemberType = typeof(SampleFigures))]
     public void Html_is_as_kept(string name)
-        => Snapshot.Match(Base64().Replace(SampleFigures.ByName(name).ToHtml(), "data:$1;base64,…").Replace(FigureHtml.Script, "<script>…</script>", StringComparison.Ordinal), $"{name}.html");
+        => Snapshot.Match(
+            Base64()
+                .Replace(SampleFigures.ByName(name).ToHtml(), "data:$1;base64,…")
+                .Replace(FigureHtml.Script, "<script>…</script>", StringComparison.Ordinal),
+            $"{name}.html");
 
     [Theory]
     [MemberData(nameof(SampleFigures.Names), MemberType = typeof(SampleFigures))]
@@ -39,7 +43,9 @@ public sealed partial class FigureTests
         var root = XElement.Parse(SampleFigures.ByName(name).ToSvg());
 
         Assert.NotEmpty(root.Element(root.Name.Namespace + "title")!.Value);
-        Assert.Contains(root.Elements(), element => element.Name.LocalName == "rect" && element.Attribute("class")!.Value.EndsWith("card", StringComparison.Ordinal));
+        Assert.Contains(
+            root.Elements(),
+            element => element.Name.LocalName == "rect" && element.Attribute("class")!.Value.EndsWith("card", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +80,12 @@ public sealed partial class FigureTests
     }
 
     /// <summary>Images inside of images are written out; pixels are not.</summary>
-    private static string Unpack(string svg) => Base64().Replace(svg, match => match.Groups[1].Value == "image/svg+xml" ? $"\n{Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[2].Value))}\n" : "png");
+    private static string Unpack(string svg) =>
+        Base64().Replace(
+            svg,
+            match => match.Groups[1].Value == "image/svg+xml"
+                ? $"\n{Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[2].Value))}\n"
+                : "png");
 
     private static string Readable(string svg) => svg.Replace("><", ">\n<", StringComparison.Ordinal);
 

@@ -56,7 +56,10 @@ public sealed class PanelTests
     [InlineData(double.NaN, 1)]
     [InlineData(0, double.PositiveInfinity)]
     public void An_empty_range_is_refused(double low, double high)
-        => Assert.Contains("the vertical axis cannot go from", Assert.Throws<ArgumentException>(() => Empty.YRange(low, high)).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "the vertical axis cannot go from",
+            Assert.Throws<ArgumentException>(() => Empty.YRange(low, high)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Histogram_counts_each_value_once_the_upper_edge_included()

@@ -39,7 +39,10 @@ public sealed class PixelImageTests
     [Fact]
     public void The_number_of_bytes_must_fit()
     {
-        Assert.Contains("A picture of 2 by 2 pixels has 12 bytes, not 11.", Assert.Throws<ArgumentException>(() => new PixelImage(2, 2, new byte[11])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "A picture of 2 by 2 pixels has 12 bytes, not 11.",
+            Assert.Throws<ArgumentException>(() => new PixelImage(2, 2, new byte[11])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PixelImage.FromPlanes(2, 2, new byte[13]));
     }
 }

@@ -25,7 +25,7 @@ public sealed class ThinningTests
     }
 
     [Fact]
-    public void A_gap_does_not_hide_its_neighbours()
+    public void A_gap_does_not_hide_its_neighbors()
     {
         double[] values = [.. Enumerable.Range(0, 1000).Select(i => i % 10 == 0 ? double.NaN : i)];
 

@@ -42,8 +42,14 @@ public sealed class BatchGatheringTests
     public void Numbers_of_another_precision_are_refused()
     {
         var images = TinyData.Clusters(20, size: 12, classes: 2).Training;
-        Assert.Contains("Half; wanted Single (float) or Double (double)", Assert.Throws<NotSupportedException>(() => images.Gather([0], new Half[12])).Message, StringComparison.Ordinal);
-        Assert.Contains("Half; wanted", Assert.Throws<NotSupportedException>(() => new FullyConnectedNet<Half>([4], inputSize: 12, classes: 2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Half; wanted Single (float) or Double (double)",
+            Assert.Throws<NotSupportedException>(() => images.Gather([0], new Half[12])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Half; wanted",
+            Assert.Throws<NotSupportedException>(() => new FullyConnectedNet<Half>([4], inputSize: 12, classes: 2)).Message,
+            StringComparison.Ordinal);
     }
 
     private static void Bytes<T>()
@@ -62,7 +68,8 @@ public sealed class BatchGatheringTests
         }
     }
 
-    private static int[] Starts(Random random, int pixels, int batch) => [.. Enumerable.Range(0, batch).Select(_ => random.Next(Images) * pixels)];
+    private static int[] Starts(Random random, int pixels, int batch) =>
+        [.. Enumerable.Range(0, batch).Select(_ => random.Next(Images) * pixels)];
 
     private static T[] Loop<T>(int[] starts, int pixels, Func<int, int, T> value)
     {

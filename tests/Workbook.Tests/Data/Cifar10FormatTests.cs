@@ -21,8 +21,16 @@ public sealed class Cifar10FormatTests
         ("half of the third", () => Records.Count(3)[..^1500], 0, Ends + "2, of which 1,573 bytes are there; a record has 3,073."),
         ("cut and short of the wanted", () => Records.Count(3)[..^1], 3, Ends + "2, of which 3,072 bytes are there; a record has 3,073."),
         ("a newline at the end", () => [.. Records.Count(4), (byte)'\n'], 4, Ends + "4, of which 1 bytes are there; a record has 3,073."),
-        ("CIFAR-100's records", () => new byte[3074 * 2], 0, Ends + "2, of which 2 bytes are there; a record has 3,073. (3,074 bytes a record, which fit, would be CIFAR-100's.)"),
-        ("one record of CIFAR-100", () => new byte[3074], 0, Ends + "1, of which 1 bytes are there; a record has 3,073. (3,074 bytes a record, which fit, would be CIFAR-100's.)"),
+        (
+            "CIFAR-100's records",
+            () => new byte[3074 * 2],
+            0,
+            Ends + "2, of which 2 bytes are there; a record has 3,073. (3,074 bytes a record, which fit, would be CIFAR-100's.)"),
+        (
+            "one record of CIFAR-100",
+            () => new byte[3074],
+            0,
+            Ends + "1, of which 1 bytes are there; a record has 3,073. (3,074 bytes a record, which fit, would be CIFAR-100's.)"),
         ("label 10 first", () => Records.Of(10), 0, "x.bin: record 0 has label 10" + Label),
         ("label 12 second", () => Records.Of(9, 12), 0, "x.bin: record 1 has label 12" + Label),
         ("label 255 last", () => Records.Of(0, 1, 2, 255), 4, "x.bin: record 3 has label 255" + Label),
@@ -36,16 +44,32 @@ public sealed class Cifar10FormatTests
         ("a thousand too few", () => Records.Count(1), 10000, "x.bin: has 1 records; 10,000 are wanted."),
         ("too few, and a bad label", () => Records.Of(1, 10), 3, "x.bin: has 2 records; 3 are wanted."),
         ("gzip", () => [0x1f, 0x8b, 8, 0], 0, "x.bin: is a gzip archive that has not been unpacked" + Foreign),
-        ("gzip of a fitting length", () => [0x1f, 0x8b, .. new byte[3071]], 0, "x.bin: is a gzip archive that has not been unpacked" + Foreign),
+        (
+            "gzip of a fitting length",
+            () => [0x1f, 0x8b, .. new byte[3071]],
+            0,
+            "x.bin: is a gzip archive that has not been unpacked" + Foreign),
         ("pickle, protocol 2", () => [0x80, 2, (byte)'}', (byte)'q'], 0, "x.bin: is a Python pickle" + Foreign),
         ("pickle, protocol 4", () => [0x80, 4, 0x95, 0], 0, "x.bin: is a Python pickle" + Foreign),
         ("zip", () => [.. "PK\x03\x04"u8, .. new byte[100]], 0, "x.bin: is a zip archive" + Foreign),
-        ("tar", () => [.. "cifar-10-batches-bin/"u8, .. new byte[236], .. "ustar"u8, .. new byte[250]], 0, "x.bin: is a tar archive" + Foreign),
+        (
+            "tar",
+            () => [.. "cifar-10-batches-bin/"u8, .. new byte[236], .. "ustar"u8, .. new byte[250]],
+            0,
+            "x.bin: is a tar archive" + Foreign),
         ("MATLAB 5", () => [.. "MATLAB 5.0 MAT-file"u8], 0, "x.bin: is a MATLAB file" + Foreign),
         ("HDF5", () => [0x89, .. "HDF\r\n"u8], 0, "x.bin: is a MATLAB or HDF5 file" + Foreign),
-        ("a web page", () => [.. "<!DOCTYPE html><title>404"u8], 0, "x.bin: is a web page, perhaps an error message that was saved" + Foreign),
+        (
+            "a web page",
+            () => [.. "<!DOCTYPE html><title>404"u8],
+            0,
+            "x.bin: is a web page, perhaps an error message that was saved" + Foreign),
         ("XML", () => [.. "<?xml version='1.0'?><Error/>"u8], 0, "x.bin: is a web page, perhaps an error message that was saved" + Foreign),
-        ("a Git LFS pointer", () => [.. "version https://git-lfs.github.com/spec/v1\n"u8], 0, "x.bin: is a Git LFS pointer, not the file itself" + Foreign),
+        (
+            "a Git LFS pointer",
+            () => [.. "version https://git-lfs.github.com/spec/v1\n"u8],
+            0,
+            "x.bin: is a Git LFS pointer, not the file itself" + Foreign),
         ("text", () => [.. "label,pixels\n"u8], 0, Ends + "0, of which 13 bytes are there; a record has 3,073."),
         ("one byte of gzip", () => [0x1f], 0, Ends + "0, of which 1 bytes are there; a record has 3,073."),
         ("pickle, protocol 9, is none", () => [0x80, 9], 0, Ends + "0, of which 2 bytes are there; a record has 3,073."),
@@ -58,7 +82,8 @@ public sealed class Cifar10FormatTests
     public void Malformed_bytes_are_named(string name)
     {
         var one = Malformed.Single(candidate => candidate.Case == name);
-        var exception = Assert.Throws<DatasetException>(() => Cifar10Format.Read(one.Bytes(), "x.bin", one.Records == 0 ? null : one.Records));
+        var exception = Assert.Throws<DatasetException>(
+            () => Cifar10Format.Read(one.Bytes(), "x.bin", one.Records == 0 ? null : one.Records));
         Assert.Equal(one.Message, exception.Message);
     }
 

@@ -23,7 +23,10 @@ public sealed class ImageSetPictureTests
 
     [Fact]
     public void Numbers_are_not_pictures()
-        => Assert.Contains("12 numbers", Assert.Throws<InvalidOperationException>(() => new ImageSet(Matrix<double>.Build.Dense(2, 12), [0, 1]).Picture(0)).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "12 numbers",
+            Assert.Throws<InvalidOperationException>(() => new ImageSet(Matrix<double>.Build.Dense(2, 12), [0, 1]).Picture(0)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Only_square_images_are_pictures()

@@ -12,7 +12,8 @@ public sealed class LiveDisplayTests
         {
             for (var millisecond = 0; millisecond < 250; millisecond++)
             {
-                live.Update($"{millisecond}");
+                var content = new LiveContent($"{millisecond}");
+                live.Update(() => content);
                 _clock.Now += TimeSpan.FromMilliseconds(1);
             }
         }
@@ -25,9 +26,9 @@ public sealed class LiveDisplayTests
     {
         using (var live = new LiveDisplay(new Host(_shown, canUpdate: false), _clock))
         {
-            live.Update("1");
+            live.Update(() => new LiveContent("1"));
             _clock.Now += TimeSpan.FromSeconds(1);
-            live.Update("2");
+            live.Update(() => new LiveContent("2"));
         }
 
         Assert.Equal(["show 2"], _shown);
@@ -61,9 +62,9 @@ public sealed class LiveDisplayTests
     public void After_the_end_it_is_silent()
     {
         var live = new LiveDisplay(new Host(_shown, canUpdate: true), _clock);
-        live.Update("1");
+        live.Update(() => new LiveContent("1"));
         live.Dispose();
-        live.Update("2");
+        live.Update(() => new LiveContent("2"));
         live.Dispose();
 
         Assert.Equal(["show 1"], _shown);
@@ -78,7 +79,7 @@ public sealed class LiveDisplayTests
             {
                 for (var i = 0; i < 1000; i++)
                 {
-                    live.Update($"{thread}");
+                    live.Update(() => new LiveContent($"{thread}"));
                 }
             })));
         }

@@ -29,7 +29,9 @@ public class AffineReluTests
     public void Affine_agrees_with_plain_loops(int n, int d, int m)
     {
         var random = new NumPyRandom(1);
-        var (x, w, b, dout) = (random.NextGaussianMatrix(n, d), random.NextGaussianMatrix(d, m), random.NextGaussianVector(m), random.NextGaussianMatrix(n, m));
+        var (x, w, b, dout) = (
+            random.NextGaussianMatrix(n, d), random.NextGaussianMatrix(d, m), random.NextGaussianVector(m),
+            random.NextGaussianMatrix(n, m));
         var (output, cache) = Affine.Forward(x, w, b);
         var (dx, dw, db) = Affine.Backward(dout, cache);
 
@@ -50,7 +52,10 @@ public class AffineReluTests
         var (x, dout) = (random.NextGaussianMatrix(n, d), random.NextGaussianMatrix(n, d));
         var (output, cache) = Relu.Forward(x);
         PlainLoops.Near(PlainLoops.Zip(PlainLoops.ToArray(x), PlainLoops.ToArray(x), (value, _) => Math.Max(0, value)), output, 0);
-        PlainLoops.Near(PlainLoops.Zip(PlainLoops.ToArray(x), PlainLoops.ToArray(dout), (value, above) => value > 0 ? above : 0), Relu.Backward(dout, cache), 0);
+        PlainLoops.Near(
+            PlainLoops.Zip(PlainLoops.ToArray(x), PlainLoops.ToArray(dout), (value, above) => value > 0 ? above : 0),
+            Relu.Backward(dout, cache),
+            0);
     }
 
     [Theory]
@@ -67,20 +72,29 @@ public class AffineReluTests
     public void Affine_agrees_with_numerical_gradients()
     {
         var random = new NumPyRandom(231);
-        var (x, w, b, dout) = (random.NextGaussianMatrix(10, 6), random.NextGaussianMatrix(6, 5), random.NextGaussianVector(5), random.NextGaussianMatrix(10, 5));
+        var (x, w, b, dout) = (
+            random.NextGaussianMatrix(10, 6), random.NextGaussianMatrix(6, 5), random.NextGaussianVector(5),
+            random.NextGaussianMatrix(10, 5));
         var (dx, dw, db) = Affine.Backward(dout, Affine.Forward(x, w, b).Cache);
 
         Assert.True(Closeness.RelativeError(dx, GradientCheck.Numerical(v => Affine.Forward(v, w, b).Out, x, dout)) < 1e-8);
         Assert.True(Closeness.RelativeError(dw, GradientCheck.Numerical(v => Affine.Forward(x, v, b).Out, w, dout)) < 1e-8);
-        Assert.True(Closeness.RelativeError(db, GradientCheck.Numerical((Vector<double> v) => Affine.Forward(x, w, v).Out, b, dout)) < 1e-8);
+        Assert.True(
+            Closeness.RelativeError(db, GradientCheck.Numerical((Vector<double> v) => Affine.Forward(x, w, v).Out, b, dout)) < 1e-8);
     }
 
     [Fact]
     public void Messages_name_what_was_found_and_what_was_wanted()
     {
         var (x, w) = (Matrix<double>.Build.Dense(4, 5), Matrix<double>.Build.Dense(6, 3));
-        Assert.Equal("w is (6,3); x (4,5) wants (5,3).", Assert.Throws<ArgumentException>(() => Affine.Forward(x, w, Vector<double>.Build.Dense(3))).Message);
-        Assert.Equal("b is (2); w (5,3) wants (3).", Assert.Throws<ArgumentException>(() => Affine.Forward(x, w.SubMatrix(0, 5, 0, 3), Vector<double>.Build.Dense(2))).Message);
-        Assert.Equal("dout is (4,4); the forward pass's input wants (4,5).", Assert.Throws<ArgumentException>(() => Relu.Backward(Matrix<double>.Build.Dense(4, 4), x)).Message);
+        Assert.Equal(
+            "w is (6,3); x (4,5) wants (5,3).",
+            Assert.Throws<ArgumentException>(() => Affine.Forward(x, w, Vector<double>.Build.Dense(3))).Message);
+        Assert.Equal(
+            "b is (2); w (5,3) wants (3).",
+            Assert.Throws<ArgumentException>(() => Affine.Forward(x, w.SubMatrix(0, 5, 0, 3), Vector<double>.Build.Dense(2))).Message);
+        Assert.Equal(
+            "dout is (4,4); the forward pass's input wants (4,5).",
+            Assert.Throws<ArgumentException>(() => Relu.Backward(Matrix<double>.Build.Dense(4, 4), x)).Message);
     }
 }

@@ -28,7 +28,8 @@ public class BatchNormTests
         Digits.Agree(running.GetProperty("running_mean").AllNumbers(), [.. state.RunningMean]);
         Digits.Agree(running.GetProperty("running_var").AllNumbers(), [.. state.RunningVariance]);
 
-        var (scaled, _) = BatchNorm.Forward(a, Vector<double>.Build.Dense([1, 2, 3]), Vector<double>.Build.Dense([11, 12, 13]), new BatchNormState(3));
+        var (scaled, _) = BatchNorm.Forward(
+            a, Vector<double>.Build.Dense([1, 2, 3]), Vector<double>.Build.Dense([11, 12, 13]), new BatchNormState(3));
         Digits.Agree(Train.GetProperty("after_mean_g123_b11_12_13").AllNumbers(), [.. scaled.Mean(axis: 0)]);
         Digits.Agree(Train.GetProperty("after_std_g123").AllNumbers(), [.. scaled.PopulationStandardDeviation(axis: 0)]);
     }
@@ -49,7 +50,8 @@ public class BatchNormTests
 
         state.Mode = Mode.Test;
         var before = (state.RunningMean.Clone(), state.RunningVariance.Clone());
-        var (output, _) = BatchNorm.Forward(Hidden(random.NextGaussianMatrix(200, 50), w1, w2), Ones(3), Vector<double>.Build.Dense(3), state);
+        var (output, _) = BatchNorm.Forward(
+            Hidden(random.NextGaussianMatrix(200, 50), w1, w2), Ones(3), Vector<double>.Build.Dense(3), state);
         Digits.Agree(Test.GetProperty("test_mean").AllNumbers(), [.. output.Mean(axis: 0)]);
         Digits.Agree(Test.GetProperty("test_std").AllNumbers(), [.. output.PopulationStandardDeviation(axis: 0)]);
         Assert.Equal(before, (state.RunningMean, state.RunningVariance));
@@ -119,9 +121,11 @@ public class BatchNormTests
     public void Gradients_obey_the_invariants()
     {
         var random = new NumPyRandom(6);
-        var (output, cache) = BatchNorm.Forward(random.NextGaussianMatrix(30, 4), random.NextGaussianVector(4), random.NextGaussianVector(4), new BatchNormState(4));
+        var (output, cache) = BatchNorm.Forward(
+            random.NextGaussianMatrix(30, 4), random.NextGaussianVector(4), random.NextGaussianVector(4), new BatchNormState(4));
         Assert.NotSame(cache.X, output);
-        Assert.All(BatchNorm.BackwardSimplified(random.NextGaussianMatrix(30, 4), cache).Dx.Sum(axis: 0), sum => Assert.Equal(0, sum, 1e-13));
+        Assert.All(
+            BatchNorm.BackwardSimplified(random.NextGaussianMatrix(30, 4), cache).Dx.Sum(axis: 0), sum => Assert.Equal(0, sum, 1e-13));
         var (flat, dgamma, _) = BatchNorm.BackwardSimplified(Matrix<double>.Build.Dense(30, 4, 1), cache);
         Assert.All(flat.Enumerate(), value => Assert.Equal(0, value, 1e-13));
         Assert.All(dgamma, value => Assert.Equal(0, value, 1e-13));
@@ -131,7 +135,8 @@ public class BatchNormTests
     public void Inputs_are_left_alone()
     {
         var random = new NumPyRandom(7);
-        var (x, gamma, beta, dout) = (random.NextGaussianMatrix(6, 3), random.NextGaussianVector(3), random.NextGaussianVector(3), random.NextGaussianMatrix(6, 3));
+        var (x, gamma, beta, dout) = (
+            random.NextGaussianMatrix(6, 3), random.NextGaussianVector(3), random.NextGaussianVector(3), random.NextGaussianMatrix(6, 3));
         var copies = (x.Clone(), gamma.Clone(), beta.Clone(), dout.Clone());
         var (_, cache) = BatchNorm.Forward(x, gamma, beta, new BatchNormState(3));
         BatchNorm.Backward(dout, cache);
@@ -143,10 +148,18 @@ public class BatchNormTests
     public void Messages_name_the_argument()
     {
         var x = Matrix<double>.Build.Dense(4, 5);
-        Assert.Equal("gamma is (4); x (4,5) wants (5).", Assert.Throws<ArgumentException>(() => BatchNorm.Forward(x, Ones(4), Ones(5), new BatchNormState(5))).Message);
-        Assert.Equal("beta is (6); x (4,5) wants (5).", Assert.Throws<ArgumentException>(() => BatchNorm.Forward(x, Ones(5), Ones(6), new BatchNormState(5))).Message);
-        Assert.Equal("state.RunningMean is (3); x (4,5) wants (5).", Assert.Throws<ArgumentException>(() => BatchNorm.Forward(x, Ones(5), Ones(5), new BatchNormState(3))).Message);
+        Assert.Equal(
+            "gamma is (4); x (4,5) wants (5).",
+            Assert.Throws<ArgumentException>(() => BatchNorm.Forward(x, Ones(4), Ones(5), new BatchNormState(5))).Message);
+        Assert.Equal(
+            "beta is (6); x (4,5) wants (5).",
+            Assert.Throws<ArgumentException>(() => BatchNorm.Forward(x, Ones(5), Ones(6), new BatchNormState(5))).Message);
+        Assert.Equal(
+            "state.RunningMean is (3); x (4,5) wants (5).",
+            Assert.Throws<ArgumentException>(() => BatchNorm.Forward(x, Ones(5), Ones(5), new BatchNormState(3))).Message);
         var (_, cache) = BatchNorm.Forward(x, Ones(5), Ones(5), new BatchNormState(5));
-        Assert.Equal("dout is (5,4); the forward pass's input wants (4,5).", Assert.Throws<ArgumentException>(() => BatchNorm.Backward(x.Transpose(), cache)).Message);
+        Assert.Equal(
+            "dout is (5,4); the forward pass's input wants (4,5).",
+            Assert.Throws<ArgumentException>(() => BatchNorm.Backward(x.Transpose(), cache)).Message);
     }
 }

@@ -14,7 +14,8 @@ public class DropoutTests
             var (train, _) = Dropout.Forward(x, new DropoutState(p, random));
             var (test, _) = Dropout.Forward(x, new DropoutState(p, random) { Mode = Mode.Test });
             Digits.Agree(facts.GetProperty(entry).GetProperty("train_mean").GetDouble(), train.Enumerate().Average());
-            Assert.Equal(facts.GetProperty(entry).GetProperty("zero_fraction").GetDouble(), train.Enumerate().Count(value => value == 0) / 250000.0);
+            Assert.Equal(
+                facts.GetProperty(entry).GetProperty("zero_fraction").GetDouble(), train.Enumerate().Count(value => value == 0) / 250000.0);
             Assert.Same(x, test);
         }
     }
@@ -45,7 +46,8 @@ public class DropoutTests
         var (output, cache) = Dropout.Forward(x, new DropoutState(p, random));
         var mask = PlainLoops.Fill(n, d, (_, _) => copy.NextDouble() >= p ? 1 / (1 - p) : 0);
         PlainLoops.Near(PlainLoops.Zip(PlainLoops.ToArray(x), mask, (value, keep) => value * keep), output, 1e-15);
-        PlainLoops.Near(PlainLoops.Zip(PlainLoops.ToArray(dout), mask, (value, keep) => value * keep), Dropout.Backward(dout, cache), 1e-15);
+        PlainLoops.Near(
+            PlainLoops.Zip(PlainLoops.ToArray(dout), mask, (value, keep) => value * keep), Dropout.Backward(dout, cache), 1e-15);
     }
 
     [Fact]

@@ -25,18 +25,21 @@ public class GradientInvariantsTests
                 Assert.InRange(Math.Abs(sum), 1e-10, 1e-5);
             }
         },
-        ["constant dout => dx = 0, dgamma = 0 (so dout must be non-uniform or dx bugs are invisible; measured max|dx| 3.9e-17)"] = backward =>
+        ["constant dout => dx = 0, dgamma = 0 (so dout must be non-uniform or dx bugs are invisible; "
+            + "measured max|dx| 3.9e-17)"] = backward =>
         {
             var (x, _, _, _, cache) = Pass();
             var (dx, dgamma, dbeta) = backward(Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, 1), cache);
             Assert.All(dx.Enumerate().Concat(dgamma), value => Assert.Equal(0, value, 1e-14));
             Assert.All(dbeta, value => Assert.Equal(x.RowCount, value));
         },
-        ["bias in front of batch norm has true gradient 0 (measured 1e-15..1e-17); numeric gradient returns k*2.22e-11 (ulp/2h) and the 1e-8 floor turns it into 2.22e-03/4.44e-03 relative error - use an absolute test"] = backward =>
+        ["bias in front of batch norm has true gradient 0 (measured 1e-15..1e-17); numeric gradient returns k*2.22e-11 (ulp/2h) "
+            + "and the 1e-8 floor turns it into 2.22e-03/4.44e-03 relative error - use an absolute test"] = backward =>
         {
             var random = new NumPyRandom(231);
             var (input, labels) = (random.NextGaussianMatrix(2, 15), random.NextIntegers(10, 2));
-            var net = new FullyConnectedNet([20, 30], 15, 10, Normalization.From(BatchNorm.Forward, backward), weightScale: 5e-2, random: random);
+            var net = new FullyConnectedNet(
+                [20, 30], 15, 10, Normalization.From(BatchNorm.Forward, backward), weightScale: 5e-2, random: random);
             var (_, gradients) = net.Loss(input, labels);
             foreach (var name in (string[])["b1", "b2"])
             {

@@ -17,7 +17,8 @@ public class LayerNormTests
 
         var (scaled, _) = LayerNorm.Forward(a, Vector<double>.Build.Dense(3, 3), Vector<double>.Build.Dense(3, 5), new LayerNormState());
         Assert.All(scaled.Mean(axis: 1), mean => Assert.Equal(5, mean, 1e-12));
-        Digits.Agree([.. facts.GetProperty("after_std").AllNumbers().Select(std => 3 * std)], [.. scaled.PopulationStandardDeviation(axis: 1)]);
+        Digits.Agree(
+            [.. facts.GetProperty("after_std").AllNumbers().Select(std => 3 * std)], [.. scaled.PopulationStandardDeviation(axis: 1)]);
     }
 
     [Fact]
@@ -57,7 +58,10 @@ public class LayerNormTests
         PlainLoops.Near(mean, cache.Mean, 1e-12);
         PlainLoops.Near(variance, cache.Variance, 1e-12);
         PlainLoops.Near(PlainLoops.Fill(n, d, (i, j) => (g[j] * xHat[i, j]) + b[j]), output, 1e-12);
-        PlainLoops.Near(PlainLoops.Transpose(PlainLoops.NormalizeColumnsBackward(PlainLoops.Transpose(dxHat), PlainLoops.Transpose(xs), 1e-5)), dx, 1e-12);
+        PlainLoops.Near(
+            PlainLoops.Transpose(PlainLoops.NormalizeColumnsBackward(PlainLoops.Transpose(dxHat), PlainLoops.Transpose(xs), 1e-5)),
+            dx,
+            1e-12);
         PlainLoops.Near(PlainLoops.ColumnSums(PlainLoops.Zip(douts, xHat, (above, value) => above * value)), dgamma, 1e-12);
         PlainLoops.Near(PlainLoops.ColumnSums(douts), dbeta, 1e-12);
     }
@@ -79,6 +83,9 @@ public class LayerNormTests
     public void Messages_name_the_argument()
     {
         var x = Matrix<double>.Build.Dense(4, 5);
-        Assert.Equal("gamma is (4); x (4,5) wants (5).", Assert.Throws<ArgumentException>(() => LayerNorm.Forward(x, Vector<double>.Build.Dense(4), Vector<double>.Build.Dense(5), new LayerNormState())).Message);
+        Assert.Equal(
+            "gamma is (4); x (4,5) wants (5).",
+            Assert.Throws<ArgumentException>(
+                () => LayerNorm.Forward(x, Vector<double>.Build.Dense(4), Vector<double>.Build.Dense(5), new LayerNormState())).Message);
     }
 }

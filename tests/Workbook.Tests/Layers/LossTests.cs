@@ -85,8 +85,14 @@ public class LossTests
     public void Messages_name_the_label()
     {
         var x = Matrix<double>.Build.Dense(2, 10);
-        Assert.Equal("Label 1 is 10; with 10 classes a label is 0 to 9.", Assert.Throws<ArgumentException>(() => SoftmaxLoss.Forward(x, [0, 10])).Message);
-        Assert.Equal("Label 0 is -1; with 10 classes a label is 0 to 9.", Assert.Throws<ArgumentException>(() => SvmLoss.Forward(x, [-1, 0])).Message);
-        Assert.Equal("There are 3 labels for 2 rows of scores; each row wants one.", Assert.Throws<ArgumentException>(() => SoftmaxLoss.Forward(x, [0, 1, 2])).Message);
+        Assert.Equal(
+            "Label 1 is 10; with 10 classes a label is 0 to 9.",
+            Assert.Throws<ArgumentException>(() => SoftmaxLoss.Forward(x, [0, 10])).Message);
+        Assert.Equal(
+            "Label 0 is -1; with 10 classes a label is 0 to 9.",
+            Assert.Throws<ArgumentException>(() => SvmLoss.Forward(x, [-1, 0])).Message);
+        Assert.Equal(
+            "There are 3 labels for 2 rows of scores; each row wants one.",
+            Assert.Throws<ArgumentException>(() => SoftmaxLoss.Forward(x, [0, 1, 2])).Message);
     }
 }

@@ -1,6 +1,9 @@
 namespace Workbook.Tests;
 
-/// <summary>The layers as the obvious loops over <c>double[,]</c>, in double precision and with nothing of the library: what the library is compared with.</summary>
+/// <summary>
+/// The layers as the obvious loops over <c>double[,]</c>, in double precision and with nothing of the library: what the library is compared
+/// with.
+/// </summary>
 internal static class PlainLoops
 {
     internal static double[,] Affine(double[,] x, double[,] w, double[] b) => Fill(x.GetLength(0), w.GetLength(1), (i, j) =>
@@ -16,7 +19,8 @@ internal static class PlainLoops
 
     internal static double[,] Transpose(double[,] x) => Fill(x.GetLength(1), x.GetLength(0), (i, j) => x[j, i]);
 
-    internal static double[,] Zip(double[,] x, double[,] y, Func<double, double, double> f) => Fill(x.GetLength(0), x.GetLength(1), (i, j) => f(x[i, j], y[i, j]));
+    internal static double[,] Zip(double[,] x, double[,] y, Func<double, double, double> f) =>
+        Fill(x.GetLength(0), x.GetLength(1), (i, j) => f(x[i, j], y[i, j]));
 
     internal static double[] ColumnSums(double[,] x)
     {
@@ -41,7 +45,9 @@ internal static class PlainLoops
         return (Fill(n, d, (i, j) => (x[i, j] - mean[j]) / Math.Sqrt(variance[j] + epsilon)), mean, variance);
     }
 
-    /// <summary>dx of column normalization from the full N×N matrix of derivatives of each column, written down from the definition.</summary>
+    /// <summary>
+    /// dx of column normalization from the full N×N matrix of derivatives of each column, written down from the definition.
+    /// </summary>
     internal static double[,] NormalizeColumnsBackward(double[,] dxHat, double[,] x, double epsilon)
     {
         var (xHat, _, variance) = NormalizeColumns(x, epsilon);
@@ -96,7 +102,8 @@ internal static class PlainLoops
     }
 
     internal static double[,] ToArray<T>(Matrix<T> x)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Fill(x.RowCount, x.ColumnCount, (i, j) => double.CreateChecked(x[i, j]));
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Fill(x.RowCount, x.ColumnCount, (i, j) => double.CreateChecked(x[i, j]));
 
     internal static double[] ToArray<T>(Vector<T> x)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => [.. x.Select(double.CreateChecked)];
@@ -118,7 +125,9 @@ internal static class PlainLoops
         var scale = Math.Max(1, expected.Select(Math.Abs).Max());
         for (var i = 0; i < expected.Length; i++)
         {
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= tolerance * scale, FormattableString.Invariant($"entry {i}: {actual[i]:R}, expected {expected[i]:R}"));
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) <= tolerance * scale,
+                FormattableString.Invariant($"entry {i}: {actual[i]:R}, expected {expected[i]:R}"));
         }
     }
 }

@@ -1,6 +1,9 @@
 namespace Workbook.Tests;
 
-/// <summary>What nets run has the bits of plain loops in the documented order, batch normalization and ReLU one after the other, for any number of threads.</summary>
+/// <summary>
+/// What nets run has the bits of plain loops in the documented order, batch normalization and ReLU one after the other, for any number of
+/// threads.
+/// </summary>
 public sealed class BatchNormStageTests
 {
     public static TheoryData<int, int> Shapes => new()
@@ -30,7 +33,7 @@ public sealed class BatchNormStageTests
     }
 
     [Fact]
-    public void The_forward_pass_and_the_sums_have_the_bits_of_the_specification()
+    public void Batch_norm_as_learners_read_it_has_the_same_bits()
     {
         var random = new NumPyRandom(6);
         var (x, dout, state) = (random.NextGaussianMatrix(37, 19), random.NextGaussianMatrix(37, 19), new BatchNormState(19));
@@ -42,7 +45,7 @@ public sealed class BatchNormStageTests
         var pass = new ColumnPass<double>(stage);
 
         Equal(y, pass.Forward(x, Mode.Train));
-        PlainLoops.Near(PlainLoops.ToArray(dx), pass.Backward(dout, gradients), 1e-14);
+        Equal(dx, pass.Backward(dout, gradients));
         Assert.Equal((dgamma, dbeta), (gradients.Vector("gamma1"), gradients.Vector("beta1")));
         Assert.Equal((state.RunningMean, state.RunningVariance), (stage.State.RunningMean, stage.State.RunningVariance));
     }
@@ -78,5 +81,6 @@ public sealed class BatchNormStageTests
     }
 
     private static void Equal<T>(Matrix<T> expected, Matrix<T> actual)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Assert.Equal(expected.ToColumnMajorArray(), actual.ToColumnMajorArray());
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Assert.Equal(expected.ToColumnMajorArray(), actual.ToColumnMajorArray());
 }

@@ -15,7 +15,9 @@ public class FullyConnectedNetTests
             foreach (var (regularization, name) in new[] { (0.0, "0"), (3.14, "3.14") })
             {
                 // The second net's weights come from where the first one's ended.
-                var net = new FullyConnectedNet([20, 30], inputSize: 15, normalization: normalization, regularization: regularization, weightScale: 5e-2, random: random);
+                var net = new FullyConnectedNet(
+                    [20, 30], inputSize: 15, normalization: normalization, regularization: regularization, weightScale: 5e-2,
+                    random: random);
                 Digits.Agree(facts.GetProperty($"{entry}_loss_reg_{name}").GetDouble(), net.Loss(x, labels).Loss);
             }
         }
@@ -33,7 +35,8 @@ public class FullyConnectedNetTests
             foreach (var (p, entry) in new[] { (0, "drop_0"), (0.25, "drop_0.25"), (0.5, "drop_0.5") })
             {
                 // Each dropout call seeds the shared generator, so the third net's weights come from where seed 123 got to.
-                var net = new FullyConnectedNet([20, 30], inputSize: 15, dropProbability: p, dropoutSeed: 123, dropout: functions, weightScale: 5e-2, random: random);
+                var net = new FullyConnectedNet(
+                    [20, 30], inputSize: 15, dropProbability: p, dropoutSeed: 123, dropout: functions, weightScale: 5e-2, random: random);
                 Digits.Agree(facts.GetProperty(entry).GetDouble(), net.Loss(x, labels).Loss);
             }
         }
@@ -64,10 +67,14 @@ public class FullyConnectedNetTests
         var w = net.Parameters.Matrix("W1").Enumerate().ToArray();
         Assert.Equal(1e-3, Math.Sqrt(w.Average(value => value * value)), 1e-4);
         Assert.All(net.Parameters.Vector("gamma2"), value => Assert.Equal(1, value));
-        Assert.All(net.Parameters.Vector("b1").Concat(net.Parameters.Vector("beta1")).Concat(net.Parameters.Vector("b3")), value => Assert.Equal(0, value));
+        Assert.All(
+            net.Parameters.Vector("b1").Concat(net.Parameters.Vector("beta1")).Concat(net.Parameters.Vector("b3")),
+            value => Assert.Equal(0, value));
         Assert.Equal("100-50-60-10, layer norm", net.ToString());
         Assert.Equal("3072-10", new FullyConnectedNet([]).ToString());
-        Assert.Equal("3072-100-10, batch norm, dropout 0.25", new FullyConnectedNet([100], normalization: Normalization.Batch, dropProbability: 0.25).ToString());
+        Assert.Equal(
+            "3072-100-10, batch norm, dropout 0.25",
+            new FullyConnectedNet([100], normalization: Normalization.Batch, dropProbability: 0.25).ToString());
     }
 
     [Fact]
@@ -78,15 +85,19 @@ public class FullyConnectedNetTests
         var labels = random.NextIntegers(10, 20);
         foreach (var normalization in new[] { Normalization.None, Normalization.Batch, Normalization.Layer })
         {
-            var one = new FullyConnectedNet([20, 30], 15, 10, normalization, 0.25, regularization: 0.1, weightScale: 0.1, random: new NumPyRandom(3));
-            var other = new FullyConnectedNet<float>([20, 30], 15, 10, normalization, 0.25, regularization: 0.1, weightScale: 0.1, random: new NumPyRandom(3));
+            var one = new FullyConnectedNet(
+                [20, 30], 15, 10, normalization, 0.25, regularization: 0.1, weightScale: 0.1, random: new NumPyRandom(3));
+            var other = new FullyConnectedNet<float>(
+                [20, 30], 15, 10, normalization, 0.25, regularization: 0.1, weightScale: 0.1, random: new NumPyRandom(3));
             var (loss, gradients) = one.Loss(x, labels);
             var (lossF, gradientsF) = other.Loss(x.Map(value => (float)value), labels);
             Assert.Equal(loss, lossF, 1e-5);
             foreach (var gradient in gradients)
             {
                 var scale = gradient.Values.Max(Math.Abs);
-                Assert.All(gradient.Values.Zip(gradientsF[gradient.Name].Values), pair => Assert.Equal(pair.First, pair.Second, (1e-4 * scale) + 1e-7));
+                Assert.All(
+                    gradient.Values.Zip(gradientsF[gradient.Name].Values),
+                    pair => Assert.Equal(pair.First, pair.Second, (1e-4 * scale) + 1e-7));
             }
         }
     }
@@ -98,7 +109,14 @@ public class FullyConnectedNetTests
         var x = random.NextGaussianMatrix(20, 15);
         var labels = random.NextIntegers(10, 20);
         var builtIn = new FullyConnectedNet([20, 30], 15, 10, Normalization.Batch, 0.25, random: new NumPyRandom(3));
-        var own = new FullyConnectedNet([20, 30], 15, 10, Normalization.From(OrderedBatchNorm.Forward, OrderedBatchNorm.Backward), 0.25, dropout: DropoutFunctions.From(Dropout.Forward, Dropout.Backward), random: new NumPyRandom(3));
+        var own = new FullyConnectedNet(
+            [20, 30],
+            15,
+            10,
+            Normalization.From(OrderedBatchNorm.Forward, OrderedBatchNorm.Backward),
+            0.25,
+            dropout: DropoutFunctions.From(Dropout.Forward, Dropout.Backward),
+            random: new NumPyRandom(3));
         for (var step = 0; step < 3; step++)
         {
             var (one, other) = (builtIn.Loss(x, labels), own.Loss(x, labels));

@@ -17,7 +17,8 @@ public class NetAllocationTests
             dropProbability: 0.3,
             regularization: 0.1,
             random: random);
-        var (x, labels, gradients, adam) = (random.NextGaussianMatrix(50, 1000), random.NextIntegers(10, 50), net.Parameters.ZerosLike(), new Adam());
+        var (x, labels, gradients, adam) = (
+            random.NextGaussianMatrix(50, 1000), random.NextIntegers(10, 50), net.Parameters.ZerosLike(), new Adam());
         long Bytes()
         {
             var before = GC.GetAllocatedBytesForCurrentThread();

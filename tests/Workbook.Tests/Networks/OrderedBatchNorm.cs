@@ -1,10 +1,13 @@
 namespace Workbook.Tests;
 
-/// <summary>Batch normalization in the nets' order of operations as the plainest loops, without anything of the library's arithmetic.</summary>
+/// <summary>
+/// Batch normalization in the nets' order of operations as the plainest loops, without anything of the library's arithmetic.
+/// </summary>
 internal static class OrderedBatchNorm
 {
     /// <summary>As somebody's own method inside a net.</summary>
-    public static (Matrix<double> Out, BatchNormCache Cache) Forward(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    public static (Matrix<double> Out, BatchNormCache Cache) Forward(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         var (mean, variance, xHat, y) = Columns(x, gamma, beta, state);
         return (y, new BatchNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
@@ -15,7 +18,8 @@ internal static class OrderedBatchNorm
         Columns(dout, cache.Gamma, cache.XHat, cache.Variance, cache.Epsilon);
 
     /// <summary>The forward pass, which changes the running averages in training.</summary>
-    public static (Vector<T> Mean, Vector<T> Variance, Matrix<T> XHat, Matrix<T> Y) Columns<T>(Matrix<T> x, Vector<T> gamma, Vector<T> beta, BatchNormState<T> state)
+    public static (Vector<T> Mean, Vector<T> Variance, Matrix<T> XHat, Matrix<T> Y) Columns<T>(
+        Matrix<T> x, Vector<T> gamma, Vector<T> beta, BatchNormState<T> state)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var (mean, variance, count) = (state.RunningMean.Clone(), state.RunningVariance.Clone(), T.CreateChecked(x.RowCount));
@@ -34,14 +38,16 @@ internal static class OrderedBatchNorm
     }
 
     /// <summary>The backward pass as one expression.</summary>
-    public static (Matrix<T> Dx, Vector<T> Dgamma, Vector<T> Dbeta) Columns<T>(Matrix<T> dout, Vector<T> gamma, Matrix<T> xHat, Vector<T> variance, double epsilon)
+    public static (Matrix<T> Dx, Vector<T> Dgamma, Vector<T> Dbeta) Columns<T>(
+        Matrix<T> dout, Vector<T> gamma, Matrix<T> xHat, Vector<T> variance, double epsilon)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var count = T.CreateChecked(dout.RowCount);
         var dgamma = Vector<T>.Build.Dense(gamma.Count, j => OrderedSums.Dot(dout.Column(j).ToArray(), xHat.Column(j).ToArray()));
         var dbeta = Vector<T>.Build.Dense(gamma.Count, j => OrderedSums.Sum(dout.Column(j).ToArray()));
         var dx = Table(dout, (i, j) =>
-            T.FusedMultiplyAdd(xHat[i, j], -dgamma[j], (dout[i, j] * count) - dbeta[j]) * (gamma[j] * InverseStd(variance[j], epsilon) / count));
+            T.FusedMultiplyAdd(
+                xHat[i, j], -dgamma[j], (dout[i, j] * count) - dbeta[j]) * (gamma[j] * InverseStd(variance[j], epsilon) / count));
         return (dx, dgamma, dbeta);
     }
 

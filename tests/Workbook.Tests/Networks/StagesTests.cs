@@ -1,6 +1,8 @@
 namespace Workbook.Tests;
 
-/// <summary>The other pieces of a net against plain loops, in either precision, and in double precision to the bit against the specification.</summary>
+/// <summary>
+/// The other pieces of a net against plain loops, in either precision, and in double precision to the bit against the specification.
+/// </summary>
 public sealed class StagesTests
 {
     [Theory]
@@ -17,7 +19,9 @@ public sealed class StagesTests
             where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
         {
             var random = new NumPyRandom(1);
-            var (x, w, b, dout) = (random.NextGaussianMatrix<T>(n, d), random.NextGaussianMatrix<T>(d, m), random.NextGaussianVector<T>(m), random.NextGaussianMatrix<T>(n, m));
+            var (x, w, b, dout) = (
+                random.NextGaussianMatrix<T>(n, d), random.NextGaussianMatrix<T>(d, m), random.NextGaussianVector<T>(m),
+                random.NextGaussianMatrix<T>(n, m));
             var parameters = new ParameterSet<T> { { "W1", w }, { "b1", b } };
             var (layer, gradients) = (new Layer<T>(1, parameters), parameters.ZerosLike());
             layer.AddRelu();
@@ -42,7 +46,8 @@ public sealed class StagesTests
     public void Relu_keeps_what_is_no_number_and_sends_nothing_back_through_it(int n)
     {
         var pass = new ColumnPass<double>(new ReluStage<double>());
-        Assert.All(pass.Forward(Matrix<double>.Build.Dense(n, 1, double.NaN), Mode.Train).Enumerate(), value => Assert.True(double.IsNaN(value)));
+        Assert.All(
+            pass.Forward(Matrix<double>.Build.Dense(n, 1, double.NaN), Mode.Train).Enumerate(), value => Assert.True(double.IsNaN(value)));
         Assert.All(pass.Backward(Matrix<double>.Build.Dense(n, 1, 1), []).Enumerate(), value => Assert.Equal(0, value));
     }
 
@@ -61,7 +66,8 @@ public sealed class StagesTests
         {
             var random = new NumPyRandom(8);
             var x = random.NextGaussianMatrix<T>(n, d).Map(value => (T.CreateChecked(5) * value) + T.CreateChecked(12));
-            var (gamma, beta, dout) = (random.NextGaussianVector<T>(d), random.NextGaussianVector<T>(d), random.NextGaussianMatrix<T>(n, d));
+            var (gamma, beta, dout) = (
+                random.NextGaussianVector<T>(d), random.NextGaussianVector<T>(d), random.NextGaussianMatrix<T>(n, d));
             var parameters = new ParameterSet<T> { { "gamma1", gamma }, { "beta1", beta } };
             var (stage, gradients) = (new LayerNormStage<T>(parameters["gamma1"], parameters["beta1"]), parameters.ZerosLike());
             var y = stage.Forward(x, Mode.Train);
@@ -72,11 +78,18 @@ public sealed class StagesTests
             var xHat = PlainLoops.Transpose(PlainLoops.NormalizeColumns(PlainLoops.Transpose(xs), 1e-5).XHat);
             var dxHat = PlainLoops.Fill(n, d, (i, j) => g[j] * douts[i, j]);
             PlainLoops.Near(PlainLoops.Fill(n, d, (i, j) => (g[j] * xHat[i, j]) + b[j]), y, tolerance);
-            PlainLoops.Near(PlainLoops.Transpose(PlainLoops.NormalizeColumnsBackward(PlainLoops.Transpose(dxHat), PlainLoops.Transpose(xs), 1e-5)), dx, tolerance);
-            PlainLoops.Near(PlainLoops.ColumnSums(PlainLoops.Zip(douts, xHat, (above, value) => above * value)), gradients.Vector("gamma1"), tolerance);
+            PlainLoops.Near(
+                PlainLoops.Transpose(PlainLoops.NormalizeColumnsBackward(PlainLoops.Transpose(dxHat), PlainLoops.Transpose(xs), 1e-5)),
+                dx,
+                tolerance);
+            PlainLoops.Near(
+                PlainLoops.ColumnSums(PlainLoops.Zip(douts, xHat, (above, value) => above * value)), gradients.Vector("gamma1"), tolerance);
             PlainLoops.Near(PlainLoops.ColumnSums(douts), gradients.Vector("beta1"), tolerance);
 
-            if ((x, gamma, beta, dout, y, dx) is (Matrix<double> inputs, Vector<double> scale, Vector<double> shift, Matrix<double> above, Matrix<double> output, Matrix<double> back))
+            if (
+                (x, gamma, beta, dout, y, dx) is (
+                    Matrix<double> inputs, Vector<double> scale, Vector<double> shift, Matrix<double> above, Matrix<double> output,
+                    Matrix<double> back))
             {
                 var (expected, cache) = LayerNorm.Forward(inputs, scale, shift, new LayerNormState());
                 Assert.Equal(expected, output);
@@ -124,7 +137,8 @@ public sealed class StagesTests
             where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
         {
             var random = new NumPyRandom(3);
-            var (x, labels, gradient) = (random.NextGaussianMatrix<T>(n, classes), random.NextIntegers(classes, n), Matrix<T>.Build.Dense(n, classes));
+            var (x, labels, gradient) = (
+                random.NextGaussianMatrix<T>(n, classes), random.NextIntegers(classes, n), Matrix<T>.Build.Dense(n, classes));
             var loss = Softmax<T>.Loss(x, labels, gradient);
             Softmax<T>.ToGradient(gradient, labels);
             var (expected, dx) = PlainLoops.Softmax(PlainLoops.ToArray(x), labels);

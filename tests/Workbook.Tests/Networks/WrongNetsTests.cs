@@ -36,7 +36,12 @@ public class WrongNetsTests
         }
 
         // Every number has its net; the one mistake without a number was seen with another seed.
-        Assert.Equal(Nets.Keys.Order(), facts.EnumerateObject().Where(entry => entry.Value.ValueKind == System.Text.Json.JsonValueKind.Number).Select(entry => entry.Name).Order());
+        Assert.Equal(
+            Nets.Keys.Order(),
+            facts.EnumerateObject()
+                .Where(entry => entry.Value.ValueKind == System.Text.Json.JsonValueKind.Number)
+                .Select(entry => entry.Name)
+                .Order());
     }
 
     [Fact]
@@ -58,7 +63,8 @@ public class WrongNetsTests
             if (entry.Name == "batch_stats_used_at_test")
             {
                 // Rounding of 0, of which no digit is alike.
-                Assert.All(passes[entry.Name].Mean.Concat(entry.Value.GetProperty("mean").AllNumbers()), mean => Assert.Equal(0, mean, 1e-14));
+                Assert.All(
+                    passes[entry.Name].Mean.Concat(entry.Value.GetProperty("mean").AllNumbers()), mean => Assert.Equal(0, mean, 1e-14));
             }
             else if (entry.Value.TryGetProperty("mean", out var mean))
             {
@@ -71,7 +77,8 @@ public class WrongNetsTests
     {
         var n = x.GetLength(0);
         var (_, mean, variance) = PlainLoops.NormalizeColumns(x, 0);
-        return PlainLoops.Fill(n, mean.Length, (i, j) => (x[i, j] - mean[j]) / (divisor?.Invoke(variance[j], n) ?? Math.Sqrt(variance[j] + 1e-5)));
+        return PlainLoops.Fill(
+            n, mean.Length, (i, j) => (x[i, j] - mean[j]) / (divisor?.Invoke(variance[j], n) ?? Math.Sqrt(variance[j] + 1e-5)));
     };
 
     /// <summary>The initial loss of a 15-20-30-10 net whose first <paramref name="layers"/> layers are normalized.</summary>
@@ -114,7 +121,8 @@ public class WrongNetsTests
         var (_, testMean, testVariance) = PlainLoops.NormalizeColumns(tested, 0);
         return (testMean, [.. testVariance.Select(Math.Sqrt)]);
 
-        double[,] Hidden() => PlainLoops.Affine(Relu(PlainLoops.Affine(PlainLoops.ToArray(random.NextGaussianMatrix(200, 50)), w1, new double[60])), w2, new double[3]);
+        double[,] Hidden() => PlainLoops.Affine(
+            Relu(PlainLoops.Affine(PlainLoops.ToArray(random.NextGaussianMatrix(200, 50)), w1, new double[60])), w2, new double[3]);
     }
 
     private static double[,] Relu(double[,] x) => PlainLoops.Fill(x.GetLength(0), x.GetLength(1), (i, j) => Math.Max(0, x[i, j]));

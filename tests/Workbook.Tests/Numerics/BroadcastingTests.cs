@@ -57,10 +57,17 @@ public sealed class BroadcastingTests
     {
         var (x, v) = (Matrix<double>.Build.Dense(4, 5), Vector<double>.Build.Dense(3));
 
-        Assert.Equal("matrix + vector: the matrix is (4,5), the vector (3); over the rows it needs 5 entries, one per column.", Message(() => x + v));
-        Assert.Equal("matrix - vector: the matrix is (4,5), the vector (3); over the rows it needs 5 entries, one per column.", Message(() => x - v));
-        Assert.StartsWith("PointwiseMultiply: the matrix is (4,5), the vector (3);", Message(() => x.PointwiseMultiply(v)), StringComparison.Ordinal);
-        Assert.Equal("SubtractColumn: the matrix is (4,5), the vector (3); over the columns it needs 4 entries, one per row.", Message(() => x.SubtractColumn(v)));
+        Assert.Equal(
+            "matrix + vector: the matrix is (4,5), the vector (3); over the rows it needs 5 entries, one per column.",
+            Message(() => x + v));
+        Assert.Equal(
+            "matrix - vector: the matrix is (4,5), the vector (3); over the rows it needs 5 entries, one per column.",
+            Message(() => x - v));
+        Assert.StartsWith(
+            "PointwiseMultiply: the matrix is (4,5), the vector (3);", Message(() => x.PointwiseMultiply(v)), StringComparison.Ordinal);
+        Assert.Equal(
+            "SubtractColumn: the matrix is (4,5), the vector (3); over the columns it needs 4 entries, one per row.",
+            Message(() => x.SubtractColumn(v)));
     }
 
     [Fact]
@@ -68,7 +75,9 @@ public sealed class BroadcastingTests
     {
         var (x, v) = (Matrix<double>.Build.Dense(4, 5), Vector<double>.Build.Dense(4));
 
-        const string Hint = "one per column. It has one per row, as axis: 1 and the product matrix * vector give. Did you mean axis: 0, or PointwiseMultiply? For a column vector on purpose there is ";
+        const string Hint =
+            "one per column. It has one per row, as axis: 1 and the product matrix * vector give. Did you mean axis: "
+            + "0, or PointwiseMultiply? For a column vector on purpose there is ";
         Assert.EndsWith(Hint + "DivideColumn.", Message(() => x / v), StringComparison.Ordinal);
         Assert.EndsWith(Hint + "SubtractColumn.", Message(() => x - v), StringComparison.Ordinal);
         Assert.EndsWith(Hint + "AddColumn.", Message(() => v + x), StringComparison.Ordinal);

@@ -36,7 +36,11 @@ public sealed class ClosenessTests
     {
         var x = Matrix<double>.Build.Dense(2, 3);
 
-        Assert.Equal("RelativeError: one matrix is (2,3), the other (3,2); they must have the same shape.", Assert.Throws<ArgumentException>(() => Closeness.RelativeError(x, x.Transpose())).Message);
-        Assert.Equal("RelativeError: one vector is (2), the other (3); they must have the same length.", Assert.Throws<ArgumentException>(() => Closeness.RelativeError(x.Column(0), x.Row(0))).Message);
+        Assert.Equal(
+            "RelativeError: one matrix is (2,3), the other (3,2); they must have the same shape.",
+            Assert.Throws<ArgumentException>(() => Closeness.RelativeError(x, x.Transpose())).Message);
+        Assert.Equal(
+            "RelativeError: one vector is (2), the other (3); they must have the same length.",
+            Assert.Throws<ArgumentException>(() => Closeness.RelativeError(x.Column(0), x.Row(0))).Message);
     }
 }

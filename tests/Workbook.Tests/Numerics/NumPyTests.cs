@@ -8,7 +8,10 @@ public sealed class NumPyTests
     {
         foreach (var expected in Fixture.Read("numpy_forms.json").GetProperty("linspace").EnumerateArray())
         {
-            var found = NumPy.Linspace(expected.GetProperty("start").GetDouble(), expected.GetProperty("stop").GetDouble(), expected.GetProperty("count").GetInt32());
+            var found = NumPy.Linspace(
+                expected.GetProperty("start").GetDouble(),
+                expected.GetProperty("stop").GetDouble(),
+                expected.GetProperty("count").GetInt32());
 
             Assert.Equal(expected.GetProperty("values").Numbers(), found);
         }
@@ -19,7 +22,10 @@ public sealed class NumPyTests
     {
         foreach (var expected in Fixture.Read("numpy_forms.json").GetProperty("logspace").EnumerateArray())
         {
-            var found = NumPy.LogSpace(expected.GetProperty("start").GetDouble(), expected.GetProperty("stop").GetDouble(), expected.GetProperty("count").GetInt32());
+            var found = NumPy.LogSpace(
+                expected.GetProperty("start").GetDouble(),
+                expected.GetProperty("stop").GetDouble(),
+                expected.GetProperty("count").GetInt32());
 
             foreach (var (wanted, value) in expected.GetProperty("values").Numbers().Zip(found))
             {
@@ -33,7 +39,9 @@ public sealed class NumPyTests
     {
         foreach (var expected in Fixture.Read("numpy_forms.json").GetProperty("printed").EnumerateArray())
         {
-            Assert.Equal(expected.GetProperty("text").GetString(), NumPy.Format(Vector<double>.Build.Dense(expected.GetProperty("values").Numbers())));
+            Assert.Equal(
+                expected.GetProperty("text").GetString(),
+                NumPy.Format(Vector<double>.Build.Dense(expected.GetProperty("values").Numbers())));
         }
     }
 

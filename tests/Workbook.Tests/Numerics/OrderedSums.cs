@@ -7,7 +7,8 @@ internal static class OrderedSums
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Of<T>(x.Length, (sum, i) => sum + x[i]);
 
     public static T SumOfSquares<T>(T[] x, T center)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Of<T>(x.Length, (sum, i) => T.FusedMultiplyAdd(x[i] - center, x[i] - center, sum));
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+        Of<T>(x.Length, (sum, i) => T.FusedMultiplyAdd(x[i] - center, x[i] - center, sum));
 
     public static T Dot<T>(T[] x, T[] y)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => Of<T>(x.Length, (sum, i) => T.FusedMultiplyAdd(x[i], y[i], sum));

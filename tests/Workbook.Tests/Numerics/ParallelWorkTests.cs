@@ -99,7 +99,8 @@ public sealed class ParallelWorkTests
         // Now and then the runtime itself dies of ending a thread, in its own code (PAL_SEHException): then it is tried again.
         for (var tries = 0; tries < 10; tries++)
         {
-            var (passed, output) = await ChildTest.RunAsync(typeof(ParallelWorkTests), nameof(Threads_that_are_ended_anywhere_leave_no_run_behind), Child, "1");
+            var (passed, output) = await ChildTest.RunAsync(
+                typeof(ParallelWorkTests), nameof(Threads_that_are_ended_anywhere_leave_no_run_behind), Child, "1");
             if (passed)
             {
                 return;

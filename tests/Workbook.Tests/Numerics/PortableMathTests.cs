@@ -1,7 +1,9 @@
 namespace Workbook.Tests;
 
 /// <summary>Exponential, logarithm and power against correctly rounded values (<c>tests/Fixtures/portable_math.py</c>).</summary>
-/// <remarks>The fixture leaves out what lies within 1e-4 of the middle between two doubles; there 0.501 units in the last place allow both.</remarks>
+/// <remarks>
+/// The fixture leaves out what lies within 1e-4 of the middle between two doubles; there 0.501 units in the last place allow both.
+/// </remarks>
 public sealed class PortableMathTests
 {
     private const double Smallest = double.Epsilon;
@@ -78,8 +80,9 @@ public sealed class PortableMathTests
             foreach (var y in values)
             {
                 var (wanted, found) = (Math.Pow(x, y), PortableMath.Pow(x, y));
-                var neighbours = double.IsFinite(wanted) && wanted != 0 && (found == Math.BitIncrement(wanted) || found == Math.BitDecrement(wanted));
-                Assert.True(Same(wanted, found) || neighbours, $"pow({x}, {y}) is {wanted}, found {found}");
+                var neighbors = double.IsFinite(wanted) && wanted != 0
+                    && (found == Math.BitIncrement(wanted) || found == Math.BitDecrement(wanted));
+                Assert.True(Same(wanted, found) || neighbors, $"pow({x}, {y}) is {wanted}, found {found}");
             }
         }
     }

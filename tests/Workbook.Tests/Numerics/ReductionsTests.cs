@@ -3,11 +3,16 @@ namespace Workbook.Tests;
 /// <summary>Reductions against sums in decimal arithmetic, and to the bit against the order that the documentation gives.</summary>
 public sealed class ReductionsTests
 {
-    public static TheoryData<int, int> Shapes => new() { { 1, 1 }, { 1, 7 }, { 7, 1 }, { 4, 5 }, { 31, 8 }, { 32, 9 }, { 33, 15 }, { 63, 16 }, { 64, 17 }, { 65, 3 }, { 200, 50 }, { 3, 300 }, { 129, 40 } };
+    public static TheoryData<int, int> Shapes => new()
+    {
+        { 1, 1 }, { 1, 7 }, { 7, 1 }, { 4, 5 }, { 31, 8 }, { 32, 9 }, { 33, 15 }, { 63, 16 }, { 64, 17 }, { 65, 3 }, { 200, 50 }, 
+        { 3, 300 }, { 129, 40 },
+    };
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Double_agrees_with_decimal_arithmetic_to_14_digits(int rows, int columns) => AssertAgainstDecimal<double>(rows, columns, 1e-14);
+    public void Double_agrees_with_decimal_arithmetic_to_14_digits(int rows, int columns) =>
+        AssertAgainstDecimal<double>(rows, columns, 1e-14);
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -85,7 +90,10 @@ public sealed class ReductionsTests
     {
         var x = Matrix<double>.Build.Dense(2, 2);
 
-        Assert.Contains("axis 0 (down the columns) and axis 1", Assert.Throws<ArgumentOutOfRangeException>(() => x.Mean(axis: 2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "axis 0 (down the columns) and axis 1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => x.Mean(axis: 2)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Sum(axis: -1));
         Assert.Throws<ArgumentNullException>(() => ((Matrix<double>)null!).Sum(axis: 0));
     }
@@ -103,7 +111,8 @@ public sealed class ReductionsTests
             AssertClose(exact.Select(line => line.Sum()), x.Sum(axis), tolerance * Math.Max(rows, columns));
             AssertClose(means, x.Mean(axis), tolerance);
             AssertClose(variances, x.PopulationVariance(axis), tolerance);
-            AssertClose(variances.Select(variance => (decimal)Math.Sqrt((double)variance)), x.PopulationStandardDeviation(axis), 10 * tolerance);
+            AssertClose(
+                variances.Select(variance => (decimal)Math.Sqrt((double)variance)), x.PopulationStandardDeviation(axis), 10 * tolerance);
             Assert.Equal(lines.Select(line => line.Max()), x.Max(axis));
         }
 

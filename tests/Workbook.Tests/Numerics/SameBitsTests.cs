@@ -41,10 +41,12 @@ public sealed class SameBitsTests
 
         foreach (var x in random.NextGaussianVector(2000))
         {
-            AddValues<double>([PortableMath.Exp(x), PortableMath.Log(Math.Abs(x)), PortableMath.Pow(Math.Abs(x), 3 * x), PortableMath.Exp(x * 300)]);
+            AddValues<double>(
+                [PortableMath.Exp(x), PortableMath.Log(Math.Abs(x)), PortableMath.Pow(Math.Abs(x), 3 * x), PortableMath.Exp(x * 300)]);
         }
 
-        AddValues<double>([.. GradientCheck.Numerical(x => x.PointwiseMultiply(x), random.NextGaussianMatrix(3, 3), random.NextGaussianMatrix(3, 3)).Enumerate()]);
+        var (at, dout) = (random.NextGaussianMatrix(3, 3), random.NextGaussianMatrix(3, 3));
+        AddValues<double>([.. GradientCheck.Numerical(x => x.PointwiseMultiply(x), at, dout).Enumerate()]);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
 
         void Add<T>(Matrix<T> x, Matrix<T> w)

@@ -48,8 +48,12 @@ public sealed class ExperimentABitsTests(CifarStyleFolder folder)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var random = new NumPyRandom(231);
-        var net = new FullyConnectedNet<T>([100, 100, 100, 100, 100], normalization: Normalization.Batch, weightScale: 2e-2, random: random);
-        var history = Solver.Train(net, folder.Load(images), new SolverOptions { Optimizer = () => new Adam(1e-3), Epochs = epochs, BatchSize = 50, Random = random, MeasureEvery = 10 });
+        var net = new FullyConnectedNet<T>(
+            [100, 100, 100, 100, 100], normalization: Normalization.Batch, weightScale: 2e-2, random: random);
+        var history = Solver.Train(
+            net,
+            folder.Load(images),
+            new SolverOptions { Optimizer = () => new Adam(1e-3), Epochs = epochs, BatchSize = 50, Random = random, MeasureEvery = 10 });
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes<double>(history.Losses));
         foreach (var parameter in net.Parameters)

@@ -18,7 +18,8 @@ public class ExperimentTests
     public void A_stub_makes_it_wait_and_say_for_what()
     {
         const string Sentence = "Experiment A waits for task 1.3 (BatchNormForward).";
-        var (experiment, printed) = OneConsole.Capture(() => Experiment.Run<int>("Experiment A", () => throw new NotImplementedException("Task 1.3: BatchNormForward")));
+        var (experiment, printed) = OneConsole.Capture(
+            () => Experiment.Run<int>("Experiment A", () => throw new NotImplementedException("Task 1.3: BatchNormForward")));
         Assert.Equal(Sentence, printed);
         Assert.Equal(Sentence, experiment.Waiting);
         Assert.Equal(Sentence, experiment.Show<string>(_ => throw new InvalidOperationException("must not be drawn")));
@@ -29,11 +30,19 @@ public class ExperimentTests
     [Fact]
     public void A_stub_is_found_inside_a_sweep_a_net_and_a_wrapper()
     {
-        var stub = Normalization.From((x, gamma, beta, state) => throw new NotImplementedException("Task 1.3: BatchNormForward"), BatchNorm.Backward);
-        var (sweep, _) = OneConsole.Capture(() => Experiment.Run("B", () => Sweep.Run([1, 2, 3], seed => Solver.Train(new FullyConnectedNet([4], 12, 3, stub), TinyData.Clusters(10)))));
+        var stub = Normalization.From(
+            (x, gamma, beta, state) => throw new NotImplementedException("Task 1.3: BatchNormForward"), BatchNorm.Backward);
+        var (sweep, _) = OneConsole.Capture(
+            () => Experiment.Run(
+                "B", () => Sweep.Run([1, 2, 3], seed => Solver.Train(new FullyConnectedNet([4], 12, 3, stub), TinyData.Clusters(10)))));
         Assert.Equal("B waits for task 1.3 (BatchNormForward).", sweep.Waiting);
 
-        var (wrapped, _) = OneConsole.Capture(() => Experiment.Run<int>("C", () => throw new AggregateException(new InvalidOperationException(), new TypeInitializationException("T", new NotImplementedException("Task 2.1: DropoutForward")))));
+        var (wrapped, _) = OneConsole.Capture(
+            () => Experiment.Run<int>(
+                "C",
+                () => throw new AggregateException(
+                    new InvalidOperationException(),
+                    new TypeInitializationException("T", new NotImplementedException("Task 2.1: DropoutForward")))));
         Assert.Equal("C waits for task 2.1 (DropoutForward).", wrapped.Waiting);
     }
 

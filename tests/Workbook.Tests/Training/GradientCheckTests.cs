@@ -1,6 +1,6 @@
 namespace Workbook.Tests;
 
-/// <summary>Centred differences of functions whose derivatives are known.</summary>
+/// <summary>Centered differences of functions whose derivatives are known.</summary>
 public sealed class GradientCheckTests
 {
     private static readonly Matrix<double> X = new NumPyRandom(1).NextGaussianMatrix(3, 4);
@@ -53,7 +53,10 @@ public sealed class GradientCheckTests
         var steps = GradientCheck.Steps(x);
 
         Assert.Equal([1e2, 1e-10, 5e-4, 1e-4], steps.Select(step => Math.Round(step, 15)));
-        AssertClose(2 * x.PointwiseMultiply(Matrix<double>.Build.Dense(2, 4, 1)), GradientCheck.Numerical(v => v.PointwiseMultiply(v), x, Matrix<double>.Build.Dense(2, 4, 1), steps), 1e-2);
+        AssertClose(
+            2 * x.PointwiseMultiply(Matrix<double>.Build.Dense(2, 4, 1)),
+            GradientCheck.Numerical(v => v.PointwiseMultiply(v), x, Matrix<double>.Build.Dense(2, 4, 1), steps),
+            1e-2);
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class GradientCheckTests
     {
         var x = X.Clone();
 
-        Assert.Throws<InvalidOperationException>(() => GradientCheck.Numerical((Func<Matrix<double>, Matrix<double>>)(_ => throw new InvalidOperationException()), x, Dout));
+        Assert.Throws<InvalidOperationException>(
+            () => GradientCheck.Numerical((Func<Matrix<double>, Matrix<double>>)(_ => throw new InvalidOperationException()), x, Dout));
         Assert.Equal(X, x);
     }
 

@@ -102,11 +102,17 @@ public class NetGradientTests
     public void Any_loss_of_parameters_can_be_differentiated()
     {
         // L = Σ w³ + 2·Σ b, so dw = 3w² and db = 2; the second gradient is given wrong by 1.
-        var parameters = new ParameterSet<double> { { "W1", Matrix<double>.Build.Dense(2, 2, [1, -2, 0.5, 3]) }, { "b1", Vector<double>.Build.Dense([4, 5]) } };
+        var parameters = new ParameterSet<double>
+        {
+            { "W1", Matrix<double>.Build.Dense(2, 2, [1, -2, 0.5, 3]) },
+            { "b1", Vector<double>.Build.Dense([4, 5]) },
+        };
         var results = GradientCheck.Numerical(parameters, () =>
         {
             var (w, b) = (parameters.Matrix("W1"), parameters.Vector("b1"));
-            return (w.Enumerate().Sum(value => value * value * value) + (2 * b.Sum()), new ParameterSet<double> { { "W1", w.Map(value => 3 * value * value) }, { "b1", Vector<double>.Build.Dense(2, 3) } });
+            return (
+                w.Enumerate().Sum(value => value * value * value) + (2 * b.Sum()),
+                new ParameterSet<double> { { "W1", w.Map(value => 3 * value * value) }, { "b1", Vector<double>.Build.Dense(2, 3) } });
         });
         Assert.Equal(["W1", "b1"], results.Select(result => result.Name));
         Assert.True(results[0].LargestDifference < 1e-8, results[0].ToString());
@@ -118,6 +124,8 @@ public class NetGradientTests
     public void Dropout_without_a_seed_is_refused()
     {
         var net = new FullyConnectedNet([4], 3, 2, dropProbability: 0.5);
-        Assert.StartsWith("The net drops units and has no dropoutSeed", Assert.Throws<ArgumentException>(() => GradientCheck.Numerical(net, Matrix<double>.Build.Dense(2, 3), [0, 1])).Message);
+        Assert.StartsWith(
+            "The net drops units and has no dropoutSeed",
+            Assert.Throws<ArgumentException>(() => GradientCheck.Numerical(net, Matrix<double>.Build.Dense(2, 3), [0, 1])).Message);
     }
 }

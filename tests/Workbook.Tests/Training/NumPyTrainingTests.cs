@@ -8,7 +8,8 @@ public class NumPyTrainingTests
     private static readonly JsonElement Recorded = Facts.Read("training/numpy_training.json");
     private static readonly JsonElement Torch = Facts.Read("training/torch_training.json");
 
-    public static TheoryData<string> Names => [.. Recorded.GetProperty("cases").EnumerateArray().Select(entry => entry.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Names =>
+        [.. Recorded.GetProperty("cases").EnumerateArray().Select(entry => entry.GetProperty("name").GetString()!)];
 
     public static TheoryData<int> TorchCases => [0, 1, 2];
 
@@ -51,8 +52,16 @@ public class NumPyTrainingTests
     {
         var entry = Torch.GetProperty("cases")[number];
         var data = TinyData.FromNumPy(Recorded).Training;
-        var net = new FullyConnectedNet([20, 16], inputSize: 12, classes: 5, normalization: Norm(entry.GetProperty("norm").GetString(), own: false), weightScale: 0.3, random: new NumPyRandom(11));
-        Optimizer rule = entry.GetProperty("rule").GetString() == "adam" ? new Adam(1e-2) : Rule(entry.GetProperty("rule").GetString()!, number == 1 ? 1e-3 : 1e-1);
+        var net = new FullyConnectedNet(
+            [20, 16],
+            inputSize: 12,
+            classes: 5,
+            normalization: Norm(entry.GetProperty("norm").GetString(), own: false),
+            weightScale: 0.3,
+            random: new NumPyRandom(11));
+        Optimizer rule = entry.GetProperty("rule").GetString() == "adam"
+            ? new Adam(1e-2)
+            : Rule(entry.GetProperty("rule").GetString()!, number == 1 ? 1e-3 : 1e-1);
         var losses = entry.GetProperty("losses").AllNumbers().Select(_ =>
         {
             var (loss, gradients) = net.Loss(data.ToMatrix<double>(), data.Labels);

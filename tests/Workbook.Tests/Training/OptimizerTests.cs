@@ -39,7 +39,8 @@ public class OptimizerTests
     [Fact]
     public void Adam_gives_the_original_literals()
     {
-        var (facts, w, memory) = (Facts.Literal("adam"), Weights, Memory(NumPy.Linspace(0.6, 0.9, 20), NumPy.Linspace(0.7, 0.5, 20), steps: 5));
+        var (facts, w, memory) = (
+            Facts.Literal("adam"), Weights, Memory(NumPy.Linspace(0.6, 0.9, 20), NumPy.Linspace(0.7, 0.5, 20), steps: 5));
         new Adam(1e-2).Update(w, Gradient, memory);
         Digits.Agree(Full(facts, "next_w"), w);
         Digits.Agree(Full(facts, "m"), memory.First);
@@ -65,7 +66,8 @@ public class OptimizerTests
             var expected = PlainLoops.ToArray(w);
             var (a, b) = (new double[37], new double[37]);
             var parameters = new ParameterSet<T> { { "b1", w } };
-            Optimizer optimizer = rule switch { "sgd" => new Sgd(0.1), "momentum" => new Momentum(0.1), "rmsprop" => new RmsProp(0.1), _ => new Adam(0.1) };
+            Optimizer optimizer =
+                rule switch { "sgd" => new Sgd(0.1), "momentum" => new Momentum(0.1), "rmsprop" => new RmsProp(0.1), _ => new Adam(0.1) };
             for (var t = 1; t <= 3; t++)
             {
                 var gradient = random.NextGaussianVector<T>(37);
@@ -104,12 +106,16 @@ public class OptimizerTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(double.NaN));
-        Assert.StartsWith("beta1 must be at least 0 and below 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(beta1: 1)).Message);
-        Assert.StartsWith("decay must be at least 0 and below 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new Momentum(decay: -1)).Message);
+        Assert.StartsWith(
+            "beta1 must be at least 0 and below 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(beta1: 1)).Message);
+        Assert.StartsWith(
+            "decay must be at least 0 and below 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new Momentum(decay: -1)).Message);
 
         var parameters = new ParameterSet<double> { { "W1", Matrix<double>.Build.Dense(2, 3) } };
         var wrong = new ParameterSet<double> { { "W1", Matrix<double>.Build.Dense(3, 2) } };
-        Assert.StartsWith("The gradient of W1 is (3,2); the parameter is (2,3).", Assert.Throws<ArgumentException>(() => new Sgd().Step(parameters, wrong)).Message);
+        Assert.StartsWith(
+            "The gradient of W1 is (3,2); the parameter is (2,3).",
+            Assert.Throws<ArgumentException>(() => new Sgd().Step(parameters, wrong)).Message);
         Assert.Throws<KeyNotFoundException>(() => new Sgd().Step(parameters, []));
     }
 

@@ -5,7 +5,8 @@ public class RefusedTests
 {
     private static readonly Matrix<double> X = Matrix<double>.Build.Dense(4, 6, (i, j) => (i * 7 % 5) - (j * 3 % 4));
 
-    private static FullyConnectedNet<double> Net() => new([5, 4], inputSize: 6, classes: 3, normalization: Normalization.Batch, random: new NumPyRandom(3));
+    private static FullyConnectedNet<double> Net() =>
+        new([5, 4], inputSize: 6, classes: 3, normalization: Normalization.Batch, random: new NumPyRandom(3));
 
     [Fact]
     public void Wrong_labels_leave_the_running_averages()
@@ -14,7 +15,10 @@ public class RefusedTests
         Assert.Throws<ArgumentException>(() => net.Loss(X, [0, 1]));
         Assert.Throws<ArgumentException>(() => net.Loss(X, [0, 1, 2, 3]));
         Assert.All(net.NormStates, state => Assert.Equal(0, state.RunningVariance.AbsoluteMaximum()));
-        Assert.Contains("(0,6)", Assert.Throws<ArgumentException>(() => net.Loss(Matrix<double>.Build.Dense(0, 6), [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(0,6)",
+            Assert.Throws<ArgumentException>(() => net.Loss(Matrix<double>.Build.Dense(0, 6), [])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,7 +32,10 @@ public class RefusedTests
         Assert.NotEqual(0, net.NormStates[0].RunningMean.AbsoluteMaximum());
 
         net.NormStates[0].RunningMean = Vector<double>.Build.Dense(2);
-        Assert.Contains("state.RunningMean is (2)", Assert.Throws<ArgumentException>(() => net.Loss(X, [0, 1, 2, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "state.RunningMean is (2)",
+            Assert.Throws<ArgumentException>(() => net.Loss(X, [0, 1, 2, 0])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,14 +60,23 @@ public class RefusedTests
     [Fact]
     public void Nothing_has_no_largest_value()
     {
-        Assert.Contains("(3,0)", Assert.Throws<ArgumentException>(() => Matrix<double>.Build.Dense(3, 0).Max(axis: 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("(0,3)", Assert.Throws<ArgumentException>(() => Matrix<double>.Build.Dense(0, 3).Max(axis: 0)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(3,0)",
+            Assert.Throws<ArgumentException>(() => Matrix<double>.Build.Dense(3, 0).Max(axis: 1)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "(0,3)",
+            Assert.Throws<ArgumentException>(() => Matrix<double>.Build.Dense(0, 3).Max(axis: 0)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_learning_rate_may_decay_to_nothing()
     {
-        var history = Solver.Train(new FullyConnectedNet([4], 12, 3), TinyData.Clusters(20, classes: 3), new SolverOptions { Epochs = 400, BatchSize = 20, LearningRateDecay = 0.1, MeasureEvery = 400 });
+        var history = Solver.Train(
+            new FullyConnectedNet([4], 12, 3),
+            TinyData.Clusters(20, classes: 3),
+            new SolverOptions { Epochs = 400, BatchSize = 20, LearningRateDecay = 0.1, MeasureEvery = 400 });
         Assert.Equal(400, history.Losses.Length);
     }
 }

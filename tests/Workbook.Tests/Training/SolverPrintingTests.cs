@@ -7,7 +7,8 @@ public class SolverPrintingTests
     public void Printing_follows_the_original()
     {
         var net = new FullyConnectedNet([16], inputSize: 12, classes: 3, random: new NumPyRandom(3));
-        var (_, printed) = OneConsole.Capture(() => Solver.Train(net, TinyData.Clusters(64), new SolverOptions { Epochs = 2, BatchSize = 16, PrintEvery = 4 }));
+        var (_, printed) = OneConsole.Capture(
+            () => Solver.Train(net, TinyData.Clusters(64), new SolverOptions { Epochs = 2, BatchSize = 16, PrintEvery = 4 }));
         Assert.Collection(
             printed.Split('\n', StringSplitOptions.TrimEntries),
             line => Assert.Matches(@"^\(Iteration 1 / 8\) loss: \d\.\d{6}$", line),

@@ -8,7 +8,8 @@ public class SolverTests
         var net = Net();
         using var stop = new CancellationTokenSource();
         var most = 0;
-        var options = new SolverOptions { Epochs = int.MaxValue, BatchSize = 10, CancellationToken = stop.Token, Progress = new Stopping(stop, p => most = p.Iterations) };
+        var stopping = new Stopping(stop, p => most = p.Iterations);
+        var options = new SolverOptions { Epochs = int.MaxValue, BatchSize = 10, CancellationToken = stop.Token, Progress = stopping };
         Assert.Throws<OperationCanceledException>(() => Solver.Train(net, TinyData.Clusters(200, validation: 200, classes: 3), options));
         Assert.Equal(int.MaxValue, most);
         Assert.Contains(net.Parameters["W1"].Values, value => value != 0);
@@ -17,17 +18,30 @@ public class SolverTests
     [Fact]
     public void A_batch_that_fits_no_array_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => Solver.Train(Net(), TinyData.Clusters(30, classes: 3), new SolverOptions { BatchSize = int.MaxValue }));
+        var error = Assert.Throws<ArgumentException>(
+            () => Solver.Train(Net(), TinyData.Clusters(30, classes: 3), new SolverOptions { BatchSize = int.MaxValue }));
         Assert.Contains("SolverOptions.BatchSize is 2147483647", error.Message, StringComparison.Ordinal);
         var images = new ImageSet(new byte[10 * 3072], new int[10], new double[3072]);
-        Assert.Contains("1398102 images", Assert.Throws<ArgumentException>(() => images.Batch<float>(new int[1_398_102])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1398102 images",
+            Assert.Throws<ArgumentException>(() => images.Batch<float>(new int[1_398_102])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new ImageSet([], new int[1 << 20], new double[4096]));
     }
 
     private static FullyConnectedNet Net(Normalization? normalization = null, int seed = 3, double p = 0) =>
-        new([16, 8], inputSize: 12, classes: 3, normalization: normalization, dropProbability: p, weightScale: 0.2, random: new NumPyRandom(seed));
+        new(
+            [16, 8],
+            inputSize: 12,
+            classes: 3,
+            normalization: normalization,
+            dropProbability: p,
+            weightScale: 0.2,
+            random: new NumPyRandom(seed));
 
-    private static SolverOptions Options(int epochs = 5, int batch = 16, double decay = 1, Optimizer? optimizer = null, IProgress<TrainingProgress>? progress = null, CancellationToken? token = null) => new()
+    private static SolverOptions Options(
+        int epochs = 5, int batch = 16, double decay = 1, Optimizer? optimizer = null, IProgress<TrainingProgress>? progress = null,
+        CancellationToken? token = null) => new()
     {
         Optimizer = () => optimizer ?? new Adam(1e-2),
         Epochs = epochs,
@@ -66,7 +80,10 @@ public class SolverTests
         Assert.Equal(epochs.Select(epoch => all.ValidationAccuracy[(int)epoch]), some.ValidationAccuracy);
 
         static TrainingHistory Train(int every) =>
-            Solver.Train(Net(), TinyData.Clusters(64), new SolverOptions { Optimizer = () => new Adam(1e-2), Epochs = 5, BatchSize = 16, MeasureEvery = every });
+            Solver.Train(
+                Net(),
+                TinyData.Clusters(64),
+                new SolverOptions { Optimizer = () => new Adam(1e-2), Epochs = 5, BatchSize = 16, MeasureEvery = every });
     }
 
     [Fact]
@@ -129,7 +146,8 @@ public class SolverTests
     public void Batches_come_from_the_given_generator_else_from_the_net_s()
     {
         var data = TinyData.Clusters(64);
-        double[] Losses(NumPyRandom? random) => Solver.Train(Net(), data, new SolverOptions { Epochs = 1, BatchSize = 8, Random = random }).Losses;
+        double[] Losses(NumPyRandom? random) => Solver.Train(
+            Net(), data, new SolverOptions { Epochs = 1, BatchSize = 8, Random = random }).Losses;
         var weightsDrawn = Net().Random;
         Assert.Equal(Losses(null), Losses(weightsDrawn));
         Assert.NotEqual(Losses(null), Losses(new NumPyRandom(99)));
@@ -143,7 +161,13 @@ public class SolverTests
         TrainingHistory Train(int threads)
         {
             using var limit = Parallelism.Limit(threads);
-            var net = new FullyConnectedNet([150, 120], inputSize: 700, normalization: Normalization.Batch, dropProbability: 0.2, regularization: 0.01, random: new NumPyRandom(4));
+            var net = new FullyConnectedNet(
+                [150, 120],
+                inputSize: 700,
+                normalization: Normalization.Batch,
+                dropProbability: 0.2,
+                regularization: 0.01,
+                random: new NumPyRandom(4));
             return Solver.Train(net, data, Options(epochs: 2, batch: 100));
         }
 
@@ -178,7 +202,8 @@ public class SolverTests
                 source.Cancel();
             }
         });
-        Assert.Throws<OperationCanceledException>(() => Solver.Train(Net(), TinyData.Clusters(64), Options(progress: listener, token: source.Token)));
+        Assert.Throws<OperationCanceledException>(
+            () => Solver.Train(Net(), TinyData.Clusters(64), Options(progress: listener, token: source.Token)));
         Assert.Equal(3, count);
     }
 
@@ -188,7 +213,10 @@ public class SolverTests
     public void Fifty_images_are_learnt_by_heart(int layers)
     {
         var net = new FullyConnectedNet([.. Enumerable.Repeat(100, layers)], inputSize: 60, weightScale: 0.12, random: new NumPyRandom(1));
-        var history = Solver.Train(net, TinyData.Clusters(50, size: 60, classes: 10), new SolverOptions { Optimizer = () => new Sgd(0.1), Epochs = 40, BatchSize = 25 });
+        var history = Solver.Train(
+            net,
+            TinyData.Clusters(50, size: 60, classes: 10),
+            new SolverOptions { Optimizer = () => new Sgd(0.1), Epochs = 40, BatchSize = 25 });
         Assert.Equal(1, history.TrainAccuracy[^1]);
     }
 
@@ -203,15 +231,21 @@ public class SolverTests
     [Fact]
     public void Illegal_options_are_named()
     {
-        string Message(SolverOptions options) => Assert.Throws<ArgumentException>(() => Solver.Train(Net(), TinyData.Clusters(64), options)).Message;
+        string Message(SolverOptions options) =>
+            Assert.Throws<ArgumentException>(() => Solver.Train(Net(), TinyData.Clusters(64), options)).Message;
         Assert.Equal("SolverOptions.Epochs is 0; it must be at least 1.", Message(new SolverOptions { Epochs = 0 }));
         Assert.Equal("SolverOptions.BatchSize is -5; it must be at least 1.", Message(new SolverOptions { BatchSize = -5 }));
-        Assert.Equal("SolverOptions.LearningRateDecay is NaN; it must be a positive number.", Message(new SolverOptions { LearningRateDecay = double.NaN }));
+        Assert.Equal(
+            "SolverOptions.LearningRateDecay is NaN; it must be a positive number.",
+            Message(new SolverOptions { LearningRateDecay = double.NaN }));
         Assert.Equal("SolverOptions.MeasureEvery is 0; it must be at least 1.", Message(new SolverOptions { MeasureEvery = 0 }));
         Assert.Equal("SolverOptions.TrainSampleCount is 0; it must be at least 1.", Message(new SolverOptions { TrainSampleCount = 0 }));
         Assert.Equal("SolverOptions.PrintEvery is -1; it must be at least 0.", Message(new SolverOptions { PrintEvery = -1 }));
-        Assert.Equal("SolverOptions.Optimizer is null; it must be a function that makes an optimizer.", Message(new SolverOptions { Optimizer = null! }));
-        Assert.Equal("SolverOptions.Optimizer returned null; it must return an optimizer.", Message(new SolverOptions { Optimizer = () => null! }));
+        Assert.Equal(
+            "SolverOptions.Optimizer is null; it must be a function that makes an optimizer.",
+            Message(new SolverOptions { Optimizer = null! }));
+        Assert.Equal(
+            "SolverOptions.Optimizer returned null; it must return an optimizer.", Message(new SolverOptions { Optimizer = () => null! }));
     }
 
     [Fact]
@@ -220,7 +254,8 @@ public class SolverTests
         string Message(Dataset data) => Assert.Throws<ArgumentException>(() => Solver.Train(Net(), data)).Message;
         Assert.Equal("The training images have 20 values each; the net wants 12.", Message(TinyData.Clusters(10, size: 20)));
         Assert.Equal("There are no training images; at least one is wanted.", Message(TinyData.Clusters(10).Subset(0)));
-        Assert.Matches("^The training image \\d+ has class [345]; the net has the classes 0 to 2.$", Message(TinyData.Clusters(60, classes: 6)));
+        Assert.Matches(
+            "^The training image \\d+ has class [345]; the net has the classes 0 to 2.$", Message(TinyData.Clusters(60, classes: 6)));
     }
 
     private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>

@@ -29,7 +29,8 @@ public class SweepTests
     {
         var data = TinyData.Clusters(64);
         double[][] Losses(int threads) => Sweep.Run([0.1, 0.2, 0.4, 0.8], scale => Solver.Train(
-            new FullyConnectedNet([16], 12, 3, Normalization.Batch, weightScale: scale, random: new NumPyRandom(1)), data, new SolverOptions { Epochs = 2, BatchSize = 16 }).Losses, threads);
+            new FullyConnectedNet([16], 12, 3, Normalization.Batch, weightScale: scale, random: new NumPyRandom(1)), data,
+            new SolverOptions { Epochs = 2, BatchSize = 16 }).Losses, threads);
         Assert.Equal(Losses(1), Losses(3));
     }
 
@@ -64,7 +65,10 @@ public class SweepTests
         Assert.ThrowsAny<OperationCanceledException>(() => Sweep.Run(Enumerable.Range(0, 20), _ =>
         {
             Interlocked.Increment(ref begun);
-            return Solver.Train(new FullyConnectedNet([16], 12, 3), data, new SolverOptions { Epochs = 1000, BatchSize = 16, Progress = watch, CancellationToken = source.Token });
+            return Solver.Train(
+                new FullyConnectedNet([16], 12, 3),
+                data,
+                new SolverOptions { Epochs = 1000, BatchSize = 16, Progress = watch, CancellationToken = source.Token });
         }, threads));
         Assert.InRange(begun, 1, threads);
         Assert.InRange(iterations, 5, 5 + threads);

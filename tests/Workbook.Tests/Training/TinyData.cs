@@ -22,11 +22,12 @@ internal static class TinyData
     internal static Dataset Clusters(int training, int validation = 30, int size = 12, int classes = 3, int seed = 5)
     {
         var random = new NumPyRandom(seed);
-        var centres = random.NextGaussianMatrix(classes, size);
+        var centers = random.NextGaussianMatrix(classes, size);
         ImageSet Part(int count)
         {
             var labels = random.NextIntegers(classes, count);
-            return new ImageSet(random.NextGaussianMatrix(count, size) + Matrix<double>.Build.Dense(count, size, (i, j) => centres[labels[i], j]), labels);
+            return new ImageSet(
+                random.NextGaussianMatrix(count, size) + Matrix<double>.Build.Dense(count, size, (i, j) => centers[labels[i], j]), labels);
         }
 
         return new Dataset(Part(training), Part(validation), Part(validation), [.. Enumerable.Range(0, classes).Select(c => $"class {c}")]);

@@ -49,7 +49,13 @@ public class TrainingBitsTests
             random: new NumPyRandom(8));
         var history = Solver.Train(net, TinyData.Clusters(150, size: 101, classes: 7), new SolverOptions
         {
-            Optimizer = () => rule switch { "sgd" => new Sgd(0.1), "momentum" => new Momentum(0.01), "rmsprop" => new RmsProp(1e-3), _ => new Adam(1e-2) },
+            Optimizer = () => rule switch
+            {
+                "sgd" => new Sgd(0.1),
+                "momentum" => new Momentum(0.01),
+                "rmsprop" => new RmsProp(1e-3),
+                _ => new Adam(1e-2),
+            },
             Epochs = 4,
             BatchSize = 29,
         });

@@ -81,7 +81,9 @@ public sealed partial class TrainingCurvesTests
         Assert.DoesNotContain("NaN", svg.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("∞", svg.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", svg.ToString(), StringComparison.Ordinal);
-        Assert.All(svg.Descendants().Where(e => e.Name.LocalName == "polyline").SelectMany(Points), point => Assert.True(point.X is >= 0 and <= 640 && point.Y is >= 0 and <= 190));
+        Assert.All(
+            svg.Descendants().Where(e => e.Name.LocalName == "polyline").SelectMany(Points),
+            point => Assert.True(point.X is >= 0 and <= 640 && point.Y is >= 0 and <= 190));
     }
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed partial class TrainingCurvesTests
         Assert.InRange(curves.ToHtml("text").Length, 1000, 12_000);
     }
 
-    private static ((double X, double Y)[] Loss, (double X, double Y)[] Train, (double X, double Y)[] Validation) Lines(TrainingCurves curves)
+    private static (
+        (double X, double Y)[] Loss, (double X, double Y)[] Train, (double X, double Y)[] Validation) Lines(TrainingCurves curves)
     {
         var lines = Svg(curves).Descendants().Where(e => e.Name.LocalName == "polyline").Select(Points).ToArray();
         Assert.Equal(3, lines.Length);
@@ -107,7 +110,10 @@ public sealed partial class TrainingCurvesTests
         => XElement.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(Base64().Match(curves.ToHtml("text")).Groups[1].Value)));
 
     private static (double X, double Y)[] Points(XElement line)
-        => [.. line.Attribute("points")!.Value.Split(' ').Select(pair => pair.Split(',')).Select(pair => (double.Parse(pair[0], CultureInfo.InvariantCulture), double.Parse(pair[1], CultureInfo.InvariantCulture)))];
+        => [.. line.Attribute("points")!.Value.Split(' ').Select(pair => pair.Split(','))
+            .Select(pair => (Number(pair[0]), Number(pair[1])))];
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("base64,([^\"]+)\"")]
     private static partial Regex Base64();

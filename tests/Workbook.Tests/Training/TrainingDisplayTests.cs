@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Workbook.Tests;
 
 /// <summary>What a notebook shows while something trains. The host is the process's, so these run alone.</summary>
@@ -32,7 +34,10 @@ public class TrainingDisplayTests
         var shown = InNotebook(() => history = Solver.Train(Net(), TinyData.Clusters(64), Options));
         Assert.Single(shown.Select(entry => entry.Id).Distinct());
         Assert.Equal(
-            FormattableString.Invariant($"Epoch 2 of 2: loss {history!.Losses[^1]:0.000}, accuracy {history.TrainAccuracy[^1]:0.000} in training, {history.ValidationAccuracy[^1]:0.000} in validation"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Epoch 2 of 2: loss {history!.Losses[^1]:0.000}, accuracy {history.TrainAccuracy[^1]:0.000} in training, "
+                + $"{history.ValidationAccuracy[^1]:0.000} in validation"),
             shown[^1].Text);
     }
 
@@ -51,9 +56,13 @@ public class TrainingDisplayTests
     public void On_a_console_without_a_terminal_a_training_is_one_line_and_so_is_a_sweep()
     {
         var (history, training) = OneConsole.Capture(() => Solver.Train(Net(), TinyData.Clusters(64), Options));
-        var (_, sweep) = OneConsole.Capture(() => Sweep.Run(Enumerable.Range(0, 9), _ => Solver.Train(Net(), TinyData.Clusters(64), Options)));
+        var (_, sweep) = OneConsole.Capture(
+            () => Sweep.Run(Enumerable.Range(0, 9), _ => Solver.Train(Net(), TinyData.Clusters(64), Options)));
         Assert.Equal(
-            FormattableString.Invariant($"Epoch 2 of 2: loss {history.Losses[^1]:0.000}, accuracy {history.TrainAccuracy[^1]:0.000} in training, {history.ValidationAccuracy[^1]:0.000} in validation"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Epoch 2 of 2: loss {history.Losses[^1]:0.000}, accuracy {history.TrainAccuracy[^1]:0.000} in training, "
+                + $"{history.ValidationAccuracy[^1]:0.000} in validation"),
             training);
         Assert.Equal("9 of 9 done", sweep);
     }
@@ -72,7 +81,9 @@ public class TrainingDisplayTests
         }
 
         string[] left = ["27 s", "24 s", "21 s", "18 s", "15 s", "12 s", "9 s", "6 s", "3 s"];
-        Assert.Equal(left.Select((time, i) => $"Epoch {(i + 1) / 5} of 2: loss 1.000, accuracy 0.500 in training, 0.250 in validation, {time} left"), host.Shown.Take(9));
+        Assert.Equal(
+            left.Select((time, i) => $"Epoch {(i + 1) / 5} of 2: loss 1.000, accuracy 0.500 in training, 0.250 in validation, {time} left"),
+            host.Shown.Take(9));
         Assert.Equal("Epoch 2 of 2: loss 1.000, accuracy 0.500 in training, 0.250 in validation", host.Shown[^1]);
     }
 
@@ -86,7 +97,9 @@ public class TrainingDisplayTests
             display.Report(Progress(4));
         }
 
-        Assert.Equal("Epoch 0 of 2: loss 1.000, accuracy 0.500 in training, 0.250 in validation (ended early, after 4 of 10 iterations)", host.Shown[^1]);
+        Assert.Equal(
+            "Epoch 0 of 2: loss 1.000, accuracy 0.500 in training, 0.250 in validation (ended early, after 4 of 10 iterations)",
+            host.Shown[^1]);
     }
 
     [Theory]
@@ -102,7 +115,8 @@ public class TrainingDisplayTests
     [Fact]
     public void A_sweep_counts_and_its_trainings_are_silent()
     {
-        var shown = InNotebook(() => Sweep.Run(Enumerable.Range(0, 9), _ => Solver.Train(Net(), TinyData.Clusters(64), Options), threads: 3));
+        var shown = InNotebook(
+            () => Sweep.Run(Enumerable.Range(0, 9), _ => Solver.Train(Net(), TinyData.Clusters(64), Options), threads: 3));
         Assert.Single(shown.Select(entry => entry.Id).Distinct());
         Assert.All(shown, entry => Assert.Matches("^[1-9] of 9 done$", entry.Text));
         Assert.Equal("9 of 9 done", shown[^1].Text);
@@ -112,7 +126,9 @@ public class TrainingDisplayTests
     public void Who_listens_to_the_progress_shows_it_himself()
     {
         var heard = 0;
-        var shown = InNotebook(() => Solver.Train(Net(), TinyData.Clusters(64), new SolverOptions { Epochs = 1, BatchSize = 16, Progress = new Listener(() => heard++) }));
+        var shown = InNotebook(
+            () => Solver.Train(
+                Net(), TinyData.Clusters(64), new SolverOptions { Epochs = 1, BatchSize = 16, Progress = new Listener(() => heard++) }));
         Assert.Empty(shown);
         Assert.Equal(4, heard);
     }

@@ -29,8 +29,8 @@ internal static class BalloonScene
         var one = stage.Paint(first, 0.06);
         var two = one.In(second);
         var round = new SceneEllipse(0.0, middle, radius, radius);
-        var taper =
-            new ScenePolygon(-radius * 0.93, middle + radius * 0.36, radius * 0.93, middle + radius * 0.36, 0.18, mouth, -0.18, mouth);
+        var taper = new ScenePolygon(
+            -radius * 0.93, middle + radius * 0.36, radius * 0.93, middle + radius * 0.36, 0.18, mouth, -0.18, mouth);
         stage.Draw(pose, round, one);
         stage.Draw(pose, taper, one);
         for (int i = 0; i < gores; i++)
@@ -46,8 +46,8 @@ internal static class BalloonScene
     }
 
     // One stripe of the envelope: upright between two fractions of its width there, or a band of its height.
-    private sealed class Gore(SceneShape round, SceneShape taper, bool band, double middle, double radius, double from, double to)
-        : SceneShape
+    private sealed class Gore(
+        SceneShape round, SceneShape taper, bool band, double middle, double radius, double from, double to) : SceneShape
     {
         public override (double Left, double Top, double Right, double Bottom) Bounds => (-radius, middle - radius, radius, 0.6);
 

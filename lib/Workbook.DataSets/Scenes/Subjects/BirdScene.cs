@@ -23,8 +23,8 @@ internal static class BirdScene
 
         Clutter.Behind(stage);
         var pose = stage.Pose(0.29, 0.46, 0.06);
-        var plumage =
-            stage.StandingOut(pose, () => random.Chance(0.4) ? SceneColor.Gray(random.Between(0.05, 1.0)) : stage.AnyColor(0.2), 0.5);
+        var plumage = stage.StandingOut(
+            pose, () => random.Chance(0.4) ? SceneColor.Gray(random.Between(0.05, 1.0)) : stage.AnyColor(0.2), 0.5);
         var breast = random.Chance(0.6) ? stage.AnyColor(0.4).Towards(plumage, 0.3) : plumage.Times(1.15);
         var wing = plumage.Times(random.Chance(0.7) ? random.Between(0.5, 0.75) : 1.4);
         var beak = SceneColor.Hsv(random.Between(0.03, 0.15), random.Between(0.5, 1.0), random.Between(0.6, 1.0));
@@ -43,8 +43,8 @@ internal static class BirdScene
         var random = stage.Random;
         var perch = 0.8;
         var bark = SceneColor.Hsv(random.Between(0.04, 0.12), random.Between(0.2, 0.6), random.Between(0.15, 0.5));
-        var branch =
-            new SceneStroke(-2.5, perch + random.Between(-0.3, 0.3), 2.5, perch + random.Between(-0.3, 0.3), random.Between(0.05, 0.12));
+        var branch = new SceneStroke(
+            -2.5, perch + random.Between(-0.3, 0.3), 2.5, perch + random.Between(-0.3, 0.3), random.Between(0.05, 0.12));
         stage.Draw(pose, branch, stage.Paint(bark, 0.4));
         stage.Draw(pose, new SceneStroke(-0.05, 0.4, -0.08, perch, 0.045), beak);
         stage.Draw(pose, new SceneStroke(0.15, 0.4, 0.14, perch, 0.045), beak);

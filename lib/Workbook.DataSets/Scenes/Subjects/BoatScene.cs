@@ -49,12 +49,16 @@ internal static class BoatScene
         var (mast, top) = (random.Between(-0.2, 0.15), random.Between(-1.1, -0.85));
         var sail = stage.StandingOut(pose, () => random.Chance(0.5) ? SceneColor.Gray(random.Between(0.8, 1.0)) : stage.AnyColor(0.3));
         stage.Draw(pose, new SceneStroke(mast, top, mast, 0.4, 0.045), stage.Paint(SceneColor.Gray(random.Between(0.1, 0.5))));
-        stage.Draw(pose, new ScenePolygon(mast - 0.06, top + 0.05, mast - 0.06, 0.2, mast - random.Between(0.5, 0.75), 0.2),
+        stage.Draw(
+            pose,
+            new ScenePolygon(mast - 0.06, top + 0.05, mast - 0.06, 0.2, mast - random.Between(0.5, 0.75), 0.2),
             stage.Paint(sail, 0.1));
         if (random.Chance(0.75))
         {
             var jib = random.Chance(0.6) ? sail : stage.AnyColor(0.4);
-            stage.Draw(pose, new ScenePolygon(mast + 0.07, top + 0.15, mast + 0.07, 0.22, mast + random.Between(0.45, 0.75), 0.22),
+            stage.Draw(
+                pose,
+                new ScenePolygon(mast + 0.07, top + 0.15, mast + 0.07, 0.22, mast + random.Between(0.45, 0.75), 0.22),
                 stage.Paint(jib, 0.1));
         }
     }

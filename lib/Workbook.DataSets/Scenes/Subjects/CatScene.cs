@@ -43,8 +43,8 @@ internal static class CatScene
             }
         }
 
-        stage.Draw(pose, new SceneEllipse(0.0, 0.3, 0.34, 0.25),
-            stage.Paint(fur.Towards(SceneColor.Gray(0.95), random.Between(0.2, 0.8))));
+        stage.Draw(
+            pose, new SceneEllipse(0.0, 0.3, 0.34, 0.25), stage.Paint(fur.Towards(SceneColor.Gray(0.95), random.Between(0.2, 0.8))));
         var iris = SceneColor.Hsv(random.Between(0.1, 0.6), random.Between(0.4, 0.9), random.Between(0.75, 1.0));
         var pupil = random.Between(0.04, 0.1);
         foreach (var s in (ReadOnlySpan<double>)[-1.0, 1.0])
@@ -56,7 +56,9 @@ internal static class CatScene
             stage.Draw(pose, new SceneStroke(s * 0.35, 0.36, s * 1.0, 0.48, 0.02), new ScenePaint(whisker), 0.7);
         }
 
-        stage.Draw(pose, new ScenePolygon(-0.12, 0.14, 0.12, 0.14, 0.0, 0.3),
+        stage.Draw(
+            pose,
+            new ScenePolygon(-0.12, 0.14, 0.12, 0.14, 0.0, 0.3),
             new ScenePaint(SceneColor.Hsv(0.97, 0.5, random.Between(0.3, 0.8))));
         stage.Draw(pose, new SceneStroke(0.0, 0.3, -0.14, 0.43, 0.03), new ScenePaint(SceneColor.Gray(0.1)));
         stage.Draw(pose, new SceneStroke(0.0, 0.3, 0.14, 0.43, 0.03), new ScenePaint(SceneColor.Gray(0.1)));

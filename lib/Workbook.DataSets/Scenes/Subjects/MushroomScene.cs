@@ -21,8 +21,8 @@ internal static class MushroomScene
         Clutter.Behind(stage);
         var cap = stage.StandingOut(pose, () => CapColor(stage), 0.45);
         var stem = SceneColor.Hsv(random.Between(0.08, 0.15), random.Between(0.03, 0.3), random.Between(0.7, 1.0));
-        var (rim, top, thick, wide) =
-            (random.Between(-0.05, 0.15), random.Between(-0.95, -0.6), random.Between(0.16, 0.28), random.Between(0.75, 0.98));
+        var (rim, top, thick, wide) = (
+            random.Between(-0.05, 0.15), random.Between(-0.95, -0.6), random.Between(0.16, 0.28), random.Between(0.75, 0.98));
         stage.Draw(pose, new SceneEllipse(0.0, 0.9, 0.6, 0.12), new ScenePaint(SceneColor.Gray(0.08)), 0.5);
         stage.Draw(pose, new SceneStroke(0.0, rim, random.Between(-0.1, 0.1), 0.78, thick * 0.8, thick), stage.Paint(stem, 0.15));
         stage.Draw(pose, new SceneEllipse(0.0, rim, wide, 0.17), stage.Paint(stem.Times(0.7), 0.3, 10.0));

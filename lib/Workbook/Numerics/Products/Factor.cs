@@ -1,6 +1,8 @@
 namespace Workbook.Numerics.Products;
 
-/// <summary>A factor of a product in memory, transposed or not: value (t, p) stands at <c>First[t·TileStride + p·DepthStride]</c>.</summary>
+/// <summary>
+/// A factor of a product in memory, transposed or not: value (t, p) stands at <c>First[t·TileStride + p·DepthStride]</c>.
+/// </summary>
 /// <param name="First">The first value.</param>
 /// <param name="TileStride">From one row of the left factor, or column of the right one, to the next.</param>
 /// <param name="DepthStride">From one term of the sums to the next.</param>

@@ -1,8 +1,6 @@
 namespace Workbook.Numerics.Products;
 
-/// <summary>
-/// The inner loops of a product. Each lane is the sum of one entry: s = a·b + s, fused, from the first term to the last.
-/// </summary>
+/// <summary>The inner loops of a product. Each lane is the sum of one entry: s = a·b + s, fused, from the first term to the last.</summary>
 /// <remarks>The sums are written out one by one, because only plain local variables are sure to stay in registers.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TVector">A vector of them.</typeparam>

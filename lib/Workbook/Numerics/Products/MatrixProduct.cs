@@ -1,8 +1,6 @@
 namespace Workbook.Numerics.Products;
 
-/// <summary>
-/// C = α·op(A)·op(B) + β·C for matrices that stand column by column, op being the matrix itself or its transpose.
-/// </summary>
+/// <summary>C = α·op(A)·op(B) + β·C for matrices that stand column by column, op being the matrix itself or its transpose.</summary>
 /// <remarks>
 /// <para>
 /// The bits of a result depend on the factors only. Entry (i, j) is the sum over p of a(i, p)·b(p, j) in blocks of
@@ -44,7 +42,8 @@ internal static unsafe class MatrixProduct
     /// <param name="c">m·n values. Must overlap neither factor.</param>
     /// <param name="around">What else is done with the columns of C; <see langword="null"/> for nothing.</param>
     public static void Compute<T>(
-        bool transposeA, bool transposeB, int rows, int columns, int depth, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta, Span<T> c, IColumnWork? around = null)
+        bool transposeA, bool transposeB, int rows, int columns, int depth, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta,
+        Span<T> c, IColumnWork? around = null)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         Require(a.Length >= (long)rows * depth, nameof(a), a.Length, rows, depth);
@@ -86,7 +85,8 @@ internal static unsafe class MatrixProduct
         var byRows = whole.Rows > whole.Columns && ColumnShare.MaxParts(whole.Columns) < TilesPerThread * Parallelism.MaxThreads;
         var (extent, unit) = byRows ? (whole.Rows, Tile.Lanes<T>()) : (whole.Columns, Tile.Columns);
         var units = (extent + unit - 1) / unit;
-        var parts = (int)Math.Min(Math.Min(Parallelism.MaxThreads, units), (long)whole.Rows * whole.Columns * whole.Depth / MultiplicationsPerThread);
+        var parts = (int)Math.Min(
+            Math.Min(Parallelism.MaxThreads, units), (long)whole.Rows * whole.Columns * whole.Depth / MultiplicationsPerThread);
         if (parts > 1 && !byRows)
         {
             SplitProduct<T>.Run(whole, byRows, unit, parts, around);
@@ -142,14 +142,16 @@ internal static unsafe class MatrixProduct
                         var stands = column < inPlace;
                         var b = stands ? part.Right.At(j + column, p) : packedB + ((nint)(column - inPlace) * depth);
                         var (across, down) = stands ? (part.Right.TileStride, (nint)1) : (1, width);
-                        Strip(packedA, b, across, down, rows, Math.Min(width, columns - column), width, depth, part.At(i, j + column), part.Stride, part.Add || p > 0, spare);
+                        Strip(
+                            packedA, b, across, down, rows, Math.Min(width, columns - column), width, depth, part.At(i, j + column),
+                            part.Stride, part.Add || p > 0, spare);
                     }
                 }
             }
         }
     }
 
-    // Columns whose terms are neighbours are read where they stand, each from end to end. The others are packed, and those at the edge
+    // Columns whose terms are neighbors are read where they stand, each from end to end. The others are packed, and those at the edge
     // that do not fill a tile. Says how many need not be.
     private static int PackRight<T>(ProductPart<T> part, int column, int columns, int term, int depth, T* packed)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
@@ -164,7 +166,9 @@ internal static unsafe class MatrixProduct
                 continue;
             }
 
-            Packing.Strip(part.Right.At(column + j, term), part.Right.TileStride, part.Right.DepthStride, Math.Min(width, columns - j), width, depth, packed);
+            Packing.Strip(
+                part.Right.At(column + j, term), part.Right.TileStride, part.Right.DepthStride, Math.Min(width, columns - j), width, depth,
+                packed);
             packed += width * depth;
         }
 
@@ -177,7 +181,9 @@ internal static unsafe class MatrixProduct
         for (var i = 0; i < rows;)
         {
             var height = Tile.Height<T>(rows - i);
-            Packing.Strip(part.Left.At(row + i, term), part.Left.TileStride, part.Left.DepthStride, Math.Min(height, rows - i), height, depth, packed);
+            Packing.Strip(
+                part.Left.At(row + i, term), part.Left.TileStride, part.Left.DepthStride, Math.Min(height, rows - i), height, depth,
+                packed);
             if (part.Alpha != T.One)
             {
                 var strip = new Span<T>(packed, height * depth);
@@ -190,7 +196,8 @@ internal static unsafe class MatrixProduct
     }
 
     // All rows of a block by one tile's columns.
-    private static void Strip<T>(T* a, T* b, nint across, nint down, int rows, int columns, int width, int depth, T* c, int stride, bool add, T* spare)
+    private static void Strip<T>(
+        T* a, T* b, nint across, nint down, int rows, int columns, int width, int depth, T* c, int stride, bool add, T* spare)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         for (var i = 0; i < rows;)

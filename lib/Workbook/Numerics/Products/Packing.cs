@@ -28,7 +28,7 @@ internal static unsafe class Packing
         }
     }
 
-    // Neighbours in the strip are neighbours in the source.
+    // Neighbors in the strip are neighbors in the source.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Along<T>(T* source, nint depthStride, int count, int width, int depth, T* packed)
         where T : unmanaged
@@ -54,7 +54,7 @@ internal static unsafe class Packing
         }
     }
 
-    // Neighbours in the strip are far apart in the source: four lines at a time are turned into strip order.
+    // Neighbors in the strip are far apart in the source: four lines at a time are turned into strip order.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Across<T>(T* source, nint tileStride, nint depthStride, int count, int width, int depth, T* packed)
         where T : unmanaged

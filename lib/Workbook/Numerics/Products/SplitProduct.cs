@@ -36,7 +36,6 @@ internal sealed class SplitProduct<T> : ParallelWork
         }
     }
 
-    /// <inheritdoc/>
     protected override void Part(int part)
     {
         var (start, end) = ColumnShare.Of(_byRows ? _whole.Rows : _whole.Columns, _unit, part, _parts);

@@ -61,16 +61,19 @@ internal static class Tile
     {
         switch (Bits)
         {
-            case 512 when 2 * height == Lanes<T>(): Eight<T, Vector256<T>, Simd256<T>>(1, width, a, b, across, down, depth, c, stride, add); break;
+            case 512 when 2 * height == Lanes<T>():
+                Eight<T, Vector256<T>, Simd256<T>>(1, width, a, b, across, down, depth, c, stride, add); break;
             case 512: Eight<T, Vector512<T>, Simd512<T>>(height / Lanes<T>(), width, a, b, across, down, depth, c, stride, add); break;
-            case 256 when height == Lanes<T>(): Kernels<T, Vector256<T>, Simd256<T>>.OneBySix(a, b, across, down, depth, c, stride, add); break;
+            case 256 when height == Lanes<T>():
+                Kernels<T, Vector256<T>, Simd256<T>>.OneBySix(a, b, across, down, depth, c, stride, add); break;
             case 256: Kernels<T, Vector256<T>, Simd256<T>>.TwoBySix(a, b, across, down, depth, c, stride, add); break;
             default: Eight<T, Vector128<T>, Simd128<T>>(height / Lanes<T>(), width, a, b, across, down, depth, c, stride, add); break;
         }
     }
 
     // Tiles of eight columns, or of four at the edge.
-    private static unsafe void Eight<T, TVector, TSimd>(int vectors, int width, T* a, T* b, nint across, nint down, int depth, T* c, nint stride, bool add)
+    private static unsafe void Eight<T, TVector, TSimd>(
+        int vectors, int width, T* a, T* b, nint across, nint down, int depth, T* c, nint stride, bool add)
         where T : unmanaged
         where TVector : unmanaged
         where TSimd : struct, ISimd<T, TVector>

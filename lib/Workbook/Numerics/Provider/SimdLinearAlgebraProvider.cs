@@ -13,24 +13,20 @@ namespace Workbook.Numerics.Provider;
 /// learner's function, and <c>x.Map(_ =&gt; random.NextDouble())</c> on several threads would draw other numbers at each run. This is the
 /// only global state that the library changes. <c>LinearAlgebraControl.UseManaged()</c> goes back.
 /// </remarks>
-internal sealed partial class SimdLinearAlgebraProvider : ILinearAlgebraProvider
+internal sealed class SimdLinearAlgebraProvider
+    : ILinearAlgebraProvider, ISimdProvider<double>, ISimdProvider<float>,
+        IManagedProvider<System.Numerics.Complex>, IManagedProvider<Complex32>
 {
-    private static readonly ManagedLinearAlgebraProvider Managed = ManagedLinearAlgebraProvider.Instance;
-
-    /// <inheritdoc/>
     public bool IsAvailable() => true;
 
-    /// <inheritdoc/>
     public void InitializeVerify()
     {
     }
 
-    /// <inheritdoc/>
     public void FreeResources()
     {
     }
 
-    /// <inheritdoc/>
     public override string ToString() => $"Workbook ({About.Instructions})";
 
     [ModuleInitializer]

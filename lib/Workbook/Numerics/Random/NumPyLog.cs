@@ -19,7 +19,10 @@ internal static partial class NumPyLog
     private const long Start = 0x3FE6000000000000;
 
     // ln(1 + r) − r, lowest power (2) first: for the table's small r, and for |x − 1| up to 1/16.
-    private static readonly double[] Small = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+    private static readonly double[] Small =
+    [
+        -0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667,
+    ];
     private static readonly double[] NearOne =
     [
         -0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328,

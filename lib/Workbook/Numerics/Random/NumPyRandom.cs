@@ -73,7 +73,9 @@ public sealed class NumPyRandom
         return factor * x2;
     }
 
-    /// <summary><c>randint(high)</c>: uniform in 0 … <paramref name="high"/> − 1. Bits beyond the range's mask are rejected, as in NumPy.</summary>
+    /// <summary>
+    /// <c>randint(high)</c>: uniform in 0 … <paramref name="high"/> − 1. Bits beyond the range's mask are rejected, as in NumPy.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not positive.</exception>
     public int NextInteger(int high)
     {
@@ -98,7 +100,9 @@ public sealed class NumPyRandom
     }
 
     /// <summary><c>randint(high, size=count)</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not positive or <paramref name="count"/> negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="high"/> is not positive or <paramref name="count"/> negative.
+    /// </exception>
     public int[] NextIntegers(int high, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(high);
@@ -112,7 +116,10 @@ public sealed class NumPyRandom
         return values;
     }
 
-    /// <summary><c>choice(n, size)</c>: <paramref name="size"/> numbers from 0 … <paramref name="n"/> − 1, with replacement; the same as <see cref="NextIntegers"/>.</summary>
+    /// <summary>
+    /// <c>choice(n, size)</c>: <paramref name="size"/> numbers from 0 … <paramref name="n"/> − 1, with replacement; the same as
+    /// <see cref="NextIntegers"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is not positive or <paramref name="size"/> negative.</exception>
     public int[] Choice(int n, int size) => NextIntegers(n, size);
 

@@ -5,7 +5,12 @@ public sealed class ColumnShareTests
     [Fact]
     public void The_parts_are_all_columns_once_in_order_and_split_no_unit()
     {
-        foreach (var (extent, together, parts) in from extent in Enumerable.Range(0, 70) from together in new[] { 1, 2, 6, 8 } from parts in Enumerable.Range(1, 9) select (extent, together, parts))
+        var cases =
+            from extent in Enumerable.Range(0, 70)
+            from together in new[] { 1, 2, 6, 8 }
+            from parts in Enumerable.Range(1, 9)
+            select (extent, together, parts);
+        foreach (var (extent, together, parts) in cases)
         {
             var next = 0;
             for (var part = 0; part < parts; part++)

@@ -9,8 +9,10 @@ public sealed class MatrixProductTests
     // Around the tiles' edges, the blocks' (256 terms) and the cache blocks', and the sizes of the nets.
     public static TheoryData<int, int, int> Shapes => new()
     {
-        { 1, 1, 1 }, { 1, 1, 1000 }, { 1, 50, 7 }, { 50, 1, 7 }, { 2, 3, 4 }, { 3, 2, 0 }, { 5, 5, 1 }, { 16, 8, 256 }, { 15, 7, 255 }, { 17, 9, 257 },
-        { 31, 6, 513 }, { 33, 12, 64 }, { 48, 16, 300 }, { 49, 17, 30 }, { 64, 13, 100 }, { 100, 10, 100 }, { 100, 100, 50 }, { 113, 51, 29 },
+        { 1, 1, 1 }, { 1, 1, 1000 }, { 1, 50, 7 }, { 50, 1, 7 }, { 2, 3, 4 }, { 3, 2, 0 }, { 5, 5, 1 }, { 16, 8, 256 }, { 15, 7, 255 },
+        { 17, 9, 257 },
+        { 31, 6, 513 }, { 33, 12, 64 }, { 48, 16, 300 }, { 49, 17, 30 }, { 64, 13, 100 }, { 100, 10, 100 }, { 100, 100, 50 },
+        { 113, 51, 29 },
         { 257, 19, 70 }, { 300, 31, 20 }, { 20, 300, 31 }, { 7, 2100, 3 }, { 3, 1, 3072 }, { 50, 20, 768 },
     };
 
@@ -111,11 +113,14 @@ public sealed class MatrixProductTests
     [Fact]
     public void Too_short_a_factor_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => MatrixProduct.Compute<float>(false, false, 2, 2, 3, 1, new float[5], new float[6], 0, new float[4]));
+        var error = Assert.Throws<ArgumentException>(
+            () => MatrixProduct.Compute<float>(false, false, 2, 2, 3, 1, new float[5], new float[6], 0, new float[4]));
 
         Assert.Contains("a has 5 values; (2,3) needs 6.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => MatrixProduct.Compute<float>(false, false, 2, 2, 3, 1, new float[6], new float[5], 0, new float[4]));
-        Assert.Throws<ArgumentException>(() => MatrixProduct.Compute<float>(false, false, 2, 2, 3, 1, new float[6], new float[6], 0, new float[3]));
+        Assert.Throws<ArgumentException>(
+            () => MatrixProduct.Compute<float>(false, false, 2, 2, 3, 1, new float[6], new float[5], 0, new float[4]));
+        Assert.Throws<ArgumentException>(
+            () => MatrixProduct.Compute<float>(false, false, 2, 2, 3, 1, new float[6], new float[6], 0, new float[3]));
     }
 
     private static void AssertDrawn(int shapes, int seed)
@@ -156,9 +161,13 @@ public sealed class MatrixProductTests
             for (var j = 0; j < columns; j++)
             {
                 // In units of 2⁻⁴⁸ every term is an integer.
-                var terms = Enumerable.Range(0, depth).Select(p => ProductLoop.Units(a[i + (p * rows)]) * ProductLoop.Units(b[j + (p * columns)])).ToArray();
-                var error = new System.Numerics.BigInteger(Math.ScaleB(double.CreateChecked(c[i + (j * rows)]), 108)) - (new System.Numerics.BigInteger(terms.Sum()) << 60);
-                Assert.InRange(Math.ScaleB((double)System.Numerics.BigInteger.Abs(error), -60), 0, (depth + 1) * roundoff * terms.Sum(Math.Abs));
+                var terms = Enumerable.Range(0, depth)
+                    .Select(p => ProductLoop.Units(a[i + (p * rows)]) * ProductLoop.Units(b[j + (p * columns)]))
+                    .ToArray();
+                var error = new System.Numerics.BigInteger(
+                    Math.ScaleB(double.CreateChecked(c[i + (j * rows)]), 108)) - (new System.Numerics.BigInteger(terms.Sum()) << 60);
+                Assert.InRange(
+                    Math.ScaleB((double)System.Numerics.BigInteger.Abs(error), -60), 0, (depth + 1) * roundoff * terms.Sum(Math.Abs));
             }
         }
     }

@@ -68,7 +68,10 @@ public sealed class ArrayArithmeticTests
     [Fact]
     public void A_dot_product_of_different_lengths_is_refused()
     {
-        Assert.Contains("3, y 2", Assert.Throws<ArgumentException>(() => Provider.DotProduct(new float[3], new float[2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3, y 2",
+            Assert.Throws<ArgumentException>(() => Provider.DotProduct(new float[3], new float[2])).Message,
+            StringComparison.Ordinal);
         Assert.Equal(0, Provider.DotProduct([], []));
         Assert.Equal(32, Provider.DotProduct([1, 2, 3], [4, 5, 6]));
     }

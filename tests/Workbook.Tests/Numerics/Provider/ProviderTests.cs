@@ -79,9 +79,14 @@ public sealed class ProviderTests
     public void Shapes_that_do_not_match_are_refused()
     {
         Assert.ThrowsAny<ArgumentException>(() => X * X);
-        var error = Assert.Throws<ArgumentException>(() => LinearAlgebraControl.Provider.MatrixMultiply(new double[6], 2, 3, new double[8], 4, 2, new double[4]));
+        var error = Assert.Throws<ArgumentException>(
+            () => LinearAlgebraControl.Provider.MatrixMultiply(new double[6], 2, 3, new double[8], 4, 2, new double[4]));
         Assert.Equal("A product needs as many columns on the left as rows on the right: (2,3) times (4,2).", error.Message);
-        Assert.Contains("has 4 entries; the array for it has 3", Assert.Throws<ArgumentException>(() => LinearAlgebraControl.Provider.MatrixMultiply(new double[6], 2, 3, new double[6], 3, 2, new double[3])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has 4 entries; the array for it has 3",
+            Assert.Throws<ArgumentException>(
+                () => LinearAlgebraControl.Provider.MatrixMultiply(new double[6], 2, 3, new double[6], 3, 2, new double[3])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,5 +127,6 @@ public sealed class ProviderTests
     private static Matrix<double> Entries(Matrix<double> x, Matrix<double> y, Func<double, double, double> f) =>
         Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, (i, j) => f(x[i, j], y[i, j]));
 
-    private static void AssertClose(Matrix<double> expected, Matrix<double> found) => Assert.True((expected - found).ToColumnMajorArray().Max(Math.Abs) < 1e-10);
+    private static void AssertClose(Matrix<double> expected, Matrix<double> found) =>
+        Assert.True((expected - found).ToColumnMajorArray().Max(Math.Abs) < 1e-10);
 }

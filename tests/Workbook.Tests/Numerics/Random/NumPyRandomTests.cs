@@ -9,21 +9,26 @@ public sealed class NumPyRandomTests
 {
     private static readonly JsonElement Numbers = Fixture.Read("numpy_random.json");
 
-    public static TheoryData<long> Seeds => [.. Numbers.GetProperty("randn").EnumerateArray().Select(run => run.GetProperty("seed").GetInt64())];
+    public static TheoryData<long> Seeds =>
+        [.. Numbers.GetProperty("randn").EnumerateArray().Select(run => run.GetProperty("seed").GetInt64())];
 
-    public static TheoryData<int> Highs => [.. Numbers.GetProperty("randint").EnumerateArray().Select(run => run.GetProperty("high").GetInt32())];
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void A_hundred_thousand_uniform_numbers_are_NumPys(long seed) => AssertRun("random_sample", "seed", seed, random => random.NextDouble(), (uint)seed);
+    public static TheoryData<int> Highs =>
+        [.. Numbers.GetProperty("randint").EnumerateArray().Select(run => run.GetProperty("high").GetInt32())];
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void A_hundred_thousand_normal_numbers_are_NumPys(long seed) => AssertRun("randn", "seed", seed, random => random.NextGaussian(), (uint)seed);
+    public void A_hundred_thousand_uniform_numbers_are_NumPys(long seed) =>
+        AssertRun("random_sample", "seed", seed, random => random.NextDouble(), (uint)seed);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_hundred_thousand_normal_numbers_are_NumPys(long seed) =>
+        AssertRun("randn", "seed", seed, random => random.NextGaussian(), (uint)seed);
 
     [Theory]
     [MemberData(nameof(Highs))]
-    public void A_hundred_thousand_integers_are_NumPys(int high) => AssertRun("randint", "high", high, random => random.NextInteger(high), 231);
+    public void A_hundred_thousand_integers_are_NumPys(int high) =>
+        AssertRun("randint", "high", high, random => random.NextInteger(high), 231);
 
     [Fact]
     public void Draws_of_every_kind_in_turn_leave_the_stream_where_NumPy_leaves_it()
@@ -43,7 +48,9 @@ public sealed class NumPyRandomTests
             ("seed(7), randn(1), seed(7), randn(2)", () => Reseeded(random)),
         };
 
-        var expected = Numbers.GetProperty("mixed").EnumerateArray().Select(step => (step.GetProperty("draw").GetString()!, step.GetProperty("values").Numbers()));
+        var expected = Numbers.GetProperty("mixed")
+            .EnumerateArray()
+            .Select(step => (step.GetProperty("draw").GetString()!, step.GetProperty("values").Numbers()));
 
         Assert.Equal(expected, steps.Select(step => (step.Draw, step.Values())));
 
@@ -117,6 +124,7 @@ public sealed class NumPyRandomTests
 
         var first = run.GetProperty("first").Numbers();
         Assert.Equal(first, values.Take(first.Length).Select(item => Convert.ToDouble(item, null)));
-        Assert.Equal(run.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan()))));
+        Assert.Equal(
+            run.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan()))));
     }
 }
