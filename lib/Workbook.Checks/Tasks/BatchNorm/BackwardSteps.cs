@@ -12,7 +12,7 @@ internal static class BackwardSteps
         """))
     {
         Call = answer => (inputs, outputs) => outputs.Add("dxHat", answer(inputs.Matrix("dout"), inputs.Vector("gamma"))),
-        Node = recipe => recipe.BatchNorm.DxHat,
+        Node = recipe => recipe.Part<BatchNormRecipe>().DxHat,
         ByHand = inputs => inputs.With("dout", HandExample.Dout).With("gamma", HandExample.Gamma),
         Fill = (inputs, random, n, d) => inputs.With("dout", Draw.Gradient(random, n, d)).With("gamma", Draw.Vector(random, d)),
         Formula = inputs =>
@@ -32,7 +32,7 @@ internal static class BackwardSteps
         """))
     {
         Call = answer => (inputs, outputs) => outputs.Add("dInverseStd", answer(inputs.Matrix("dxHat"), inputs.Matrix("centered"))),
-        Node = recipe => recipe.BatchNorm.DInverseStd,
+        Node = recipe => recipe.Part<BatchNormRecipe>().DInverseStd,
         ByHand = inputs => inputs.With("dxHat", HandExample.Dout).With("centered", HandExample.Centered),
         Fill = (inputs, random, n, d) => inputs.With("dxHat", Draw.Gradient(random, n, d)).With("centered", Draw.Matrix(random, n, d)),
         Formula = inputs => [ColumnProducts("dInverseStd", inputs.Matrix("dxHat"), inputs.Matrix("centered"))],
@@ -50,7 +50,7 @@ internal static class BackwardSteps
     {
         Call = answer => (inputs, outputs)
             => outputs.Add("dvar", answer(inputs.Vector("dInverseStd"), inputs.Vector("variance"), inputs.Number("epsilon"))),
-        Node = recipe => recipe.BatchNorm.Dvar,
+        Node = recipe => recipe.Part<BatchNormRecipe>().Dvar,
         ByHand = inputs => inputs.With("dInverseStd", HandExample.Values(25, -27)).With("variance", HandExample.Variance)
             .With("epsilon", HandExample.Epsilon),
         Fill = (inputs, random, n, d) => inputs.With("dInverseStd", Draw.Vector(random, d)).With("variance", Draw.Variances(random, d))
@@ -78,7 +78,7 @@ internal static class BackwardSteps
     {
         Call = answer => (inputs, outputs) => outputs.Add("dCentered", answer(
             inputs.Matrix("dxHat"), inputs.Matrix("centered"), inputs.Vector("dvar"), inputs.Vector("variance"), inputs.Number("epsilon"))),
-        Node = recipe => recipe.BatchNorm.DCentered,
+        Node = recipe => recipe.Part<BatchNormRecipe>().DCentered,
         ByHand = inputs => inputs.With("dxHat", HandExample.Dout).With("centered", HandExample.Centered)
             .With("dvar", HandExample.Values(2, -3)).With("variance", HandExample.Variance).With("epsilon", HandExample.Epsilon),
         Fill = (inputs, random, n, d) => inputs.With("dxHat", Draw.Gradient(random, n, d)).With("centered", Draw.Matrix(random, n, d))
@@ -109,7 +109,7 @@ internal static class BackwardSteps
         """))
     {
         Call = answer => (inputs, outputs) => outputs.Add("dmean", answer(inputs.Matrix("dCentered"))),
-        Node = recipe => recipe.BatchNorm.Dmean,
+        Node = recipe => recipe.Part<BatchNormRecipe>().Dmean,
         ByHand = inputs => inputs.With("dCentered", HandExample.Dout),
         Fill = (inputs, random, n, d) => inputs.With("dCentered", Draw.Gradient(random, n, d)),
         Formula = inputs =>
@@ -129,7 +129,7 @@ internal static class BackwardSteps
         """))
     {
         Call = answer => (inputs, outputs) => outputs.Add("dx", answer(inputs.Matrix("dCentered"), inputs.Vector("dmean"))),
-        Node = recipe => recipe.BatchNorm.Dx,
+        Node = recipe => recipe.Part<BatchNormRecipe>().Dx,
         ByHand = inputs => inputs.With("dCentered", HandExample.Dout).With("dmean", HandExample.Values(-9, -18)),
         Fill = (inputs, random, n, d) => inputs.With("dCentered", Draw.Gradient(random, n, d)).With("dmean", Draw.Vector(random, d)),
         Formula = inputs =>
@@ -156,7 +156,7 @@ internal static class BackwardSteps
         """))
     {
         Call = answer => (inputs, outputs) => outputs.Add("dgamma", answer(inputs.Matrix("dout"), inputs.Matrix("xHat"))),
-        Node = recipe => recipe.BatchNorm.Dgamma,
+        Node = recipe => recipe.Part<BatchNormRecipe>().Dgamma,
         ByHand = inputs => inputs.With("dout", HandExample.Dout).With("xHat", HandExample.XHat),
         Fill = (inputs, random, n, d) => inputs.With("dout", Draw.Gradient(random, n, d)).With("xHat", Draw.Matrix(random, n, d)),
         Formula = inputs => [ColumnProducts("dgamma", inputs.Matrix("dout"), inputs.Matrix("xHat"))],
@@ -172,7 +172,7 @@ internal static class BackwardSteps
         """))
     {
         Call = answer => (inputs, outputs) => outputs.Add("dbeta", answer(inputs.Matrix("dout"))),
-        Node = recipe => recipe.BatchNorm.Dbeta,
+        Node = recipe => recipe.Part<BatchNormRecipe>().Dbeta,
         ByHand = inputs => inputs.With("dout", HandExample.Dout),
         Fill = (inputs, random, n, d) => inputs.With("dout", Draw.Gradient(random, n, d)),
         Formula = inputs =>

@@ -49,6 +49,7 @@ internal static class BatchNormCallers
         return (x, gamma, beta) => forward(x, gamma, beta, state);
     }
 
-    private static NormCacheValues Values(BatchNormCache cache)
+    /// <summary>What a cache holds.</summary>
+    public static NormCacheValues Values(BatchNormCache cache)
         => new(cache.Gamma, cache.X, cache.Mean, cache.Variance, cache.Epsilon, cache.XHat);
 }

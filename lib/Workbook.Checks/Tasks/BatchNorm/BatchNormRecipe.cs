@@ -144,12 +144,3 @@ internal sealed partial record BatchNormRecipe : IRecipePart
         }
     }
 }
-
-/// <summary>What a recipe has of this topic.</summary>
-internal static class BatchNormRecipePart
-{
-    extension(Recipe recipe)
-    {
-        public BatchNormRecipe BatchNorm => recipe.Part<BatchNormRecipe>();
-    }
-}

@@ -18,7 +18,7 @@ internal static class ForwardSteps
             outputs.Add("mean", mean);
             outputs.Add("variance", variance);
         },
-        Node = recipe => recipe.BatchNorm.Statistics,
+        Node = recipe => recipe.Part<BatchNormRecipe>().Statistics,
         ByHand = inputs => inputs.With("x", HandExample.X),
         Fill = (inputs, random, n, d) => inputs.With("x", Draw.Matrix(random, n, d)),
         Formula = inputs =>
@@ -49,7 +49,7 @@ internal static class ForwardSteps
     {
         Call = answer => (inputs, outputs)
             => outputs.Add("xHat", answer(inputs.Matrix("x"), inputs.Vector("mean"), inputs.Vector("variance"), inputs.Number("epsilon"))),
-        Node = recipe => recipe.BatchNorm.Normalize,
+        Node = recipe => recipe.Part<BatchNormRecipe>().Normalize,
         ByHand = inputs => inputs.With("x", HandExample.X).With("mean", HandExample.Mean).With("variance", HandExample.Variance)
             .With("epsilon", HandExample.Epsilon),
         Fill = (inputs, random, n, d) => inputs.With("x", Draw.Matrix(random, n, d)).With("mean", Draw.Vector(random, d))

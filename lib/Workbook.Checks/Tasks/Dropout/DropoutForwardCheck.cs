@@ -24,7 +24,7 @@ internal sealed class DropoutForwardCheck() : TaskCheck(new("2.1", "DropoutForwa
     private const string WhereValue = "A value that is kept is scaled up so that its expectation stays the same: "
         + "look at the factor, and at what p is the probability of.";
 
-    public override Caller Implementation(Recipe recipe) => DropoutCallers.Forward(recipe.Dropout.Forward);
+    public override Caller Implementation(Recipe recipe) => DropoutCallers.Forward(recipe.Part<DropoutRecipe>().Forward);
 
     public override IEnumerable<Evidence> Evidence(IReadOnlyList<Recording> recordings, Expectations expectations)
         => [new TraitEvidence(this, recordings, DropoutTraits.Forward(Train, WithZeros, Nothing, Test, Seeded, Same))];

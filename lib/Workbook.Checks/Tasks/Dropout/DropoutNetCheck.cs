@@ -22,7 +22,7 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
 
     private static readonly double[] OriginalLosses = [2.3048692151235994, 2.310136908722148];
 
-    public override Caller Implementation(Recipe recipe) => DropoutCallers.Net(recipe.Dropout.Forward, recipe.Dropout.Backward);
+    public override Caller Implementation(Recipe recipe) => DropoutCallers.Net(recipe.Part<DropoutRecipe>().Forward, recipe.Part<DropoutRecipe>().Backward);
 
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
@@ -111,11 +111,4 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
     private static Matrix<double>[] Masks(Recording recording)
         => [.. recording.Outputs.Keys.Where(name => name.StartsWith("mask", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(name => recording[name].ToMatrix())];
-}
-
-/// <summary>The tasks of notebook 2.</summary>
-internal static class DropoutTasks
-{
-    /// <summary>All of them, in order; with the library's caches, since a spoiled forward pass keeps backward from being judged.</summary>
-    public static IReadOnlyList<TaskCheck> All { get; } = [new DropoutForwardCheck(), new DropoutBackwardCheck(), new DropoutNetCheck()];
 }

@@ -28,6 +28,7 @@ internal static class LayerNormCallers
         return (x, gamma, beta) => forward(x, gamma, beta, state);
     }
 
-    private static NormCacheValues Values(LayerNormCache cache)
+    /// <summary>What a cache holds.</summary>
+    public static NormCacheValues Values(LayerNormCache cache)
         => new(cache.Gamma, cache.X, cache.Mean, cache.Variance, cache.Epsilon, cache.XHat);
 }

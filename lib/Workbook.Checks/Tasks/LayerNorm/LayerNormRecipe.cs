@@ -56,12 +56,3 @@ internal sealed record LayerNormRecipe : IRecipePart
         return (inner.DivideColumn(DivisorBackward(cache.Variance, cache.Epsilon)), Dgamma(dout, cache.XHat), Dbeta(dout));
     }
 }
-
-/// <summary>What a recipe has of this topic.</summary>
-internal static class LayerNormRecipePart
-{
-    extension(Recipe recipe)
-    {
-        public LayerNormRecipe LayerNorm => recipe.Part<LayerNormRecipe>();
-    }
-}

@@ -29,7 +29,7 @@ internal sealed class BlockCheck() : TaskCheck(new("1.7", "AffineNormRelu", 3, "
     protected override IReadOnlySet<string> Leading { get; } = new HashSet<string> { "out" };
 
     public override Caller Implementation(Recipe recipe)
-        => BlockCallers.Both(recipe.Block.Forward(recipe.BatchNorm.Forward), recipe.Block.Backward(recipe.BatchNorm.Backward));
+        => BlockCallers.Both(recipe.Part<BlockRecipe>().Forward(recipe.Part<BatchNormRecipe>().Forward), recipe.Part<BlockRecipe>().Backward(recipe.Part<BatchNormRecipe>().Backward));
 
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {

@@ -61,12 +61,3 @@ internal sealed record BlockRecipe : IRecipePart
         return (dx, dw, db, dgamma, dbeta);
     };
 }
-
-/// <summary>What a recipe has of this topic.</summary>
-internal static class BlockRecipePart
-{
-    extension(Recipe recipe)
-    {
-        public BlockRecipe Block => recipe.Part<BlockRecipe>();
-    }
-}

@@ -28,7 +28,7 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
 
     protected override IReadOnlySet<string> Leading { get; } = new HashSet<string> { "loss" };
 
-    public override Caller Implementation(Recipe recipe) => NetCallers.NetLoss(recipe.Net.Loss(recipe));
+    public override Caller Implementation(Recipe recipe) => NetCallers.NetLoss(recipe.Part<NetRecipe>().Loss(recipe));
 
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
@@ -108,11 +108,4 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
         return new CheckCase(group, $"hidden layers {string.Join(", ", sizes[1..^1])}, reg = {NetCase.Text(regularization)}")
             .WithNet(parameters, random.NextGaussianMatrix(n, sizes[0]), random.NextIntegers(sizes[^1], n), regularization);
     }
-}
-
-/// <summary>The tasks of notebook 1 about nets.</summary>
-internal static class NetTasks
-{
-    /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<TaskCheck> All { get; } = [new BlockCheck(), new NetLossCheck()];
 }

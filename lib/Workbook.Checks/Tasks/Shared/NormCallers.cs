@@ -85,6 +85,24 @@ internal readonly record struct NormCacheValues(
     public static IReadOnlyList<string> Names { get; }
         = ["cache.Gamma", "cache.X", "cache.Mean", "cache.Variance", "cache.Epsilon", "cache.XHat"];
 
+    /// <summary>These values as what a cache should hold.</summary>
+    /// <param name="rounding">How rounding grows in each column, or row, that is normalized.</param>
+    /// <param name="byRows">Whether rows are normalized, not columns.</param>
+    public IEnumerable<Expected> Expect(Rounding rounding, bool byRows)
+    {
+        var lines = byRows ? X.Transpose() : X;
+        double Size(int k) => lines.Column(k).AbsoluteMaximum();
+        return
+        [
+            Tolerance.Entries(Names[0], Gamma, 1, _ => 0),
+            Tolerance.Columns(Names[1], X, _ => 0),
+            Tolerance.Entries(Names[2], Mean, lines.RowCount, Size),
+            Tolerance.Entries(Names[3], Variance, lines.RowCount, k => Formula.Square(Size(k))),
+            Tolerance.Number(Names[4], Epsilon, 1e-12 * Epsilon),
+            byRows ? Tolerance.Rows(Names[5], XHat, rounding.XHat) : Tolerance.Columns(Names[5], XHat, rounding.XHat),
+        ];
+    }
+
     /// <summary>Remembers what the matrices and vectors hold now.</summary>
     public void Watch(CallInputs inputs)
     {

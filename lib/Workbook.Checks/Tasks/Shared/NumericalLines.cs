@@ -13,37 +13,27 @@ internal static class NumericalLines
 
     /// <summary>Adds one line for each gradient.</summary>
     /// <param name="lines">The report.</param>
-    /// <param name="group">A group of one case.</param>
-    /// <param name="loss">The loss.</param>
-    /// <param name="gradients">Input, output, where to look.</param>
+    /// <param name="recording">The case and the learner's gradients.</param>
     /// <param name="spread">√(σ² + ε) for each value of x: steps are 1e-4 of it.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="gradients">The gradients, each by the name of its input after a d, and where to look.</param>
     public static void Add(
-        Comparisons lines,
-        string group,
-        Loss loss,
-        IReadOnlyList<(string Input, string Output, string Where)> gradients,
-        Func<CheckCase, Matrix<double>> spread)
+        Comparisons lines, Recording recording, Matrix<double> spread, Loss loss, IEnumerable<(string Output, string Where)> gradients)
     {
-        if (!lines.Ready(group))
+        foreach (var (output, where) in gradients)
         {
-            return;
-        }
-
-        var recording = lines.Group(group)[0];
-        foreach (var (input, output, where) in gradients)
-        {
-            var expected = Numerical(recording.Case, loss, input, output, spread(recording.Case));
+            var expected = Numerical(recording.Case, loss, output, spread);
             var note = $"relative error {RelativeError(recording[output], expected.Value)}";
             lines.Compare($"{output} against a numerical gradient", [Difference.Of(recording, expected)], where, note);
         }
     }
 
-    private static Expected Numerical(CheckCase inputs, Loss loss, string input, string output, Matrix<double> spread)
+    private static Expected Numerical(CheckCase inputs, Loss loss, string output, Matrix<double> spread)
     {
         var (x, gamma) = (inputs.Matrix("x"), inputs.Vector("gamma"));
         var beta = Vector<double>.Build.Dense(gamma.Count, 0.5);
         double[] Terms() => loss(inputs, x, gamma, beta);
-        if (input == "x")
+        if (output == "dx")
         {
             var (gradient, limits) = (x.Clone(), x.Clone());
             for (var i = 0; i < x.RowCount; i++)
@@ -58,7 +48,7 @@ internal static class NumericalLines
             return Expect(output, RecordedValue.Of(gradient), RecordedValue.Of(limits));
         }
 
-        var values = input == "gamma" ? gamma : beta;
+        var values = output == "dgamma" ? gamma : beta;
         var (slope, limit) = (values.Clone(), values.Clone());
         for (var j = 0; j < values.Count; j++)
         {
