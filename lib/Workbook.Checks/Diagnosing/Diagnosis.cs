@@ -3,12 +3,10 @@ namespace Workbook.Checks.Diagnosing;
 /// <summary>Names the mistakes in an answer by comparing what it gave with what wrong implementations give on the same inputs.</summary>
 internal static class Diagnosis
 {
-    /// <summary>The mistakes that explain what is wrong; empty where none of the known ones does.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="recordings">What the answer gave.</param>
-    /// <param name="expectations">What it should have given.</param>
-    /// <param name="named">Ids of mistakes that the comparisons have recognized, with the outputs that they explain.</param>
-    /// <param name="code">What the answer's code calls.</param>
+    /// <summary>
+    /// The mistakes that explain what is wrong; empty where none of the known ones does. Those that the comparisons have recognized are
+    /// <paramref name="named"/>, with the outputs that they explain.
+    /// </summary>
     public static IEnumerable<Finding> Of(
         TaskCheck task,
         IReadOnlyList<Recording> recordings,
@@ -87,4 +85,17 @@ internal static class Diagnosis
     {
         Sentence = $"This answer still calls an older version of {string.Join(" and ", methods)}.",
     };
+}
+
+/// <summary>A mistake that explains what is wrong with an answer.</summary>
+/// <param name="Mistakes">The mistake; several where they give the same results and cannot be told apart.</param>
+/// <param name="Signals">The outputs that it explains.</param>
+internal sealed record Finding(IReadOnlyList<Mistake> Mistakes, IReadOnlySet<string> Signals)
+{
+    /// <summary>The ids, with those of the mistakes that they consist of.</summary>
+    public IEnumerable<string> Ids => Mistakes.SelectMany(mistake => mistake.Parts.Prepend(mistake.Id)).Distinct();
+
+    /// <summary>What a report says of it, in the words of a task.</summary>
+    public Recognition In(string task) => new([.. Mistakes.Select(mistake => mistake.In(task))
+        .Select(words => new MistakeText(words.Id, words.Name, words.Sentence, words.Formula, words.FormulaIsRule, words.Question))]);
 }

@@ -3,7 +3,7 @@ namespace Workbook.Checks.Tasks;
 /// <summary>The checks of all tasks.</summary>
 internal static class TaskCatalog
 {
-    /// <summary>In the notebooks' order; with the library's caches, since a spoiled forward pass keeps backward from being judged.</summary>
+    /// <summary>In the notebooks' order; with the library's caches: a spoiled forward pass would keep backward from being judged.</summary>
     public static IReadOnlyList<TaskCheck> All { get; } =
     [
         StartHereTasks.Center, StartHereTasks.ScaleAndShift,

@@ -93,11 +93,8 @@ internal static class BackwardSteps
                 Formula.Table(dxHat, (i, j) => (dxHat[i, j] / std[j]) + (dvar[j] * 2 * centered[i, j] / n)),
                 j => (dxHat.Column(j).AbsoluteMaximum() / std[j]) + Math.Abs(2 * dvar[j] * centered.Column(j).AbsoluteMaximum() / n))];
         },
-        Outputs =
-        [
-            ("dCentered", "x − μ is used twice: by x̂, and by σ², which is a mean of squares. "
-                + "Look at each of the two terms, and that both are added."),
-        ],
+        Outputs = [("dCentered", "x − μ is used twice: by x̂, and by σ², which is a mean of squares. "
+            + "Look at each of the two terms, and that both are added.")],
     };
 
     public static StepCheck<DmeanFunction> Dmean { get; } = new(new("1.4e", "Dmean", 1, """
@@ -140,11 +137,8 @@ internal static class BackwardSteps
                 Formula.Table(dCentered, (i, j) => dCentered[i, j] + (dmean[j] / dCentered.RowCount)),
                 j => dCentered.Column(j).AbsoluteMaximum() + Math.Abs(dmean[j]))];
         },
-        Outputs =
-        [
-            ("dx", "x is used twice: directly in x − μ, and as one of the N values whose mean is μ. "
-                + "Look at the share that each of the N gets."),
-        ],
+        Outputs = [("dx", "x is used twice: directly in x − μ, and as one of the N values whose mean is μ. "
+            + "Look at the share that each of the N gets.")],
     };
 
     public static StepCheck<DgammaFunction> Dgamma { get; } = new(new("1.4g", "Dgamma", 1, """

@@ -8,20 +8,15 @@ internal static class BatchNormCallers
     /// </summary>
     public static Caller Forward(BatchNormForwardFunction forward) => (inputs, outputs) =>
     {
-        var (gamma, beta) = (inputs.Vector("gamma"), inputs.Vector("beta"));
-        var state = new BatchNormState(gamma.Count)
-        {
-            Epsilon = inputs.Number("epsilon"),
-            Momentum = inputs.Number("momentum"),
-            RunningMean = inputs.Copy("runningMean"),
-            RunningVariance = inputs.Copy("runningVariance"),
-        };
+        var (gamma, beta, state) = (inputs.Vector("gamma"), inputs.Vector("beta"), State(inputs.Case));
+        var mode = state.Mode;
+        state.Mode = Mode.Train;
         for (var pass = 1; inputs.Has($"x{pass}"); pass++)
         {
             forward(inputs.Matrix($"x{pass}"), gamma, beta, state);
         }
 
-        var mode = state.Mode = inputs.Number("test") > 0 ? Mode.Test : Mode.Train;
+        state.Mode = mode;
         var (result, cache) = forward(inputs.Matrix("x"), gamma, beta, state);
         outputs.Add("out", result);
         outputs.Add("runningMean", state.RunningMean);
@@ -30,6 +25,16 @@ internal static class BatchNormCallers
         {
             NormCallers.Record(cache is null ? null : Values(cache), outputs);
         }
+    };
+
+    /// <summary>The layer's state for a case.</summary>
+    public static BatchNormState State(CheckCase inputs) => new(inputs.Vector("gamma").Count)
+    {
+        Mode = inputs.Number("test") > 0 ? Mode.Test : Mode.Train,
+        Epsilon = inputs.Number("epsilon"),
+        Momentum = inputs.Values.TryGetValue("momentum", out var momentum) ? momentum.Values[0] : 0.9,
+        RunningMean = inputs.Vector("runningMean"),
+        RunningVariance = inputs.Vector("runningVariance"),
     };
 
     /// <inheritdoc cref="NormCallers.Backward"/>
@@ -45,7 +50,7 @@ internal static class BatchNormCallers
 
     private static NormForward<BatchNormCache> WithState(BatchNormForwardFunction forward, CallInputs inputs)
     {
-        var state = new BatchNormState(inputs.Copy("gamma").Count) { Epsilon = inputs.Number("epsilon") };
+        var state = new BatchNormState(inputs.Case.Vector("gamma").Count) { Epsilon = inputs.Number("epsilon") };
         return (x, gamma, beta) => forward(x, gamma, beta, state);
     }
 

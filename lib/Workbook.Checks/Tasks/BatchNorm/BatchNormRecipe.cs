@@ -8,7 +8,6 @@ internal sealed partial record BatchNormRecipe : IRecipePart
 {
     private static readonly BatchNormRecipe Right = new();
 
-    /// <inheritdoc/>
     public bool WrapsPass => Around != Right.Around || AroundBackward != Right.AroundBackward;
 
     /// <summary>Changes running averages, given state, mean and variance (D) of a batch, and its N.</summary>
@@ -107,7 +106,7 @@ internal sealed partial record BatchNormRecipe : IRecipePart
         Around = forward => WithCache(Around(forward), change),
     };
 
-    /// <summary>A forward pass with another cache in training, from the right one and the output; in test mode nobody asks for it.</summary>
+    /// <summary>A forward pass with another cache in training, from the right one and the output; nobody asks for it in testing.</summary>
     public static BatchNormForwardFunction WithCache(
         BatchNormForwardFunction forward, Func<BatchNormCache, Matrix<double>, BatchNormCache> change) => (x, gamma, beta, state) =>
     {

@@ -5,7 +5,6 @@ internal sealed record LayerNormRecipe : IRecipePart
 {
     private static readonly LayerNormRecipe Right = new();
 
-    /// <inheritdoc/>
     public bool WrapsPass => Around != Right.Around || AroundBackward != Right.AroundBackward;
 
     public Func<Matrix<double>, (Vector<double> Mean, Vector<double> Variance)> Statistics { get; init; }

@@ -49,14 +49,13 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
 
     public override IEnumerable<Expected> Expect(CheckCase inputs)
     {
-        var parameters = NetCase.Parameters(inputs);
-        var (x, states, regularization) = (inputs.Matrix("x"), NetCase.States(parameters), inputs.Number("regularization"));
-        var (loss, gradients) = NetReference.Loss(parameters, x, NetCase.Labels(inputs), states, null, regularization);
+        var net = Reference(inputs);
+        var (loss, gradients) = net.Gradients();
         return
         [
             Tolerance.Number("loss", loss, 1e-10 * Math.Max(1, Math.Abs(loss))),
             .. NetLines.Expect(gradients),
-            .. states.Select((state, i) => Tolerance.Entries(NetReference.Name("running mean ", i), state.RunningMean, 100, _ => 10)),
+            .. net.States!.Select((state, i) => Tolerance.Entries(NetReference.Name("running mean ", i), state.RunningMean, 100, _ => 10)),
         ];
     }
 
@@ -77,24 +76,19 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
             "running means of all layers", Eight, recording => NetCase.States(NetCase.Parameters(recording.Case))
                 .Select((_, i) => lines.Difference(recording, NetReference.Name("running mean ", i))),
             "In training each layer's batch norm updates its own state, once for each call.");
-        if (lines.Ready(Eight))
+        if (lines.Group(Eight) is [_, var recording])
         {
-            var recording = lines.Group(Eight)[1];
-            var (parameters, x, labels) = (NetCase.Parameters(recording.Case), recording.Case.Matrix("x"), NetCase.Labels(recording.Case));
-            var (states, regularization) = (NetCase.States(parameters), recording.Case.Number("regularization"));
-            NetLines.Numerical(lines, recording, parameters, () => NetReference.Value(parameters, x, labels, states, null, regularization));
+            NetLines.Numerical(lines, recording, Reference(recording.Case));
         }
 
         lines.Unchanged("parameters and x left as they were");
     }
 
+    private static NetReference Reference(CheckCase inputs)
+        => NetReference.Of(inputs) with { States = NetCase.States(NetCase.Parameters(inputs)) };
+
     private static void CompareRecorded(Comparisons lines)
     {
-        if (!lines.Ready(Original))
-        {
-            return;
-        }
-
         foreach (var (recording, loss) in lines.Group(Original).Zip(OriginalLosses))
         {
             var difference = Difference.Of(recording, Tolerance.Number("loss", loss, 1e-10 * loss));

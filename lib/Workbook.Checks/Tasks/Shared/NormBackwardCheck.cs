@@ -78,9 +78,8 @@ internal abstract class NormBackwardCheck(TaskEntry entry, string forward, bool 
         }
 
         lines.Compare("dx, hardly any spread", Narrow, "dx", Where.Narrow);
-        if (lines.Ready(Numerical))
+        if (lines.Group(Numerical) is [var recording])
         {
-            var recording = lines.Group(Numerical)[0];
             NumericalLines.Add(lines, recording, Spread(recording.Case), Loss, gradients);
         }
 

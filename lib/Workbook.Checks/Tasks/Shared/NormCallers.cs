@@ -9,12 +9,8 @@ internal static class NormCallers
     /// <summary>
     /// Inputs dout, and x, gamma, epsilon, from which the reference makes the cache; where "next" is given, the learner's forward pass
     /// makes it, and is called once more with that before the cache is used.
+    /// <paramref name="dress"/> puts the second's values into the first.
     /// </summary>
-    /// <param name="backward">The backward pass.</param>
-    /// <param name="reference">The reference's forward pass in a case.</param>
-    /// <param name="own">The learner's; <see langword="null"/> where it is not known.</param>
-    /// <param name="values">What a cache holds.</param>
-    /// <param name="dress">Puts the second's values into the first.</param>
     public static Caller Backward<TCache>(
         Func<Matrix<double>, TCache, (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta)> backward,
         Func<CallInputs, NormForward<TCache>> reference,
@@ -71,7 +67,10 @@ internal static class NormCallers
     }
 
     private static (Matrix<double> Out, TCache Cache) Forward<TCache>(string x, NormForward<TCache> forward, CallInputs inputs)
-        => forward(inputs.CopyMatrix(x), inputs.Copy("gamma"), Vector<double>.Build.Dense(inputs.Copy("gamma").Count, OwnBeta));
+    {
+        var gamma = inputs.Case.Vector("gamma");
+        return forward(inputs.Case.Matrix(x), gamma, Vector<double>.Build.Dense(gamma.Count, OwnBeta));
+    }
 
     /// <summary>β where a backward pass is tried, which does not depend on it.</summary>
     public const double OwnBeta = 0.5;

@@ -47,10 +47,7 @@ internal static class StartHereTasks
                 Formula.Table(xHat, (i, j) => (gamma[j] * xHat[i, j]) + beta[j]),
                 j => (Math.Abs(gamma[j]) * xHat.Column(j).AbsoluteMaximum()) + Math.Abs(beta[j]))];
         },
-        Outputs =
-        [
-            ("out", "Column j is multiplied by gamma[j], then beta[j] is added; "
-                + "* between a vector and a matrix is the linear-algebra product, which is something else."),
-        ],
+        Outputs = [("out", "Column j is multiplied by gamma[j], then beta[j] is added; "
+            + "* between a vector and a matrix is the linear-algebra product, which is something else.")],
     };
 }

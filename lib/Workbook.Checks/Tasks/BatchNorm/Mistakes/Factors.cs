@@ -24,13 +24,9 @@ internal sealed class Factors() : BatchNormMistakes(MistakeOrder.BatchNormFactor
             Sentence: "What comes back through a mean is passed on whole; it is not divided by N.",
             Formula: "dcᵢ = … + dσ² · 2(xᵢ − μ)/N;  dxᵢ = dcᵢ + dμ/N",
             Question: "μ and σ² are means of N terms. How much of a change of one single xᵢ arrives in them?",
-            With(norm => norm with { VariancePath = (centered, dvar, _) => norm.VariancePath(centered, dvar, 1) }),
-            With(norm => norm with { MeanShare = (dmean, _) => norm.MeanShare(dmean, 1) }),
-            With(norm => norm with
-            {
-                VariancePath = (centered, dvar, _) => norm.VariancePath(centered, dvar, 1),
-                MeanShare = (dmean, _) => norm.MeanShare(dmean, 1),
-            })) { WordsIn = { ["1.6"] = ShortForm() } },
+            EachAndBoth(
+                With(norm => norm with { VariancePath = (centered, dvar, _) => norm.VariancePath(centered, dvar, 1) }),
+                With(norm => norm with { MeanShare = (dmean, _) => norm.MeanShare(dmean, 1) }))) { WordsIn = { ["1.6"] = ShortForm() } },
 
         new("bn-eps-missing-bwd", "ε missing on the way back", ["1.4c", "1.4d", "1.5", "1.6", "1.7", "1.8"],
             Sentence: "ε is left out on the way back: the root or the power is taken of σ² alone.",

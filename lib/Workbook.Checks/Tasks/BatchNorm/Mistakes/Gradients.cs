@@ -9,14 +9,12 @@ internal sealed class Gradients() : BatchNormMistakes(MistakeOrder.BatchNormGrad
             Sentence: "A gradient that adds up over the rows is a mean here: it is divided by N.",
             Formula: "ds = Σᵢ dx̂ᵢ · cᵢ;  dγ = Σᵢ doutᵢ · x̂ᵢ;  dβ = Σᵢ doutᵢ",
             Question: "One value acts on all N rows. If each row contributes 1 to its gradient, what is the whole gradient?",
-            With(norm => norm with { DInverseStd = (dxHat, centered) => norm.DInverseStd(dxHat, centered) / dxHat.RowCount }),
-            With(norm => norm with { Dgamma = (dout, xHat) => norm.Dgamma(dout, xHat) / dout.RowCount }),
-            With(norm => norm with { Dbeta = dout => norm.Dbeta(dout) / dout.RowCount }),
-            With(norm => norm with
-            {
-                Dgamma = (dout, xHat) => norm.Dgamma(dout, xHat) / dout.RowCount,
-                Dbeta = dout => norm.Dbeta(dout) / dout.RowCount,
-            })),
+            [
+                With(norm => norm with { DInverseStd = (dxHat, centered) => norm.DInverseStd(dxHat, centered) / dxHat.RowCount }),
+                .. EachAndBoth(
+                    With(norm => norm with { Dgamma = (dout, xHat) => norm.Dgamma(dout, xHat) / dout.RowCount }),
+                    With(norm => norm with { Dbeta = dout => norm.Dbeta(dout) / dout.RowCount })),
+            ]),
 
         new("bn-bwd-product-of-sums", "sums multiplied instead of products added", ["1.4b", "1.4g", "1.5", "1.6", "1.7", "1.8"],
             Sentence: "Two sums over the rows are multiplied, where the products should be added up row by row.",
@@ -63,9 +61,9 @@ internal sealed class Gradients() : BatchNormMistakes(MistakeOrder.BatchNormGrad
             Sentence: "dγ or dβ is computed from dx̂, which already contains γ, instead of dout.",
             Formula: "dγ = Σᵢ doutᵢ · x̂ᵢ;  dβ = Σᵢ doutᵢ",
             Question: "Which gradient arrives at the product γ · x̂ and at the sum with β: that of y, or that of x̂?",
-            With(norm => norm.WithInputs((inputs, dxHat, _) => inputs with { Dout = dxHat })),
-            With(norm => norm.WithInputs((inputs, dxHat, _) => inputs with { DoutOfBeta = dxHat })),
-            With(norm => norm.WithInputs((inputs, dxHat, _) => inputs with { Dout = dxHat, DoutOfBeta = dxHat }))),
+            EachAndBoth(
+                With(norm => norm.WithInputs((inputs, dxHat, _) => inputs with { Dout = dxHat })),
+                With(norm => norm.WithInputs((inputs, dxHat, _) => inputs with { DoutOfBeta = dxHat })))),
 
         new("bn-bwd-not-centered", "x in place of x − μ on the way back", ["1.5", "1.6", "1.7", "1.8"],
             Sentence: "ds is computed with x itself where x − μ belongs.",
@@ -73,12 +71,9 @@ internal sealed class Gradients() : BatchNormMistakes(MistakeOrder.BatchNormGrad
             Question: "What was multiplied with s = 1/√(σ² + ε) in the forward pass?",
             With(norm => norm with { Centered = cache => (cache.X, norm.Centered(cache).InDCentered) }))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    sentence: "In the sum of the last term x stands without its mean taken away.",
-                    question: "Which of your results is that sum already?"),
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                sentence: "In the sum of the last term x stands without its mean taken away.",
+                question: "Which of your results is that sum already?") },
         },
 
         new("bn-bwd-xhat-for-centered", "x̂ in place of x − μ on the way back", ["1.5", "1.6", "1.7", "1.8"],
@@ -89,13 +84,10 @@ internal sealed class Gradients() : BatchNormMistakes(MistakeOrder.BatchNormGrad
             With(norm => norm with { Centered = cache => (cache.XHat, norm.Centered(cache).InDCentered) }),
             With(norm => norm with { Centered = cache => (norm.Centered(cache).InDInverseStd, cache.XHat) }))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    "the last term divided by √(σ² + ε) too often",
-                    "The last term is divided by √(σ² + ε) once more, or twice, although x̂ contains that division already.",
-                    ThreeFactors),
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                "the last term divided by √(σ² + ε) too often",
+                "The last term is divided by √(σ² + ε) once more, or twice, although x̂ contains that division already.",
+                ThreeFactors) },
         },
     ];
 

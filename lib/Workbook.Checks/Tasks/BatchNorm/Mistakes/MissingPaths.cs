@@ -27,13 +27,10 @@ internal sealed class MissingPaths() : BatchNormMistakes(MistakeOrder.BatchNormM
             Question: "x − μ is used in x̂ and once more in σ². Which term of this code follows that second way?",
             With(norm => norm with { VariancePath = (centered, _, _) => 0 * centered }))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    "the part along x̂ is not taken away",
-                    "The last term, the part along x̂, is missing or 0.",
-                    Stretched),
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                "the part along x̂ is not taken away",
+                "The last term, the part along x̂, is missing or 0.",
+                Stretched) },
         },
 
         new("bn-bwd-no-direct-path", "the direct way is missing", ["1.4d", "1.4f", "1.5", "1.6", "1.7", "1.8"],
@@ -43,18 +40,12 @@ internal sealed class MissingPaths() : BatchNormMistakes(MistakeOrder.BatchNormM
             With(norm => norm with { DirectPath = (dxHat, _) => 0 * dxHat }),
             With(norm => norm with { DxDirect = dCentered => 0 * dCentered }))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    "dout itself is missing",
-                    "dout itself is missing from dx: only what should be taken away from it is there.",
-                    "Three things stand in the formula's bracket. Which of them has no term in this code?"),
-            },
-            VariantsIn =
-            {
-                ["1.6"] = [With(norm => norm.WithDx(
-                    (dx, dout, cache) => dx - (norm.DxHat(dout, cache.Gamma) / BatchNormRecipe.Root(cache))))],
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                "dout itself is missing",
+                "dout itself is missing from dx: only what should be taken away from it is there.",
+                "Three things stand in the formula's bracket. Which of them has no term in this code?") },
+            VariantsIn = { ["1.6"] = [With(norm => norm.WithDx(
+                (dx, dout, cache) => dx - (norm.DxHat(dout, cache.Gamma) / BatchNormRecipe.Root(cache))))] },
         },
     ];
 }

@@ -11,13 +11,10 @@ internal sealed class VarianceAndMeanPath() : BatchNormMistakes(MistakeOrder.Bat
             Question: "When the variance grows, does 1/√(σ² + ε) grow or shrink? And is a second path added or subtracted?",
             With(norm => norm with { InverseStdSlope = (variance, epsilon) => -norm.InverseStdSlope(variance, epsilon) }))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    "the part along x̂ added, not taken away",
-                    "The part along x̂ is added where it should be taken away.",
-                    Stretched),
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                "the part along x̂ added, not taken away",
+                "The part along x̂ is added where it should be taken away.",
+                Stretched) },
             VariantsIn =
             {
                 ["1.4d"] = [With(norm => norm with { VariancePath = (centered, dvar, n) => -norm.VariancePath(centered, dvar, n) })],
@@ -30,13 +27,10 @@ internal sealed class VarianceAndMeanPath() : BatchNormMistakes(MistakeOrder.Bat
             Question: "What is the derivative of v to the power −½, factor and exponent?",
             With(norm => norm with { InverseStdSlope = (variance, epsilon) => 2 * norm.InverseStdSlope(variance, epsilon) }))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    "twice the part along x̂",
-                    "The last term, the part along x̂, is twice as large as it should be.",
-                    TwoAndHalf),
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                "twice the part along x̂",
+                "The last term, the part along x̂, is twice as large as it should be.",
+                TwoAndHalf) },
         },
 
         new("bn-dvar-power", "wrong exponent in dσ²", ["1.4c", "1.5", "1.6", "1.7", "1.8"],
@@ -45,13 +39,10 @@ internal sealed class VarianceAndMeanPath() : BatchNormMistakes(MistakeOrder.Bat
             Question: "The power rule takes 1 from the exponent. From which number is it taken here, and what is left?",
             Power(-0.5), Power(-1), Power(-3), Power(1.5))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    "x − μ in place of x̂ in the last term",
-                    "x − μ stands in the last term where x̂ belongs, or the term has another power of √(σ² + ε).",
-                    ThreeFactors),
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                "x − μ in place of x̂ in the last term",
+                "x − μ stands in the last term where x̂ belongs, or the term has another power of √(σ² + ε).",
+                ThreeFactors) },
             VariantsIn = { ["1.4c"] = [Power(-2)] },
         },
 
@@ -61,13 +52,10 @@ internal sealed class VarianceAndMeanPath() : BatchNormMistakes(MistakeOrder.Bat
             Question: "σ² is a mean of squares. What is the derivative of a square?",
             With(norm => norm with { VariancePath = (centered, dvar, n) => 0.5 * norm.VariancePath(centered, dvar, n) }))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    "half the part along x̂",
-                    "The last term, the part along x̂, is half as large as it should be.",
-                    TwoAndHalf),
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                "half the part along x̂",
+                "The last term, the part along x̂, is half as large as it should be.",
+                TwoAndHalf) },
         },
 
         new("bn-dmean-sign", "wrong sign on the way through the mean", ["1.4e", "1.4f", "1.5", "1.6", "1.7", "1.8"],
@@ -76,14 +64,11 @@ internal sealed class VarianceAndMeanPath() : BatchNormMistakes(MistakeOrder.Bat
             Question: "When μ grows, does x − μ grow or shrink? How often does that minus appear in this code?",
             With(norm => norm with { Dmean = dCentered => -norm.Dmean(dCentered) }))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    "the mean of dout added, not taken away",
-                    "The mean of dout is added where it should be taken away.",
-                    "A constant that is added to a whole column of x changes nothing in the output. What must the values of dx in that "
-                        + "column add up to, then? Do they?"),
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                "the mean of dout added, not taken away",
+                "The mean of dout is added where it should be taken away.",
+                "A constant that is added to a whole column of x changes nothing in the output. What must the values of dx in that "
+                    + "column add up to, then? Do they?") },
             VariantsIn = { ["1.4f"] = [With(norm => norm with { MeanShare = (dmean, n) => -norm.MeanShare(dmean, n) })] },
         },
 
@@ -93,13 +78,10 @@ internal sealed class VarianceAndMeanPath() : BatchNormMistakes(MistakeOrder.Bat
             Question: "Which of the two lines divides by N, and how often does this code divide on the way?",
             With(norm => norm with { Dmean = dCentered => norm.Dmean(dCentered) / dCentered.RowCount }))
         {
-            WordsIn =
-            {
-                ["1.6"] = ShortForm(
-                    "the mean of dout divided by N once too often",
-                    "What is taken away from dout for the mean is divided by N once too often.",
-                    "A mean is a sum divided by N. How often does this code divide that sum?"),
-            },
+            WordsIn = { ["1.6"] = ShortForm(
+                "the mean of dout divided by N once too often",
+                "What is taken away from dout for the mean is divided by N once too often.",
+                "A mean is a sum divided by N. How often does this code divide that sum?") },
             VariantsIn = { ["1.4f"] = [With(norm => norm with { MeanShare = (dmean, n) => norm.MeanShare(dmean, n) / n })] },
         },
     ];

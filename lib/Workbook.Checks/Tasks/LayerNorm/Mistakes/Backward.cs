@@ -54,25 +54,17 @@ internal sealed class Backward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.La
             Sentence: "dγ or dβ adds up along the rows and has one value for each example.",
             Formula: "dγ[j] = Σᵢ dout[i,j]·x̂[i,j];  dβ[j] = Σᵢ dout[i,j]",
             Question: "γ and β still belong to the columns: how many values must their gradients have?",
-            With(norm => norm with { Dgamma = (dout, xHat) => dout.PointwiseMultiply(xHat).Sum(axis: 1) }),
-            With(norm => norm with { Dbeta = dout => dout.Sum(axis: 1) }),
-            With(norm => norm with
-            {
-                Dgamma = (dout, xHat) => dout.PointwiseMultiply(xHat).Sum(axis: 1),
-                Dbeta = dout => dout.Sum(axis: 1),
-            })),
+            EachAndBoth(
+                With(norm => norm with { Dgamma = (dout, xHat) => dout.PointwiseMultiply(xHat).Sum(axis: 1) }),
+                With(norm => norm with { Dbeta = dout => dout.Sum(axis: 1) }))),
 
         new("ln-dgamma-mean", "dγ or dβ is a mean", ["1.10"],
             Sentence: "dγ or dβ is a mean over the examples instead of a sum.",
             Formula: "dγ[j] = Σᵢ dout[i,j]·x̂[i,j];  dβ[j] = Σᵢ dout[i,j]",
             Question: "β[j] is added in each of the N rows: do N small changes of the loss add up, or average?",
-            With(norm => norm with { Dgamma = (dout, xHat) => dout.PointwiseMultiply(xHat).Mean(axis: 0) }),
-            With(norm => norm with { Dbeta = dout => dout.Mean(axis: 0) }),
-            With(norm => norm with
-            {
-                Dgamma = (dout, xHat) => dout.PointwiseMultiply(xHat).Mean(axis: 0),
-                Dbeta = dout => dout.Mean(axis: 0),
-            })),
+            EachAndBoth(
+                With(norm => norm with { Dgamma = (dout, xHat) => dout.PointwiseMultiply(xHat).Mean(axis: 0) }),
+                With(norm => norm with { Dbeta = dout => dout.Mean(axis: 0) }))),
 
         new("ln-dgamma-dbeta-swapped", "dγ and dβ are swapped", ["1.10"],
             Sentence: "dγ and dβ are returned in each other's place.",

@@ -61,15 +61,12 @@ internal sealed class Forward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.Lay
             With(norm => norm with { Divisor = (variance, _) => (0 * variance) + 1 }),
             With(norm => norm with { DivisorBackward = (variance, _) => (0 * variance) + 1 }))
         {
-            WordsIn =
-            {
-                ["1.10"] = new(
-                    "dx not divided by the standard deviation",
-                    "dx is not divided by √(σ² + ε) of its row.",
-                    "dx = (g − mean(g) − x̂·mean(g·x̂)) / √(σ² + ε), means along the row",
-                    "If all x of a row were ten times as large, y would stay the same. By what factor should dx change then, and by what "
-                        + "factor does it change here?"),
-            },
+            WordsIn = { ["1.10"] = new(
+                "dx not divided by the standard deviation",
+                "dx is not divided by √(σ² + ε) of its row.",
+                "dx = (g − mean(g) − x̂·mean(g·x̂)) / √(σ² + ε), means along the row",
+                "If all x of a row were ten times as large, y would stay the same. By what factor should dx change then, and by what "
+                    + "factor does it change here?") },
         },
 
         new("ln-gamma-beta-forgotten", "γ or β is left out", ["1.9"],

@@ -70,20 +70,10 @@ internal sealed class Penalty() : MistakeGroup<NetRecipe>(MistakeOrder.NetsPenal
         Around = loss => (parameters, x, labels, states, regularization) =>
         {
             var (value, gradients) = net.Around(loss)(parameters, x, labels, states, regularization);
-            var (left, w) = (new ParameterSet<double>(), Weights(parameters, layer));
-            foreach (var gradient in gradients)
-            {
-                if (gradient.Matrix is { } matrix)
-                {
-                    left.Add(gradient.Name, gradient.Name == w.Name ? matrix - (regularization * w.Matrix!) : matrix);
-                }
-                else
-                {
-                    left.Add(gradient.Name, gradient.Vector!);
-                }
-            }
-
-            return (value, left);
+            var w = Weights(parameters, layer);
+            var gradient = gradients.Matrix(w.Name);
+            gradient.Subtract(regularization * w.Matrix!, gradient);
+            return (value, gradients);
         },
     });
 
