@@ -20,7 +20,7 @@ internal static class BlockCallers
     public static (Matrix<double> Out, BlockCache Cache) Reference(
         Matrix<double> x, Matrix<double> w, Vector<double> b, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
-        var (normalized, norm) = Workbook.BatchNorm.Forward(Affine.Forward(x, w, b).Out, gamma, beta, state);
+        var (normalized, norm) = BatchNorm.Forward(Affine.Forward(x, w, b).Out, gamma, beta, state);
         return (Relu.Forward(normalized).Out, new BlockCache(x, w, norm, normalized));
     }
 

@@ -130,7 +130,7 @@ internal sealed class BlockCheck() : TaskCheck(new("1.7", "AffineNormRelu", 3, "
     {
         var (x, w, n) = (cache.X, cache.W, dout.RowCount);
         var dnorm = Relu.Backward(dout, cache.ReluInput);
-        var (da, dgamma, dbeta) = Workbook.BatchNorm.Backward(dnorm, cache.Norm);
+        var (da, dgamma, dbeta) = BatchNorm.Backward(dnorm, cache.Norm);
         var (dx, dw, db) = Affine.Backward(da, new AffineCache(x, w));
         double Size(int k) => rounding.Dx(k, Math.Abs(cache.Norm.Gamma[k]) * dnorm.Column(k).AbsoluteMaximum());
         double[] sizes = [.. Enumerable.Range(0, w.ColumnCount).Select(Size)];

@@ -35,7 +35,7 @@ internal sealed record NetReference(ParameterSet<double> Parameters, Matrix<doub
                 dout = Relu.Backward(dout, relu[i]);
                 if (States is not null)
                 {
-                    (dout, var dgamma, var dbeta) = Workbook.BatchNorm.Backward(dout, norm[i]);
+                    (dout, var dgamma, var dbeta) = BatchNorm.Backward(dout, norm[i]);
                     found.Add(Name("gamma", i), dgamma);
                     found.Add(Name("beta", i), dbeta);
                 }
@@ -78,7 +78,7 @@ internal sealed record NetReference(ParameterSet<double> Parameters, Matrix<doub
             (value, affine[i]) = Affine.Forward(value, Parameters.Matrix(Name("W", i)), Parameters.Vector(Name("b", i)));
             if (States is not null)
             {
-                (value, norm[i]) = Workbook.BatchNorm.Forward(
+                (value, norm[i]) = BatchNorm.Forward(
                     value, Parameters.Vector(Name("gamma", i)), Parameters.Vector(Name("beta", i)), States[i]);
             }
 

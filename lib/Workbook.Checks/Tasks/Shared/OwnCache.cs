@@ -27,35 +27,27 @@ internal sealed class OwnCache(string forward, Func<Recording, IEnumerable<Expec
     /// (<paramref name="dress"/>). What the forward pass did is recorded aside.
     /// </summary>
     public static void Call<TCache>(
-        CallInputs inputs,
-        Recorder aside,
-        Func<TCache> reference,
-        Func<TCache?>? own,
-        Func<TCache, TCache, TCache> dress,
+        CallInputs inputs, Recorder aside, Func<TCache> reference, Func<TCache?>? own, Func<TCache, TCache, TCache> dress,
         Action<TCache> backward)
         where TCache : class
     {
-        if (inputs.Has("next"))
-        {
-            if (Make(aside, own!) is { } learners)
-            {
-                backward(learners);
-            }
-
-            return;
-        }
-
+        var isOwn = inputs.Has("next");
         try
         {
-            backward(reference());
+            if (!isOwn)
+            {
+                backward(reference());
+                return;
+            }
         }
         catch (InvalidCastException) when (own is not null)
         {
             aside.Add(Needed, 1);
-            if (Make(aside, own) is { } learners)
-            {
-                backward(dress(learners, reference()));
-            }
+        }
+
+        if (Make(aside, own!) is { } learners)
+        {
+            backward(isOwn ? learners : dress(learners, reference()));
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm;
+namespace Workbook.Checks.Tasks.BatchNormalization;
 
 /// <summary>Task 1.3: training pass, running averages, test pass, cache.</summary>
 internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormForward", 6, """
@@ -71,7 +71,7 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
         var state = BatchNormCallers.State(inputs);
         var (mean, variance) = Formula.Statistics(x, state);
         var rounding = new Rounding(x, mean, variance, epsilon);
-        var (result, cache) = Workbook.BatchNorm.Forward(x, gamma, beta, state);
+        var (result, cache) = BatchNorm.Forward(x, gamma, beta, state);
         double Size(int j) => x.Column(j).AbsoluteMaximum();
         Expected[] expected =
         [

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>Mean and variance of a batch.</summary>
 internal sealed class Statistics() : BatchNormMistakes(MistakeOrder.BatchNormStatistics)

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm;
+namespace Workbook.Checks.Tasks.BatchNormalization;
 
 /// <summary>The backward pass of batch normalization, one node of the computation graph at a time.</summary>
 internal static class BackwardSteps

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm;
+namespace Workbook.Checks.Tasks.BatchNormalization;
 
 /// <summary>
 /// The original's own experiment with seed 231: the outputs of a small random net, normalized; the same after fifty training passes,

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>Mistakes in batch normalization, most of them also looked for in task 1.6, where nobody has the nodes one by one.</summary>
 /// <inheritdoc/>

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>γ, N and ε on the way back.</summary>
 internal sealed class Factors() : BatchNormMistakes(MistakeOrder.BatchNormFactors)

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm;
+namespace Workbook.Checks.Tasks.BatchNormalization;
 
 /// <summary>
 /// Batch normalization in replaceable nodes, forward and backward; the small tasks are single nodes of it. A node is as small as a

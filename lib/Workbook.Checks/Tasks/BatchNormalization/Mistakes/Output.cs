@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>y = γ · x̂ + β, and what else the forward pass returns: its cache.</summary>
 internal sealed class Output() : BatchNormMistakes(MistakeOrder.BatchNormOutput)

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>Ways from x to the output that dx does not follow.</summary>
 internal sealed class MissingPaths() : BatchNormMistakes(MistakeOrder.BatchNormMissingPaths)

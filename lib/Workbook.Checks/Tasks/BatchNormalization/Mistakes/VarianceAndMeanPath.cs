@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>The ways back through σ² and μ: dσ² and dμ, and what becomes of them in dc and dx.</summary>
 internal sealed class VarianceAndMeanPath() : BatchNormMistakes(MistakeOrder.BatchNormVarianceAndMeanPath)

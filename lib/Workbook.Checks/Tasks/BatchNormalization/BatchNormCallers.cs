@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm;
+namespace Workbook.Checks.Tasks.BatchNormalization;
 
 /// <summary>Calls implementations of batch normalization with the inputs of a case.</summary>
 internal static class BatchNormCallers
@@ -40,7 +40,7 @@ internal static class BatchNormCallers
     /// <inheritdoc cref="NormCallers.Backward"/>
     public static Caller Backward(BatchNormBackwardFunction backward, BatchNormForwardFunction? forward = null) => NormCallers.Backward(
         (dout, cache) => backward(dout, cache),
-        inputs => WithState(Workbook.BatchNorm.Forward, inputs),
+        inputs => WithState(BatchNorm.Forward, inputs),
         forward is null ? null : inputs => WithState(forward, inputs),
         Values,
         (own, right) => own with

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>The axis that sums and means run along, wherever one is taken.</summary>
 internal sealed class Axis() : BatchNormMistakes(MistakeOrder.BatchNormAxis)

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm;
+namespace Workbook.Checks.Tasks.BatchNormalization;
 
 /// <summary>
 /// The three ways of dx through batch normalization (directly, through the mean, through the variance) and how much of each an answer's

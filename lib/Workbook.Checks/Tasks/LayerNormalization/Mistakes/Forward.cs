@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.LayerNorm.Mistakes;
+namespace Workbook.Checks.Tasks.LayerNormalization.Mistakes;
 
 /// <summary>Layer normalization, from x to y.</summary>
 internal sealed class Forward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.LayerNormForward)

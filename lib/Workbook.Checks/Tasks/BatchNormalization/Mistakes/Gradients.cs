@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>Sums over the rows: ds, dγ and dβ, and what they are computed from.</summary>
 internal sealed class Gradients() : BatchNormMistakes(MistakeOrder.BatchNormGradients)

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.LayerNorm.Mistakes;
+namespace Workbook.Checks.Tasks.LayerNormalization.Mistakes;
 
 /// <summary>Layer normalization, back to x, γ and β.</summary>
 internal sealed class Backward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.LayerNormBackward)

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.LayerNorm;
+namespace Workbook.Checks.Tasks.LayerNormalization;
 
 /// <summary>Calls implementations of layer normalization with the inputs of a case.</summary>
 internal static class LayerNormCallers
@@ -14,7 +14,7 @@ internal static class LayerNormCallers
     /// <inheritdoc cref="NormCallers.Backward"/>
     public static Caller Backward(LayerNormBackwardFunction backward, LayerNormForwardFunction? forward = null) => NormCallers.Backward(
         (dout, cache) => backward(dout, cache),
-        inputs => WithState(Workbook.LayerNorm.Forward, inputs),
+        inputs => WithState(LayerNorm.Forward, inputs),
         forward is null ? null : inputs => WithState(forward, inputs),
         Values,
         (own, right) => own with

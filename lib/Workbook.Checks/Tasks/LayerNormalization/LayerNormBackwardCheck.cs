@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.LayerNorm;
+namespace Workbook.Checks.Tasks.LayerNormalization;
 
 /// <summary>Task 1.10.</summary>
 /// <inheritdoc/>
@@ -47,7 +47,7 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : NormBa
         var (x, gamma, dout, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Matrix("dout"), inputs.Number("epsilon"));
         var cache = Forward(x, gamma, gamma, epsilon).Cache;
         var rounding = new Rounding(x.Transpose(), cache.Mean, cache.Variance, epsilon);
-        var (dx, dgamma, dbeta) = Workbook.LayerNorm.Backward(dout, cache);
+        var (dx, dgamma, dbeta) = LayerNorm.Backward(dout, cache);
         var worst = Enumerable.Range(0, x.RowCount).Max(rounding.XHat);
         return
         [
@@ -87,5 +87,5 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : NormBa
 
     private static (Matrix<double> Out, LayerNormCache Cache) Forward(
         Matrix<double> x, Vector<double> gamma, Vector<double> beta, double epsilon)
-        => Workbook.LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
+        => LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
 }

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.LayerNorm;
+namespace Workbook.Checks.Tasks.LayerNormalization;
 
 /// <summary>Task 1.9: every row normalized by its own mean and variance.</summary>
 internal sealed class LayerNormForwardCheck() : TaskCheck(new("1.9", "LayerNormForward", 3, """
@@ -49,7 +49,7 @@ internal sealed class LayerNormForwardCheck() : TaskCheck(new("1.9", "LayerNormF
     public override IEnumerable<Expected> Expect(CheckCase inputs)
     {
         var (x, gamma, beta, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Vector("beta"), inputs.Number("epsilon"));
-        var (result, cache) = Workbook.LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
+        var (result, cache) = LayerNorm.Forward(x, gamma, beta, new LayerNormState { Epsilon = epsilon });
         var rounding = new Rounding(x.Transpose(), cache.Mean, cache.Variance, epsilon);
         return
         [

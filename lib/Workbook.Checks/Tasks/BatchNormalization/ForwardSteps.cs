@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm;
+namespace Workbook.Checks.Tasks.BatchNormalization;
 
 /// <summary>The small tasks on the way to batch normalization's forward pass.</summary>
 internal static class ForwardSteps

@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>The running averages, and the mode that decides about them.</summary>
 internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNormRunningAverages)

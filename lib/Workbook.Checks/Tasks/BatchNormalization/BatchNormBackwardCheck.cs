@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm;
+namespace Workbook.Checks.Tasks.BatchNormalization;
 
 /// <summary>Tasks 1.5 and 1.6.</summary>
 /// <inheritdoc/>
@@ -58,7 +58,7 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
         var (x, gamma, dout, epsilon) = (inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Matrix("dout"), inputs.Number("epsilon"));
         var cache = Forward(x, gamma, gamma, epsilon).Cache;
         var rounding = new Rounding(x, cache.Mean, cache.Variance, epsilon);
-        var (dx, dgamma, dbeta) = Workbook.BatchNorm.Backward(dout, cache);
+        var (dx, dgamma, dbeta) = BatchNorm.Backward(dout, cache);
         return
         [
             Tolerance.Columns("dx", dx, j => rounding.Dx(j, Math.Abs(gamma[j]) * dout.Column(j).AbsoluteMaximum())),
@@ -103,5 +103,5 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
 
     private static (Matrix<double> Out, BatchNormCache Cache) Forward(
         Matrix<double> x, Vector<double> gamma, Vector<double> beta, double epsilon)
-        => Workbook.BatchNorm.Forward(x, gamma, beta, new BatchNormState(gamma.Count) { Epsilon = epsilon });
+        => BatchNorm.Forward(x, gamma, beta, new BatchNormState(gamma.Count) { Epsilon = epsilon });
 }

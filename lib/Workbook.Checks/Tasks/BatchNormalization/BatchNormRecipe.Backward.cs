@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm;
+namespace Workbook.Checks.Tasks.BatchNormalization;
 
 /// <content>The backward pass.</content>
 internal sealed partial record BatchNormRecipe

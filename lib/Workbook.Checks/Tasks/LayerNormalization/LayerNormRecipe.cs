@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.LayerNorm;
+namespace Workbook.Checks.Tasks.LayerNormalization;
 
 /// <summary>Layer normalization in replaceable nodes.</summary>
 internal sealed record LayerNormRecipe : IRecipePart

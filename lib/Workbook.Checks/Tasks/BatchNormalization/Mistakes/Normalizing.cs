@@ -1,4 +1,4 @@
-namespace Workbook.Checks.Tasks.BatchNorm.Mistakes;
+namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 
 /// <summary>x̂ = (x − μ) / √(σ² + ε), and the same root on the way back.</summary>
 internal sealed class Normalizing() : BatchNormMistakes(MistakeOrder.BatchNormNormalizing)
