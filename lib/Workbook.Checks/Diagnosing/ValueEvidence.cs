@@ -49,7 +49,7 @@ internal sealed class ValueEvidence : Evidence
 
     public override IReadOnlySet<string> Wrong => _wrong;
 
-    public override IReadOnlySet<string> Explains(Recipe implementation)
+    public override IReadOnlySet<string> Explains(Recipe implementation, IReadOnlySet<string>? all = null)
     {
         var caller = _task.Implementation(implementation);
         var (explained, refuted) = (new HashSet<string>(), new HashSet<string>());
@@ -95,6 +95,11 @@ internal sealed class ValueEvidence : Evidence
                 (mutant.ChangedInputs.Count > 0 ? explained : refuted).Add(Comparisons.ChangedInputs);
             }
             else if (_watchesInputs && mutant.ChangedInputs.Count > 0)
+            {
+                return Nothing;
+            }
+
+            if (explained.Overlaps(refuted) || all?.Overlaps(refuted) == true)
             {
                 return Nothing;
             }

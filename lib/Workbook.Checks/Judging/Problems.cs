@@ -48,7 +48,8 @@ internal static partial class Problems
     /// <summary>The line that says that an answer calls the layer that it should be; <see langword="null"/> if it does not.</summary>
     public static CheckLine? BuiltIn(TaskEntry task, AnswerCode code) => code.BuiltIns.Count == 0 ? null : new CheckLine(
         "your own code", Verdict.Fail, Message: $"{task.Title} calls {string.Join(" and ", code.BuiltIns)} of the library, "
-            + $"a finished layer. Write your own with matrix operations or loops; {nameof(Affine)}, {nameof(Relu)} and {nameof(SoftmaxLoss)} may be used.");
+            + "a finished layer. Write your own with matrix operations or loops; "
+            + $"{nameof(Affine)}, {nameof(Relu)} and {nameof(SoftmaxLoss)} may be used.");
 
     private static CheckLine Stub(TaskEntry task, RecordedFailure failure)
     {

@@ -39,9 +39,11 @@ internal static class NumericalLines
         var largest = slopes.Max(slope => Math.Abs(slope.Gradient));
         return new Expected(output, Shaped(slope => slope.Gradient), Shaped(slope => slope.Limit + (1e-6 * largest)));
 
-        RecordedValue Shaped(Func<(double Gradient, double Limit), double> part) => slopes.Select(part).ToArray() is var flat && isX
-            ? RecordedValue.Of(Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, flat))
-            : new([flat.Length], flat);
+        RecordedValue Shaped(Func<(double Gradient, double Limit), double> part)
+        {
+            double[] flat = [.. slopes.Select(part)];
+            return isX ? RecordedValue.Of(Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, flat)) : new([flat.Length], flat);
+        }
     }
 
     // Differences are taken term by term: what a step does not touch cancels exactly. Truncation grows with the third derivative,
