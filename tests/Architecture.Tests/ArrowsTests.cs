@@ -1,17 +1,8 @@
 namespace Workbook.Architecture.Tests;
 
-/// <summary>What the rooms of the library are, and that their uses of each other are seen.</summary>
+/// <summary>The picture in <c>docs/architecture.md</c> is what the compiled code does.</summary>
 public sealed class ArrowsTests
 {
-    [Fact]
-    public void Zz()
-    {
-        foreach (var g in House.Uses.GroupBy(u => (u.From, u.To)))
-        {
-            Console.WriteLine($"ARROW {g.Key.From} {g.Key.To} {g.First()}");
-        }
-    }
-
     [Fact]
     public void Types_are_found_in_rooms_and_use_each_other()
     {
@@ -19,4 +10,19 @@ public sealed class ArrowsTests
         Assert.Contains(House.Uses, use => use is { From: "Networks", To: "Layers" });
         Assert.Contains(House.Uses, use => use is { From: "Cli", To: "Notebooks" });
     }
+
+    [Fact]
+    public void No_room_uses_another_that_no_arrow_leads_to() =>
+        Assert.DoesNotContain(House.Uses, use => !House.Leads(use.From, use.To));
+
+    [Fact]
+    public void No_arrow_is_drawn_that_nothing_uses() =>
+        Assert.Empty(House.Drawn.Except(House.Uses.Select(use => (use.From, use.To))));
+
+    [Fact]
+    public void No_way_leads_back() => Assert.DoesNotContain(House.Drawn, arrow => House.Leads(arrow.From, arrow.From));
+
+    [Fact]
+    public void The_renderer_shares_no_type_with_the_rest() =>
+        Assert.DoesNotContain(House.Uses, use => use.From == House.Renderer || use.To == House.Renderer);
 }

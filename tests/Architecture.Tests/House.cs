@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Workbook.DataSets;
 using Workbook.Kernel;
@@ -11,6 +12,9 @@ namespace Workbook.Architecture.Tests;
 /// </summary>
 internal static partial class House
 {
+    /// <summary>The room that is loaded by name.</summary>
+    public const string Renderer = "Renderer";
+
     /// <summary>The room of each type, by the name of its outermost class.</summary>
     public static IReadOnlyDictionary<string, string> RoomOf { get; } = Sources()
         .SelectMany(source => Declared(source.Text).Select(type => (Type: type, source.Room)))
@@ -19,11 +23,13 @@ internal static partial class House
     /// <summary>Every use of a room by another: one line for each pair of types.</summary>
     public static IReadOnlyList<Use> Uses { get; } =
     [
-        .. References.Of(Assemblies.Select(assembly => assembly.Location)).Distinct()
-            .Where(pair => RoomOf.ContainsKey(pair.From) && RoomOf.ContainsKey(pair.To) && RoomOf[pair.From] != RoomOf[pair.To])
+        .. Pairs().Where(pair => RoomOf[pair.From] != RoomOf[pair.To])
             .Select(pair => new Use(RoomOf[pair.From], RoomOf[pair.To], pair.From, pair.To))
             .OrderBy(use => use.ToString(), StringComparer.Ordinal),
     ];
+
+    /// <summary>Who uses a type: names without namespaces.</summary>
+    public static ILookup<string, string> TypeUses { get; } = Pairs().ToLookup(pair => Simple(pair.To), pair => Simple(pair.From));
 
     /// <summary>The arrows of the picture.</summary>
     public static IReadOnlyList<(string From, string To)> Drawn { get; } =
@@ -35,11 +41,20 @@ internal static partial class House
     /// <summary>Whether the picture leads from one room to another, over others or not.</summary>
     public static bool Leads(string from, string to) => Reached(from, []).Contains(to);
 
-    private static System.Reflection.Assembly[] Assemblies =>
+    /// <summary>Whether a type, named without its namespace, may be called from outside its assembly.</summary>
+    public static bool IsPublic(string type) => Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Any(known => known.Name.Split('`')[0] == type);
+
+    private static Assembly[] Assemblies =>
     [
         typeof(Figure).Assembly, typeof(Check).Assembly, typeof(DataSetFiles).Assembly, typeof(NotebookDocument).Assembly,
-        typeof(KernelProgram).Assembly, System.Reflection.Assembly.Load("Workbook.Cli"),
+        typeof(KernelProgram).Assembly, typeof(Charts.Renderer).Assembly, Assembly.Load("Workbook.Cli"),
     ];
+
+    private static IEnumerable<(string From, string To)> Pairs() =>
+        References.Of(Assemblies.Select(assembly => assembly.Location)).Distinct()
+            .Where(pair => RoomOf.ContainsKey(pair.From) && RoomOf.ContainsKey(pair.To));
+
+    private static string Simple(string type) => type.Split('.')[^1];
 
     private static HashSet<string> Reached(string from, HashSet<string> reached)
     {
@@ -51,7 +66,8 @@ internal static partial class House
         return reached;
     }
 
-    // What stands in lib/Workbook and lib/Workbook.Checks has a room a folder; every other project is one room.
+    // What stands in lib/Workbook and lib/Workbook.Checks has a room a folder; every other project is one room. The one that draws
+    // charts has the name of a folder, and so another here.
     private static string RoomOfFile(string path)
     {
         var parts = Path.GetRelativePath(RepositoryRoot.Combine("lib"), path).Split(Path.DirectorySeparatorChar);
@@ -59,6 +75,7 @@ internal static partial class House
         {
             ["Workbook", .. var folders, _] => folders[^1],
             ["Workbook.Checks", var folder, .., _] => folder,
+            ["Workbook.Charts", _] => Renderer,
             [var project, ..] => project["Workbook.".Length..],
             _ => throw new InvalidOperationException($"{path} lies in no project."),
         };

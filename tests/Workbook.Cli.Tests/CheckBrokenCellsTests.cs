@@ -48,6 +48,7 @@ public sealed class CheckBrokenCellsTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task An_endless_loop_is_told_with_the_learners_method_and_line()
     {
         using var notebook = new LearnersNotebook("0-StartHere").With("0.1", "return", "while (true) { }\n    return");
@@ -60,6 +61,7 @@ public sealed class CheckBrokenCellsTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task An_answer_that_ends_the_process_costs_its_own_task_only()
     {
         using var notebook = new LearnersNotebook("2-Dropout").With("2.2", "return", "Environment.Exit(3);\n    return");
@@ -80,6 +82,7 @@ public sealed class CheckBrokenCellsTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task A_cell_of_the_learners_own_that_dies_or_throws_is_no_tasks_fault()
     {
         using var notebook = new LearnersNotebook("0-StartHere");

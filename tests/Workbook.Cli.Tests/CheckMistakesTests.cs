@@ -35,6 +35,7 @@ public sealed class CheckMistakesTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task A_function_that_still_calls_what_was_put_right_later_is_named()
     {
         using var notebook = new LearnersNotebook("1-BatchNormalization");

@@ -83,6 +83,7 @@ public sealed class CheckTests
     [InlineData("return dout.PointwiseMultiply(gamma);", "return null;", "dxHat is null; it should have shape (3,2). It returns in line 5.")]
     [InlineData("return dout.PointwiseMultiply(gamma);", "return dout.PointwiseMultiply(gamma).Transpose();", "Rows and columns are swapped. It returns in line 5.")]
     [InlineData("return dout.PointwiseMultiply(gamma);", "if (dout.RowCount > 2)\n    {\n        return dout * double.NaN;\n    }\n    return dout;", "(6 of 6 values differ). It returns in lines 7 and 9.")]
+    [Trait("Category", "Exhaustive")]
     public async Task What_came_back_wrong_is_told_with_the_lines_that_return(string right, string wrong, string told)
     {
         using var notebook = new LearnersNotebook("1-BatchNormalization").OnlyChecking("1.4a").With("1.4a", right, wrong);

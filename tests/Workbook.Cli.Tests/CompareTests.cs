@@ -13,6 +13,7 @@ public sealed class CompareTests : IDisposable
     public static bool HasShell => File.Exists("/bin/sh");
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Json_has_the_machine_and_rows_of_times_and_of_rates()
     {
         using var json = await JsonAsync("2", ["parallel", "peak.double.50x100x100", "adam.copy.350000"]);
@@ -32,6 +33,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Json_compares_with_NumPy()
     {
         Clients.Require("numpy");

@@ -19,6 +19,7 @@ public sealed class DataTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Damaged_pictures_are_drawn_anew_when_that_is_asked_for_and_leftovers_go()
     {
         using var workspace = new Workspace();

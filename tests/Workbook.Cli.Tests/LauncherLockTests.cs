@@ -32,6 +32,7 @@ public sealed class LauncherLockTests : IDisposable
     }
 
     [Fact(Skip = "needs a POSIX shell", SkipUnless = nameof(HasShell))]
+    [Trait("Category", "Exhaustive")]
     public async Task Who_waited_builds_when_sources_changed_meanwhile()
     {
         _tree.Write("hold", "");
@@ -47,6 +48,7 @@ public sealed class LauncherLockTests : IDisposable
     }
 
     [Fact(Skip = "needs a POSIX shell", SkipUnless = nameof(HasShell))]
+    [Trait("Category", "Exhaustive")]
     public async Task After_a_killed_build_the_next_command_builds_and_trusts_nothing_half_written()
     {
         await KillBuildAsync(wholeTree: true);
@@ -59,6 +61,7 @@ public sealed class LauncherLockTests : IDisposable
     }
 
     [Fact(Skip = "needs a POSIX shell", SkipUnless = nameof(HasShell))]
+    [Trait("Category", "Exhaustive")]
     public async Task A_killed_launcher_leaves_its_build_which_the_next_command_waits_for()
     {
         await KillBuildAsync(wholeTree: false);
@@ -70,6 +73,7 @@ public sealed class LauncherLockTests : IDisposable
     }
 
     [Fact(Skip = "needs a POSIX shell", SkipUnless = nameof(HasShell))]
+    [Trait("Category", "Exhaustive")]
     public async Task A_failed_build_is_shown_on_stderr_and_tried_again_the_next_time()
     {
         await _tree.RunAsync("run");
@@ -91,6 +95,7 @@ public sealed class LauncherLockTests : IDisposable
     [Theory(Skip = "needs a POSIX shell", SkipUnless = nameof(HasShell))]
     [InlineData("lib/bin/Workbook.dll")]
     [InlineData("lib/Workbook.Cli/bin/Release/net10.0/Workbook.Cli.dll")]
+    [Trait("Category", "Exhaustive")]
     public async Task A_product_that_was_deleted_is_built_again(string product)
     {
         await _tree.RunAsync("run");

@@ -25,6 +25,7 @@ public sealed class RunTests
     [Theory]
     [InlineData("application/vnd.workbook.other+json", "ran, 0 of 1 checks pass, 1 without a report")]
     [InlineData("\\\"verdict\\\":\\\"fail\\\"", "ran, 0 of 1 checks pass")]
+    [Trait("Category", "Exhaustive")]
     public async Task A_solved_notebook_whose_check_does_not_report_a_pass_is_not_good(string instead, string verdict)
     {
         using var workspace = new Workspace();
@@ -81,6 +82,7 @@ public sealed class RunTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task A_notebook_from_elsewhere_leaves_its_report_in_the_current_folder()
     {
         using var workspace = new Workspace();
@@ -116,6 +118,7 @@ public sealed class RunTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Two_notebooks_of_one_name_do_not_overwrite_each_other()
     {
         using var workspace = new Workspace();

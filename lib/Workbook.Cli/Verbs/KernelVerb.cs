@@ -94,14 +94,15 @@ internal static class KernelVerb
 
     private static void OneOf(Command command, Option<bool> user, Option<string?> prefix) => command.Validators.Add(result =>
     {
-        if (result.GetValue(user) && result.GetValue(prefix) is not null)
-        {
-            result.AddError("--user and --prefix name different places; wanted one of them.");
-        }
-
-        if (result.GetValue(prefix) is { Length: 0 })
+        // Of "--prefix=" the parser keeps no word at all, and then gives no value.
+        var folder = result.GetResult(prefix)?.Tokens;
+        if (folder is [] or [{ Value: "" }])
         {
             result.AddError("--prefix is \"\"; wanted a folder.");
+        }
+        else if (folder is not null && result.GetValue(user))
+        {
+            result.AddError("--user and --prefix name different places; wanted one of them.");
         }
     });
 

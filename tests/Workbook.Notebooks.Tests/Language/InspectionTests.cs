@@ -134,7 +134,7 @@ public class InspectionTests
     {
         using var session = new SessionFixture();
         session.Show(Library.Reference);
-        var checks = Library.Type("Check").GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => !m.IsSpecialName).GroupBy(m => m.Name).Where(g => g.Count() == 1).Select(g => g.Single()).ToList();
+        var checks = Library.Check.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => !m.IsSpecialName).GroupBy(m => m.Name).Where(g => g.Count() == 1).Select(g => g.Single()).ToList();
         Assert.NotEmpty(checks);
         foreach (var method in checks)
         {

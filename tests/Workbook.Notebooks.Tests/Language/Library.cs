@@ -4,16 +4,16 @@ using System.Xml.Linq;
 
 namespace Workbook.Notebooks.Tests.Language;
 
-/// <summary>The library that notebooks reference, as reflection and its XML file show it.</summary>
+/// <summary>The libraries that notebooks reference, as reflection and their XML files show them.</summary>
 internal static class Library
 {
-    private static readonly string File = Path.Combine(AppContext.BaseDirectory, "Workbook.dll");
+    private static readonly string Checks = Path.Combine(AppContext.BaseDirectory, "Workbook.Checks.dll");
 
-    public static string Reference => $"#r \"{File}\"\nusing Workbook;";
+    public static string Reference => $"{NotebookLibrary.References}\nusing Workbook;";
 
-    public static Type Type(string name) => Assembly.LoadFrom(File).GetType("Workbook." + name, throwOnError: true)!;
+    public static Type Check => Assembly.LoadFrom(Checks).GetType("Workbook.Check", throwOnError: true)!;
 
-    public static XElement? Entry(string id) => Entry(Path.ChangeExtension(File, ".xml"), id);
+    public static XElement? Entry(string id) => Entry(Path.ChangeExtension(Checks, ".xml"), id);
 
     public static XElement? Entry(string file, string id) =>
         XDocument.Load(file).Descendants("member").SingleOrDefault(m => m.Attribute("name")!.Value == id);

@@ -13,6 +13,7 @@ public class GoOnTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task A_cell_that_ends_the_process_costs_itself_only_and_those_before_it_run_again()
     {
         var result = await RunAsync(
@@ -24,6 +25,7 @@ public class GoOnTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Restarts_are_bounded_and_the_rest_says_why_it_did_not_run()
     {
         var result = await RunAsync(new RunOptions { GoOn = true, MostRestarts = 1 }, "Environment.Exit(0);", "Environment.Exit(0);", "1 + 1");

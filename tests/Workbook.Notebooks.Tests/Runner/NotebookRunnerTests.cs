@@ -39,6 +39,7 @@ public class NotebookRunnerTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task One_notebooks_end_is_not_anothers()
     {
         var results = await Task.WhenAll(

@@ -88,6 +88,7 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Process_loads_nothing_of_it_before_the_first_question_and_offers_nothing_when_it_is_gone()
     {
         await using var worker = await WorkerProcess.StartAsync(new WorkerOptions(AppContext.BaseDirectory), Cancellation);

@@ -12,6 +12,7 @@ public class WorkerTests
     [InlineData("System.Threading.Thread.Sleep(100_000);")]
     [InlineData("await Task.Run(() => System.Threading.SpinWait.SpinUntil(() => false));")]
     [InlineData("await Task.Delay(100_000);")]
+    [Trait("Category", "Exhaustive")]
     public async Task What_waits_is_called_back(string source)
     {
         await using var worker = await Start();
