@@ -99,7 +99,8 @@ internal sealed class ValueEvidence : Evidence
                 return Nothing;
             }
 
-            if (explained.Overlaps(refuted) || all?.Overlaps(refuted) == true)
+            // Nothing is left that it could explain, or that which it does it does not everywhere.
+            if (refuted.Count == _wrong.Count || explained.Overlaps(refuted) || all?.Overlaps(refuted) == true)
             {
                 return Nothing;
             }
