@@ -11,7 +11,8 @@ internal static class AllTasks
         public CheckReport Run(Caller answer, int seed) => new(Pipeline.Run(task, answer, seed, Check.TimeLimit, AnswerCode.Unknown));
 
         /// <summary>The same from recordings.</summary>
-        public CheckReport Judge(IReadOnlyList<Recording> recordings, int seed) => new(Pipeline.Judge(task, recordings, seed, AnswerCode.Unknown));
+        public CheckReport Judge(IReadOnlyList<Recording> recordings, int seed)
+            => new(Pipeline.Judge(task, recordings, seed, AnswerCode.Unknown));
     }
 
     extension(CheckReport report)

@@ -4,7 +4,9 @@ namespace Workbook.Checks.Tests;
 [Collection("Check.Seed")]
 public class CheckAuthorFaultsTests
 {
-    /// <summary>net-bias-noise: the gradient of a bias in front of batch norm is 0 up to rounding, and no relative error is asked of it.</summary>
+    /// <summary>
+    /// net-bias-noise: the gradient of a bias in front of batch norm is 0 up to rounding, and no relative error is asked of it.
+    /// </summary>
     [Theory]
     [InlineData(0, true)]
     [InlineData(1e-14, true)]
@@ -24,16 +26,23 @@ public class CheckAuthorFaultsTests
         }
     }
 
-    /// <summary>test-dout-ones: with a constant upstream gradient dx is 0 whatever is wrong, so dx = 0 must fail, and dout varies.</summary>
+    /// <summary>
+    /// test-dout-ones: with a constant upstream gradient dx is 0 whatever is wrong, so dx = 0 must fail, and dout varies.
+    /// </summary>
     [Fact]
     public void Test_dout_ones()
     {
         Check.Seed = 3;
-        Assert.Equal(Verdict.Fail, Check.BatchNormBackward((dout, cache) => (0 * dout, BatchNormAnswers.Means(dout, cache).Dgamma, dout.Sum(axis: 0))).Verdict);
-        Assert.Equal(Verdict.Fail, Check.LayerNormBackward((dout, cache) => (0 * dout, LayerNormAnswers.Means(dout, cache).Dgamma, dout.Sum(axis: 0))).Verdict);
+        Assert.Equal(
+            Verdict.Fail,
+            Check.BatchNormBackward((dout, cache) => (0 * dout, BatchNormAnswers.Means(dout, cache).Dgamma, dout.Sum(axis: 0))).Verdict);
+        Assert.Equal(
+            Verdict.Fail,
+            Check.LayerNormBackward((dout, cache) => (0 * dout, LayerNormAnswers.Means(dout, cache).Dgamma, dout.Sum(axis: 0))).Verdict);
         TaskCheck[] tasks = [new BatchNormBackwardCheck(BatchNormBackwardCheck.NodeByNode), new LayerNormBackwardCheck(), new BlockCheck()];
         Assert.All(
-            tasks.SelectMany(task => task.Cases(new NumPyRandom(3))).Where(inputs => inputs.Values.TryGetValue("dout", out var dout) && dout.Values.Length > 1),
+            tasks.SelectMany(task => task.Cases(new NumPyRandom(3))).Where(
+                inputs => inputs.Values.TryGetValue("dout", out var dout) && dout.Values.Length > 1),
             inputs => Assert.True(inputs.Values["dout"].Values.Distinct().Count() > 1));
     }
 

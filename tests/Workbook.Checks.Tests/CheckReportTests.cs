@@ -32,7 +32,8 @@ public class CheckReportTests
     public void Is_shown_in_three_forms()
     {
         var report = Of(Verdict.Pass);
-        var forms = new CheckReportFormatters().CreateTypeFormatters().Cast<ITypeFormatter>().ToDictionary(formatter => formatter.MimeType, formatter =>
+        var forms = new CheckReportFormatters().CreateTypeFormatters().Cast<ITypeFormatter>()
+            .ToDictionary(formatter => formatter.MimeType, formatter =>
         {
             using var writer = new StringWriter();
             Assert.True(formatter.Format(report, writer));
@@ -69,5 +70,6 @@ public class CheckReportTests
         Assert.Equal(task.Run(BatchNormCallers.Backward(BatchNormAnswers.Means), 3).ToString(), task.Judge(recordings, 3).ToString());
     }
 
-    private static CheckReport Of(params Verdict[] verdicts) => new("1.4c", "Dvar", 3, [.. verdicts.Select(verdict => new CheckLine("line", verdict))]);
+    private static CheckReport Of(params Verdict[] verdicts)
+        => new("1.4c", "Dvar", 3, [.. verdicts.Select(verdict => new CheckLine("line", verdict))]);
 }

@@ -7,27 +7,40 @@ public class LocationTests
     [Fact]
     public void The_first_wrong_value_on_the_way_forward()
     {
-        Says("The first value on the way that is wrong is cache.Variance; cache.Mean is right.", Check.BatchNormForward(BatchNormMistakes.Forward(variance: x => 1.3 * x.PopulationVariance(axis: 0))));
-        Says("The first value on the way that is wrong is out; cache.Mean, cache.Variance and cache.XHat are right.", Check.BatchNormForward((x, gamma, beta, state) => BatchNormAnswers.Plain(x, 1.3 * gamma, beta, state) is var (result, cache) ? (result, cache with { Gamma = gamma }) : default));
+        Says(
+            "The first value on the way that is wrong is cache.Variance; cache.Mean is right.",
+            Check.BatchNormForward(BatchNormMistakes.Forward(variance: x => 1.3 * x.PopulationVariance(axis: 0))));
+        Says(
+            "The first value on the way that is wrong is out; cache.Mean, cache.Variance and cache.XHat are right.",
+            Check.BatchNormForward(
+                (x, gamma, beta, state) => BatchNormAnswers.Plain(x, 1.3 * gamma, beta, state) is var (result, cache)
+                    ? (result, cache with { Gamma = gamma })
+                    : default));
     }
 
     [Fact]
     public void The_share_of_each_way_back()
         => Says(
             "Your dx has 1 times the direct way, 0.7 times the way through the mean and 2.5 times the way through the variance",
-            Check.BatchNormBackward(BatchNormMistakes.Backward(meanPath: values => 0.7 * values.Mean(axis: 0), variancePath: values => 2.5 * values.Mean(axis: 0))));
+            Check.BatchNormBackward(
+                BatchNormMistakes.Backward(
+                    meanPath: values => 0.7 * values.Mean(axis: 0), variancePath: values => 2.5 * values.Mean(axis: 0))));
 
     [Fact]
     public void One_wrong_row_or_column_or_value()
     {
-        Says("Only the last row, 2, is wrong.", Check.DxHat((dout, gamma) => Spoil(dout.PointwiseMultiply(gamma), (i, _) => i == dout.RowCount - 1)));
+        Says(
+            "Only the last row, 2, is wrong.",
+            Check.DxHat((dout, gamma) => Spoil(dout.PointwiseMultiply(gamma), (i, _) => i == dout.RowCount - 1)));
         Says("Only column 0 is wrong.", Check.DxHat((dout, gamma) => Spoil(dout.PointwiseMultiply(gamma), (_, j) => j == 0)));
         Says("All other values are right.", Check.DxHat((dout, gamma) => Spoil(dout.PointwiseMultiply(gamma), (i, j) => i == 0 && j == 0)));
     }
 
     [Fact]
     public void A_constant_in_each_column()
-        => Says("In each column your values are the expected ones plus a constant: ", Check.Normalize((x, mean, variance, epsilon) => StepAnswers.Normalize(x, mean, variance, epsilon) + (0.3 * mean)));
+        => Says(
+            "In each column your values are the expected ones plus a constant: ",
+            Check.Normalize((x, mean, variance, epsilon) => StepAnswers.Normalize(x, mean, variance, epsilon) + (0.3 * mean)));
 
     [Fact]
     public void A_named_mistake_needs_no_place()

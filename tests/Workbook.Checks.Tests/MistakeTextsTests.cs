@@ -14,7 +14,10 @@ public class MistakeTextsTests
     public void Reads_as_kept(string id)
     {
         var mistake = MistakeCatalog.ById(id);
-        var reports = mistake.Tasks.SelectMany(task => VariantReport.Of(mistake, task)).Select(variant => variant.Report).ToList();
+
+        // In each task that of the first variant that does anything there.
+        var reports = mistake.Tasks.SelectMany(task => VariantReport.Of(mistake, task).Select(variant => variant.Report)
+            .Where(report => report.Verdict != Verdict.Pass).Take(1)).ToList();
         if (reports.Count == 0)
         {
             // It is told by something else than a variant: by wrong answers.
@@ -28,6 +31,7 @@ public class MistakeTextsTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public void Mistakes_with_equal_results_are_told_in_the_order_that_is_kept()
     {
         var equal =

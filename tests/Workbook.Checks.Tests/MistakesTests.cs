@@ -73,14 +73,18 @@ public class MistakesTests
 
     public static TheoryData<int, string> Indices => [.. Wrong.Select((answer, index) => (index, answer.Id))];
 
+    // With those of whole nets, whose gradients are all 0, the search for a pair of mistakes that explains them takes a second each.
+    public static TheoryData<int, string> ShortIndices
+        => [.. Wrong.Select((answer, index) => (index, answer.Id)).Where(entry => !entry.Id.StartsWith("net-", StringComparison.Ordinal))];
+
     [Theory]
-    [MemberData(nameof(Indices))]
+    [MemberData(nameof(ShortIndices))]
     public void Is_rejected_at_its_line(int index, string id) => IsRejected(index, id, 0, 1);
 
     [Theory]
     [MemberData(nameof(Indices))]
     [Trait("Category", "Exhaustive")]
-    public void Is_rejected_at_its_line_whatever_is_drawn(int index, string id) => IsRejected(index, id, 1, 10);
+    public void Is_rejected_at_its_line_whatever_is_drawn(int index, string id) => IsRejected(index, id, 0, 10);
 
     [Fact]
     public void What_people_take_for_a_mistake_passes()

@@ -23,7 +23,9 @@ public class ObservationTests
     [Fact]
     public void Names_what_differs_from_column_to_column()
     {
-        Assert.Equal("In each column your values are the expected ones times a constant: 5, -2.", Of(Expected.PointwiseMultiply(HandExample.Values(5, -2))));
+        Assert.Equal(
+            "In each column your values are the expected ones times a constant: 5, -2.",
+            Of(Expected.PointwiseMultiply(HandExample.Values(5, -2))));
         Assert.Equal("In each column your values are the expected ones plus a constant: 5, -2.", Of(Expected + HandExample.Values(5, -2)));
     }
 

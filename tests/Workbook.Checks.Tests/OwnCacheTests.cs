@@ -26,7 +26,8 @@ public class OwnCacheTests
     [Fact]
     public void A_forward_pass_that_is_not_written_does_not_count_against_backward()
     {
-        var report = Check.BatchNormBackward(BatchNormAnswers.Means, (_, _, _, _) => throw new NotImplementedException("Task 1.3: BatchNormForward"));
+        var report = Check.BatchNormBackward(
+            BatchNormAnswers.Means, (_, _, _, _) => throw new NotImplementedException("Task 1.3: BatchNormForward"));
         Assert.Equal(Verdict.Pass, report.Verdict);
         Assert.Equal(["Judged with the library's cache only: BatchNormForward (task 1.3) is not written yet."], report.Notes);
     }
@@ -42,7 +43,8 @@ public class OwnCacheTests
     [Fact]
     public void A_forward_pass_that_throws_does_not_count_against_backward()
     {
-        var report = Check.DropoutBackward(DropoutAnswers.Backward, (_, _) => throw new InvalidOperationException("the cat sat on the keyboard"));
+        var report = Check.DropoutBackward(
+            DropoutAnswers.Backward, (_, _) => throw new InvalidOperationException("the cat sat on the keyboard"));
         Assert.Equal(Verdict.Pass, report.Verdict);
         Assert.Single(report.Notes);
     }
@@ -90,7 +92,8 @@ public class OwnCacheTests
     }
 
     // x̂ in a matrix that all calls of one shape share.
-    private static (Matrix<double> Out, BatchNormCache Cache) Reusing(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    private static (Matrix<double> Out, BatchNormCache Cache) Reusing(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         var (result, cache) = BatchNormAnswers.Plain(x, gamma, beta, state);
         _kept = _kept is { } kept && kept.RowCount == x.RowCount && kept.ColumnCount == x.ColumnCount ? kept : x.Clone();
@@ -98,7 +101,8 @@ public class OwnCacheTests
         return (result, cache with { XHat = _kept });
     }
 
-    private static (Matrix<double> Out, BatchNormCache Cache) Richer(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    private static (Matrix<double> Out, BatchNormCache Cache) Richer(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         var (result, cache) = BatchNormAnswers.Plain(x, gamma, beta, state);
         return (result, new RicherCache(cache, (cache.Variance + cache.Epsilon).PointwiseSqrt()));

@@ -8,11 +8,16 @@ public class PlainRecordingsTests
 {
     [Fact]
     public void Of_a_right_answer()
-        => Plain(Probe.Record(BatchNormCallers.Backward(BatchNormAnswers.Means, BatchNormAnswers.Plain), new BatchNormBackwardCheck(BatchNormBackwardCheck.NodeByNode, true).Cases(new NumPyRandom(3)), Check.TimeLimit));
+        => Plain(
+            Probe.Record(
+                BatchNormCallers.Backward(BatchNormAnswers.Means, BatchNormAnswers.Plain),
+                new BatchNormBackwardCheck(BatchNormBackwardCheck.NodeByNode, true).Cases(new NumPyRandom(3)), Check.TimeLimit));
 
     [Fact]
     public void Of_masks()
-        => Plain(Probe.Record(DropoutCallers.Forward(DropoutAnswers.ByColumns), new DropoutForwardCheck().Cases(new NumPyRandom(3)), Check.TimeLimit));
+        => Plain(
+            Probe.Record(
+                DropoutCallers.Forward(DropoutAnswers.ByColumns), new DropoutForwardCheck().Cases(new NumPyRandom(3)), Check.TimeLimit));
 
     [Fact]
     public void Of_nets()
@@ -20,7 +25,10 @@ public class PlainRecordingsTests
 
     [Fact]
     public void Of_an_exception()
-        => Plain(Probe.Record(BackwardSteps.Dbeta.Call(dout => throw new KeptException(dout)), BackwardSteps.Dbeta.Cases(new NumPyRandom(3)), Check.TimeLimit));
+        => Plain(
+            Probe.Record(
+                BackwardSteps.Dbeta.Call(dout => throw new KeptException(dout)), BackwardSteps.Dbeta.Cases(new NumPyRandom(3)),
+                Check.TimeLimit));
 
     [Fact]
     public void Of_an_answers_code() => Plain(CodeReader.Of([(DbetaFunction)StepAnswers.Dbeta]));
@@ -39,7 +47,9 @@ public class PlainRecordingsTests
             }
 
             Assert.False(value is Delegate or Exception or MemberInfo or Matrix<double> or Vector<double>, $"{type} is reachable");
-            Assert.True(type.IsArray || type.Assembly == typeof(Check).Assembly || type.Assembly == typeof(object).Assembly || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true, $"{type} is reachable");
+            Assert.True(
+                type.IsArray || type.Assembly == typeof(Check).Assembly || type.Assembly == typeof(object).Assembly
+                    || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true, $"{type} is reachable");
             foreach (var inner in type.IsArray && type.GetElementType()!.IsPrimitive ? [] : Inner(value, type))
             {
                 open.Enqueue(inner);
@@ -57,7 +67,8 @@ public class PlainRecordingsTests
         var fields = new List<FieldInfo>();
         for (var level = type; level is not null && level != typeof(object); level = level.BaseType)
         {
-            fields.AddRange(level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
+            fields.AddRange(
+                level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
         }
 
         return fields.Where(field => !field.FieldType.IsPointer).Select(field => field.GetValue(value)).OfType<object>();

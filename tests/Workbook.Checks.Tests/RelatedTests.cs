@@ -10,7 +10,8 @@ public class RelatedTests
         Check.Normalize(Skewed);
         var report = Check.BatchNormForward(WithSkewed);
         Assert.Equal(Verdict.Fail, report.Verdict);
-        const string Back = "BatchNormForward calls Normalize (task 1.2), which is not right yet: put that right first, then run this task's cell again, too.";
+        const string Back = "BatchNormForward calls Normalize (task 1.2), which is not right yet: "
+            + "put that right first, then run this task's cell again, too.";
         Assert.EndsWith(Back, report.Lines.First(line => line.Verdict == Verdict.Fail).Message, StringComparison.Ordinal);
         Assert.Contains(Back, report.ToString(), StringComparison.Ordinal);
         Assert.Contains("bn-eps-outside", report.ToJson(), StringComparison.Ordinal);
@@ -32,9 +33,12 @@ public class RelatedTests
     public void The_two_backward_passes_point_to_each_other()
     {
         Check.BatchNormBackwardSimplified(BatchNormAnswers.Means);
-        var wrong = Check.BatchNormBackward((dout, cache) => (dout, BatchNormAnswers.Means(dout, cache).Dgamma, BatchNormAnswers.Means(dout, cache).Dbeta));
+        var wrong = Check.BatchNormBackward(
+            (dout, cache) => (dout, BatchNormAnswers.Means(dout, cache).Dgamma, BatchNormAnswers.Means(dout, cache).Dbeta));
         Assert.Contains("Your BatchNormBackwardSimplified (task 1.6) is right", wrong.ToString(), StringComparison.Ordinal);
-        Assert.Contains("BatchNormBackward (task 1.5) is not right yet; this answer does not need it", Check.BatchNormBackwardSimplified(BatchNormAnswers.Means).ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(
+            "BatchNormBackward (task 1.5) is not right yet; this answer does not need it",
+            Check.BatchNormBackwardSimplified(BatchNormAnswers.Means).ToHtml(), StringComparison.Ordinal);
         Check.BatchNormBackward(BatchNormAnswers.Means);
         Assert.Empty(Check.BatchNormBackwardSimplified(BatchNormAnswers.Means).Notes);
     }
@@ -43,11 +47,17 @@ public class RelatedTests
     public void The_block_names_the_pass_it_may_be_in_unless_that_has_just_passed()
     {
         var forward = NetAnswers.BlockForward(BatchNormAnswers.Plain);
-        BatchNormBackwardFunction wrong = (dout, cache) => BatchNormAnswers.Means(dout, cache) is var (dx, dgamma, dbeta) ? (dx, dgamma / dout.RowCount, dbeta) : default;
+        BatchNormBackwardFunction wrong = (dout, cache) => BatchNormAnswers.Means(dout, cache) is var (dx, dgamma, dbeta)
+            ? (dx, dgamma / dout.RowCount, dbeta)
+            : default;
         Check.BatchNormBackward(wrong);
-        Assert.Contains("If this is inside your BatchNormBackward, CHECK 1.5 will say more.", Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "If this is inside your BatchNormBackward, CHECK 1.5 will say more.",
+            Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
         Check.BatchNormBackward(BatchNormAnswers.Means);
-        Assert.Contains("Your BatchNormBackward passes its own check: look at how this task's code calls it", Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Your BatchNormBackward passes its own check: look at how this task's code calls it",
+            Check.AffineNormRelu(forward, NetAnswers.BlockBackward(wrong)).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +99,8 @@ public class RelatedTests
     private static Matrix<double> Skewed(Matrix<double> x, Vector<double> mean, Vector<double> variance, double epsilon)
         => (x - mean) / (variance.PointwiseSqrt() + epsilon);
 
-    private static (Matrix<double> Out, BatchNormCache Cache) WithSkewed(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    private static (Matrix<double> Out, BatchNormCache Cache) WithSkewed(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         var train = state.Mode == Mode.Train;
         var (mean, variance) = train ? (x.Mean(axis: 0), x.PopulationVariance(axis: 0)) : (state.RunningMean, state.RunningVariance);

@@ -13,11 +13,14 @@ public class ReportTests
         ["blocked"] = () => Check.NetLoss((_, _, _, _, _) => throw new NotImplementedException("Task 1.7: AffineNormReluForward")),
         ["exception"] = () => Check.Normalize(ThrowingAnswers.Normalize),
         ["null"] = () => Check.Center(_ => null!),
-        ["null-cache"] = () => Check.BatchNormForward((x, gamma, beta, state) => (BatchNormAnswers.Plain(x, gamma, beta, state).Out, null!)),
+        ["null-cache"] = () => Check.BatchNormForward(
+            (x, gamma, beta, state) => (BatchNormAnswers.Plain(x, gamma, beta, state).Out, null!)),
         ["shape"] = () => Check.DxHat((dout, gamma) => dout.PointwiseMultiply(gamma).Transpose()),
         ["nan"] = () => Check.Dvar((dInverseStd, variance, _) => StepAnswers.Dvar(dInverseStd, variance, double.NaN)),
         ["value-small"] = () => Check.Dvar((dInverseStd, variance, epsilon) => -1 * StepAnswers.Dvar(dInverseStd, variance, epsilon)),
-        ["value-by-hand"] = () => Check.BatchNormForward(BatchNormMistakes.Forward(update: (state, mean, variance, _) => BatchNormMistakes.Mix(state, mean, variance, 1 - state.Momentum))),
+        ["value-by-hand"] = () => Check.BatchNormForward(
+            BatchNormMistakes.Forward(
+                update: (state, mean, variance, _) => BatchNormMistakes.Mix(state, mean, variance, 1 - state.Momentum))),
         ["value-backward"] = () => Check.BatchNormBackwardSimplified(BatchNormMistakes.Backward(variancePath: BatchNormMistakes.Nothing)),
         ["value-large"] = () => Check.BatchNormBackward(OnlyLargeInputs),
         ["mask"] = () => Check.DropoutForward(DropoutMistakes.Forward(draw: DropoutMistakes.SharedRow)),
@@ -45,7 +48,8 @@ public class ReportTests
     }
 
     // Right for few rows, wrong for many.
-    private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) OnlyLargeInputs(Matrix<double> dout, BatchNormCache cache)
+    private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) OnlyLargeInputs(
+        Matrix<double> dout, BatchNormCache cache)
     {
         var (dx, dgamma, dbeta) = BatchNormAnswers.Means(dout, cache);
         if (dout.RowCount > 10)

@@ -1,6 +1,9 @@
 namespace Workbook.Checks.Tests;
 
-/// <summary>Slips in the single expression of task 1.6 are told in its own words, not in those of the node-by-node way, and as one where they are one.</summary>
+/// <summary>
+/// Slips in the single expression of task 1.6 are told in its own words, not in those of the node-by-node way, and as one where they are
+/// one.
+/// </summary>
 [Collection("Check.Seed")]
 public class ShortFormTests
 {
@@ -8,16 +11,33 @@ public class ShortFormTests
 
     private static readonly Dictionary<string, (string Id, string Words, Slip Dx)> Slips = new()
     {
-        ["x − μ for x̂"] = ("bn-dvar-power", "x − μ stands in the last term where x̂ belongs", t => t.Scale(t.Dout - t.MeanDout - t.Centered.PointwiseMultiply(t.MeanDgamma))),
-        ["divided again"] = ("bn-bwd-xhat-for-centered", "The last term is divided by √(σ² + ε) once more", t => t.Scale(t.Dout - t.MeanDout - (t.XHat.PointwiseMultiply(t.MeanDgamma) / t.Std))),
-        ["root forgotten"] = ("bn-std-forgotten", "dx, or a term of it, is not divided by √(σ² + ε)", t => t.Scale(t.Dout - t.MeanDout - t.XHat.PointwiseMultiply(t.MeanDgamma)).PointwiseMultiply(t.Std)),
-        ["variance for root"] = ("bn-square-vs-sqrt", "is divided by σ² + ε, not by its root", t => t.Scale(t.Dout - t.MeanDout - t.XHat.PointwiseMultiply(t.MeanDgamma)) / t.Std),
-        ["plus along x̂"] = ("bn-dvar-sign", "The part along x̂ is added where it should be taken away", t => t.Scale(t.Dout - t.MeanDout + t.XHat.PointwiseMultiply(t.MeanDgamma))),
-        ["plus mean"] = ("bn-dmean-sign", "The mean of dout is added where it should be taken away", t => t.Scale(t.Dout + t.MeanDout - t.XHat.PointwiseMultiply(t.MeanDgamma))),
-        ["no mean"] = ("bn-bwd-no-mean-path", "The mean of dout is not taken away", t => t.Scale(t.Dout - t.XHat.PointwiseMultiply(t.MeanDgamma))),
+        ["x − μ for x̂"] = (
+            "bn-dvar-power", "x − μ stands in the last term where x̂ belongs",
+            t => t.Scale(t.Dout - t.MeanDout - t.Centered.PointwiseMultiply(t.MeanDgamma))),
+        ["divided again"] = (
+            "bn-bwd-xhat-for-centered", "The last term is divided by √(σ² + ε) once more",
+            t => t.Scale(t.Dout - t.MeanDout - (t.XHat.PointwiseMultiply(t.MeanDgamma) / t.Std))),
+        ["root forgotten"] = (
+            "bn-std-forgotten", "dx, or a term of it, is not divided by √(σ² + ε)",
+            t => t.Scale(t.Dout - t.MeanDout - t.XHat.PointwiseMultiply(t.MeanDgamma)).PointwiseMultiply(t.Std)),
+        ["variance for root"] = (
+            "bn-square-vs-sqrt", "is divided by σ² + ε, not by its root",
+            t => t.Scale(t.Dout - t.MeanDout - t.XHat.PointwiseMultiply(t.MeanDgamma)) / t.Std),
+        ["plus along x̂"] = (
+            "bn-dvar-sign", "The part along x̂ is added where it should be taken away",
+            t => t.Scale(t.Dout - t.MeanDout + t.XHat.PointwiseMultiply(t.MeanDgamma))),
+        ["plus mean"] = (
+            "bn-dmean-sign", "The mean of dout is added where it should be taken away",
+            t => t.Scale(t.Dout + t.MeanDout - t.XHat.PointwiseMultiply(t.MeanDgamma))),
+        ["no mean"] = (
+            "bn-bwd-no-mean-path", "The mean of dout is not taken away", t => t.Scale(t.Dout - t.XHat.PointwiseMultiply(t.MeanDgamma))),
         ["no part along x̂"] = ("bn-bwd-no-var-path", "The last term, the part along x̂, is missing", t => t.Scale(t.Dout - t.MeanDout)),
-        ["twice along x̂"] = ("bn-dvar-half", "is twice as large as it should be", t => t.Scale(t.Dout - t.MeanDout - (2 * t.XHat.PointwiseMultiply(t.MeanDgamma)))),
-        ["no dout"] = ("bn-bwd-no-direct-path", "dout itself is missing from dx", t => t.Scale((0 * t.Dout) - t.MeanDout - t.XHat.PointwiseMultiply(t.MeanDgamma))),
+        ["twice along x̂"] = (
+            "bn-dvar-half", "is twice as large as it should be",
+            t => t.Scale(t.Dout - t.MeanDout - (2 * t.XHat.PointwiseMultiply(t.MeanDgamma)))),
+        ["no dout"] = (
+            "bn-bwd-no-direct-path", "dout itself is missing from dx",
+            t => t.Scale((0 * t.Dout) - t.MeanDout - t.XHat.PointwiseMultiply(t.MeanDgamma))),
     };
 
     public static TheoryData<string> Names => [.. Slips.Keys];
@@ -28,7 +48,8 @@ public class ShortFormTests
     {
         var (id, words, dx) = Slips[name];
         Check.Here.Value = new CheckScope(4);
-        var report = Check.BatchNormBackwardSimplified((dout, cache) => (dx(new Terms(dout, cache)), dout.PointwiseMultiply(cache.XHat).ColumnSums(), dout.ColumnSums()));
+        var report = Check.BatchNormBackwardSimplified(
+            (dout, cache) => (dx(new Terms(dout, cache)), dout.PointwiseMultiply(cache.XHat).ColumnSums(), dout.ColumnSums()));
         var finding = Assert.Single(report.Findings);
         Assert.Equal(id, finding.Ids.First());
         Assert.Contains(words, report.ToString(), StringComparison.Ordinal);

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Workbook.Checks.Tests;
 
-/// <summary>Hints and answer links: every task has them, the built notebooks say the same words as the reports, and no link is dead.</summary>
+/// <summary>
+/// Hints and answer links: every task has them, the built notebooks say the same words as the reports, and no link is dead.
+/// </summary>
 public partial class TaskEntryTests
 {
     public static TheoryData<string> Tasks => [.. TaskCatalog.All.Select(task => task.Id)];

@@ -19,7 +19,8 @@ public class TimeLimitTests
         Volatile.Write(ref goOn, false);
         Assert.Equal(Verdict.Error, report.Verdict);
         Assert.Contains(
-            "Dbeta had not ended after 0.3 s: it could not be stopped, and still runs: restart the notebook's kernel", report.Lines[^1].Message, StringComparison.Ordinal);
+            "Dbeta had not ended after 0.3 s: it could not be stopped, and still runs: restart the notebook's kernel",
+            report.Lines[^1].Message, StringComparison.Ordinal);
     }
 
     [Fact]

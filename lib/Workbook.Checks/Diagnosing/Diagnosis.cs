@@ -3,12 +3,10 @@ namespace Workbook.Checks.Diagnosing;
 /// <summary>Names the mistakes in an answer by comparing what it gave with what wrong implementations give on the same inputs.</summary>
 internal static class Diagnosis
 {
-    /// <summary>The mistakes that explain what is wrong; empty where none of the known ones does.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="recordings">What the answer gave.</param>
-    /// <param name="expectations">What it should have given.</param>
-    /// <param name="named">Ids of mistakes that the comparisons have recognized, with the outputs that they explain.</param>
-    /// <param name="code">What the answer's code calls.</param>
+    /// <summary>
+    /// The mistakes that explain what is wrong; empty where none of the known ones does. Those that the comparisons have recognized are
+    /// <paramref name="named"/>, with the outputs that they explain.
+    /// </summary>
     public static IEnumerable<Finding> Of(
         TaskCheck task,
         IReadOnlyList<Recording> recordings,
@@ -86,5 +84,50 @@ internal static class Diagnosis
     private static Mistake Outdated(IReadOnlyList<string> methods) => MistakeCatalog.ById("cs-old-definition") with
     {
         Sentence = $"This answer still calls an older version of {string.Join(" and ", methods)}.",
+    };
+}
+
+/// <summary>A mistake that explains what is wrong with an answer.</summary>
+/// <param name="Mistakes">The mistake; several where they give the same results and cannot be told apart.</param>
+/// <param name="Signals">The outputs that it explains.</param>
+internal sealed record Finding(IReadOnlyList<Mistake> Mistakes, IReadOnlySet<string> Signals)
+{
+    /// <summary>The ids, with those of the mistakes that they consist of.</summary>
+    public IEnumerable<string> Ids => Mistakes.SelectMany(mistake => mistake.Parts.Prepend(mistake.Id)).Distinct();
+
+    /// <summary>What a report says of it, in the words of a task.</summary>
+    public Recognition In(string task) => new([.. Mistakes.Select(mistake => mistake.In(task))
+        .Select(words => new MistakeText(words.Id, words.Name, words.Sentence, words.Formula, words.FormulaIsRule, words.Question))]);
+}
+
+/// <summary>Where an answer goes wrong that no known mistake explains: the first wrong value on the way through the graph.</summary>
+internal static class Location
+{
+    /// <summary>One sentence, or <see langword="null"/> where there is nothing to say.</summary>
+    public static string? Of(TaskCheck task, IReadOnlyList<Recording> recordings, Expectations expectations)
+    {
+        var comparable = recordings.Where(recording => recording.Failure is null && task.IsComparable(recording.Case)).ToList();
+        for (var index = 0; index < task.Graph.Count; index++)
+        {
+            var node = task.Graph[index];
+            if (comparable.Any(recording => IsWrong(recording, node, expectations)))
+            {
+                return $"The first value on the way that is wrong is {node}{Before([.. task.Graph.Take(index)])}";
+            }
+        }
+
+        return task.Locate(comparable);
+    }
+
+    private static bool IsWrong(Recording recording, string node, Expectations expectations)
+        => recording.Outputs.GetValueOrDefault(node) is { } value
+            && expectations.Of(recording.Case).FirstOrDefault(expected => expected.Output == node) is { } expected
+            && value.SameShape(expected.Value) && !expected.Accepts(value);
+
+    private static string Before(string[] right) => right switch
+    {
+        [] => ": begin there.",
+        [var only] => $"; {only} is right.",
+        _ => $"; {string.Join(", ", right.SkipLast(1))} and {right[^1]} are right.",
     };
 }

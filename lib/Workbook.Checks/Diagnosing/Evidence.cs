@@ -8,9 +8,9 @@ internal abstract class Evidence
 
     /// <summary>
     /// The wrong signals that an implementation explains: those in which it differs from the reference just as the answer does.
-    /// Empty where it differs in anything else, for then the answer is not it.
+    /// Empty where it differs in anything else, for then the answer is not it, or does not explain <paramref name="all"/>.
     /// </summary>
-    public abstract IReadOnlySet<string> Explains(Recipe implementation);
+    public abstract IReadOnlySet<string> Explains(Recipe implementation, IReadOnlySet<string>? all = null);
 
     /// <summary>
     /// Whether an implementation can be a part of what the answer does: it spoils something, and on the first few cases nothing that the

@@ -6,28 +6,25 @@ namespace Workbook.Checks.Diagnosing;
 /// </summary>
 /// <param name="Id">Its id: "bn-momentum-swapped".</param>
 /// <param name="Name">Its name, a few words.</param>
-internal sealed record Mistake(string Id, string Name)
+/// <param name="Tasks">The tasks in which its variants are looked for: "1.3". Empty where something else than results tells it.</param>
+/// <param name="Sentence">What the learner's code does, in one sentence.</param>
+/// <param name="Formula">The line of the formula that it concerns.</param>
+/// <param name="Question">A question whose answer is the way to the fix; it does not give the fix away.</param>
+/// <param name="Variants">The ways to make it. None where something else than a wrong result tells it.</param>
+internal sealed record Mistake(
+    string Id,
+    string Name,
+    IReadOnlyList<string> Tasks,
+    string Sentence,
+    string Formula,
+    string Question,
+    params IReadOnlyList<Func<Recipe, Recipe>> Variants)
 {
-    /// <summary>The tasks in which its variants are looked for: "1.3". Empty where something else than results tells it.</summary>
-    public required IReadOnlyList<string> Tasks { get; init; }
-
-    /// <summary>What the learner's code does, in one sentence.</summary>
-    public required string Sentence { get; init; }
-
-    /// <summary>The line of the formula that it concerns.</summary>
-    public required string Formula { get; init; }
-
     /// <summary>Whether <see cref="Formula"/> is a rule in words: shown as prose.</summary>
     public bool FormulaIsRule { get; init; }
 
-    /// <summary>A question whose answer is the way to the fix; it does not give the fix away.</summary>
-    public required string Question { get; init; }
-
     /// <summary>Other words in some tasks.</summary>
     public Dictionary<string, Wording> WordsIn { get; } = [];
-
-    /// <summary>The ways to make it. Empty where something else than a wrong result tells it.</summary>
-    public IReadOnlyList<Func<Recipe, Recipe>> Variants { get; init; } = [];
 
     /// <summary>More ways to make it, each looked for in one task only, because elsewhere something more common gives the same.</summary>
     public Dictionary<string, IReadOnlyList<Func<Recipe, Recipe>>> VariantsIn { get; } = [];
@@ -39,17 +36,13 @@ internal sealed record Mistake(string Id, string Name)
     public Func<AnswerCode, bool> IsPossibleIn { get; init; } = _ => true;
 
     /// <summary>The mistake in the words of a task.</summary>
-    public Mistake In(string task)
+    public Mistake In(string task) => WordsIn.GetValueOrDefault(task) is not { } words ? this : this with
     {
-        var words = WordsIn.GetValueOrDefault(task);
-        return this with
-        {
-            Name = words?.Name ?? Name,
-            Sentence = words?.Sentence ?? Sentence,
-            Formula = words?.Formula ?? Formula,
-            Question = words?.Question ?? Question,
-        };
-    }
+        Name = words.Name ?? Name,
+        Sentence = words.Sentence ?? Sentence,
+        Formula = words.Formula ?? Formula,
+        Question = words.Question ?? Question,
+    };
 
     /// <summary>The ways to make it that are looked for in a task.</summary>
     public IEnumerable<Func<Recipe, Recipe>> VariantsOf(string task) => [.. Variants, .. VariantsIn.GetValueOrDefault(task, [])];

@@ -16,6 +16,10 @@ internal abstract class MistakeGroup(MistakeOrder order)
     /// <summary>A way to make a mistake: some nodes of a part are others.</summary>
     protected static Func<Recipe, Recipe> With<T>(Func<T, T> change)
         where T : class, IRecipePart, new() => recipe => recipe.With(change);
+
+    /// <summary>Two ways to make a mistake, and both at once.</summary>
+    protected static IReadOnlyList<Func<Recipe, Recipe>> EachAndBoth(Func<Recipe, Recipe> one, Func<Recipe, Recipe> other)
+        => [one, other, recipe => other(one(recipe))];
 }
 
 /// <summary>Mistakes most of which are changes of the same part of a recipe.</summary>

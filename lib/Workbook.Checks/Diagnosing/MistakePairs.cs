@@ -17,7 +17,8 @@ internal static class MistakePairs
         {
             for (var j = i + 1; j < variants.Count; j++)
             {
-                if (variants[i].Mistake != variants[j].Mistake && Together(variants[i].Change, variants[j].Change, evidence) is { } together
+                if (variants[i].Mistake != variants[j].Mistake
+                    && Together(variants[i].Change, variants[j].Change, evidence, open) is { } together
                     && (explained is null ? open.IsSubsetOf(together) : together.SetEquals(explained)))
                 {
                     explained = together;
@@ -48,10 +49,12 @@ internal static class MistakePairs
     }
 
     // In both orders where one wraps a whole pass, for then it may hide a node that the other replaces.
-    private static IReadOnlySet<string>? Together(Func<Recipe, Recipe> one, Func<Recipe, Recipe> other, Evidence evidence)
+    private static IReadOnlySet<string>? Together(
+        Func<Recipe, Recipe> one, Func<Recipe, Recipe> other, Evidence evidence, IReadOnlySet<string> open)
     {
-        var explained = evidence.Explains(other(one(Recipe.Correct)));
-        if (explained.Count == 0 && (one(Recipe.Correct).WrapsPass || other(Recipe.Correct).WrapsPass))
+        var wrapsPass = one(Recipe.Correct).WrapsPass || other(Recipe.Correct).WrapsPass;
+        var explained = evidence.Explains(other(one(Recipe.Correct)), wrapsPass ? null : open);
+        if (explained.Count == 0 && wrapsPass)
         {
             explained = evidence.Explains(one(other(Recipe.Correct)));
         }

@@ -6,12 +6,7 @@ namespace Workbook.Checks.Diagnosing;
 /// </summary>
 internal static class Pipeline
 {
-    /// <summary>Judges an answer.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="answer">Calls the answer.</param>
-    /// <param name="seed">What the inputs are drawn from.</param>
-    /// <param name="limit">How long one call may take.</param>
-    /// <param name="code">What is known of the answer's code.</param>
+    /// <summary>Judges an answer: each of its calls may take as long as the limit, and its inputs are drawn from the seed.</summary>
     public static Judgement Run(TaskCheck task, Caller answer, int seed, TimeSpan limit, AnswerCode code)
     {
         if (code.Broken is { } broken)

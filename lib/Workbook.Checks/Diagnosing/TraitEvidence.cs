@@ -39,7 +39,7 @@ internal sealed class TraitEvidence : Evidence
 
     public override IReadOnlySet<string> Wrong { get; }
 
-    public override IReadOnlySet<string> Explains(Recipe implementation)
+    public override IReadOnlySet<string> Explains(Recipe implementation, IReadOnlySet<string>? all = null)
     {
         var explained = new HashSet<string>();
         var reader = Reader(implementation);
@@ -51,17 +51,16 @@ internal sealed class TraitEvidence : Evidence
             }
 
             var mutant = reader(trait);
-            if (mutant == reference || mutant.Length == 0)
-            {
-                continue;
-            }
-
-            if (mutant != answer)
+            var differs = mutant.Length > 0 && mutant != reference;
+            if (differs ? mutant != answer : all?.Contains(trait.Name) == true)
             {
                 return new HashSet<string>();
             }
 
-            explained.Add(trait.Name);
+            if (differs)
+            {
+                explained.Add(trait.Name);
+            }
         }
 
         return explained;

@@ -49,7 +49,7 @@ internal sealed class ValueEvidence : Evidence
 
     public override IReadOnlySet<string> Wrong => _wrong;
 
-    public override IReadOnlySet<string> Explains(Recipe implementation)
+    public override IReadOnlySet<string> Explains(Recipe implementation, IReadOnlySet<string>? all = null)
     {
         var caller = _task.Implementation(implementation);
         var (explained, refuted) = (new HashSet<string>(), new HashSet<string>());
@@ -98,6 +98,12 @@ internal sealed class ValueEvidence : Evidence
             {
                 return Nothing;
             }
+
+            // Nothing is left that it could explain, or that which it does it does not everywhere.
+            if (refuted.Count == _wrong.Count || explained.Overlaps(refuted) || all?.Overlaps(refuted) == true)
+            {
+                return Nothing;
+            }
         }
 
         return explained.Overlaps(refuted) ? Nothing : explained;
@@ -142,24 +148,12 @@ internal sealed class ValueEvidence : Evidence
             return left is null && right is null;
         }
 
-        if (!left.SameShape(right))
-        {
-            return false;
-        }
-
         var size = right.Values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        var sameShape = right.SameShape(expected.Value);
-        for (var i = 0; i < left.Values.Length; i++)
-        {
-            var (a, b) = (left.Values[i], right.Values[i]);
-            var limit = (1e-8 * size) + (sameShape ? 30 * expected.Limits.Values[i] : 0);
-            if (double.IsFinite(b) ? !(Math.Abs(a - b) <= limit) : double.IsFinite(a))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var hasLimits = right.SameShape(expected.Value);
+        bool IsNear(double a, double b, double limit)
+            => double.IsFinite(b) ? Math.Abs(a - b) <= (1e-8 * size) + limit : !double.IsFinite(a);
+        return left.SameShape(right) && Enumerable.Range(0, left.Values.Length)
+            .All(i => IsNear(left.Values[i], right.Values[i], hasLimits ? 30 * expected.Limits.Values[i] : 0));
     }
 
     private static RecordedValue? Value(Recording recording, Expected expected) => recording.Outputs.GetValueOrDefault(expected.Output);

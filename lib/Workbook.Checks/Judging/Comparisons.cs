@@ -13,20 +13,17 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
     private const string NotFinite = "NaN and ∞ come of a division by 0, of ∞ − ∞ or of the root of a negative number: "
         + "print what is divided by and what stands under the root.";
 
-    private readonly List<(CheckLine Line, string[] About)> _lines = [];
-    private readonly List<(string Mistake, string[] About)> _named = [];
-    private readonly List<string> _notes = [];
     private readonly HashSet<string> _ignored = [];
     private readonly HashSet<string> _sound = [];
 
     /// <summary>The lines, each with the outputs that it is about.</summary>
-    public IReadOnlyList<(CheckLine Line, string[] About)> Lines => _lines;
+    public List<(CheckLine Line, string[] About)> Lines { get; } = [];
 
     /// <summary>Ids of mistakes that are recognized by something else than their results, each with the outputs that it explains.</summary>
-    public IReadOnlyList<(string Mistake, string[] About)> Named => _named;
+    public List<(string Mistake, string[] About)> Named { get; } = [];
 
     /// <summary>What else there is to say.</summary>
-    public IReadOnlyList<string> Notes => _notes;
+    public List<string> Notes { get; } = [];
 
     /// <summary>The first failure.</summary>
     public Detail? Detail { get; private set; }
@@ -41,8 +38,8 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
     public Recording? Failed
         => recordings.FirstOrDefault(recording => recording.Failure is not null && !_ignored.Contains(recording.Case.Group));
 
-    /// <summary>The recordings of a group. Call <see cref="Ready"/> first.</summary>
-    public IReadOnlyList<Recording> Group(string group) => [.. recordings.Where(recording => recording.Case.Group == group)];
+    /// <summary>The recordings of a group; none where it is not <see cref="Ready"/>.</summary>
+    public IReadOnlyList<Recording> Group(string group) => Ready(group) ? InGroup(group) : [];
 
     /// <summary>What should come out of a case.</summary>
     public Expected Expected(CheckCase inputs, string output) => expectations.Of(inputs, output);
@@ -58,8 +55,8 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
             return !Stopped;
         }
 
-        var inGroup = Group(group);
-        var problem = inGroup.Count > 0
+        var inGroup = InGroup(group);
+        var problem = inGroup.Length > 0
             ? inGroup.Select(recording => Problem(recording, expectations.Of(recording.Case))).FirstOrDefault(line => line is not null)
             : recordings.Select(recording => Problem(recording, [])).FirstOrDefault(line => line is not null)
                 ?? new CheckLine(group, Verdict.Error, Message: "The answer was not called here, so this could not be judged.");
@@ -68,53 +65,37 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
             return _sound.Add(group);
         }
 
-        _lines.Add((problem, []));
+        Lines.Add((problem, []));
         Stopped = true;
         return false;
     }
 
-    /// <summary>One line: outputs of every case of a group against the reference.</summary>
-    /// <param name="name">The line's name.</param>
-    /// <param name="group">The group of cases.</param>
-    /// <param name="outputs">The outputs.</param>
-    /// <param name="where">One sentence that says where to look when they differ.</param>
+    /// <summary>One line: outputs of every case of a group against the reference, and where to look when they differ.</summary>
     public void Compare(string name, string group, IEnumerable<string> outputs, string where)
-    {
-        if (Ready(group))
-        {
-            Compare(name, outputs.SelectMany(output => Group(group).Select(recording => Difference(recording, output))), where);
-        }
-    }
+        => Compare(name, outputs.SelectMany(output => Group(group).Select(recording => Difference(recording, output))), where);
 
     /// <inheritdoc cref="Compare(string, string, IEnumerable{string}, string)"/>
     public void Compare(string name, string group, string output, string where) => Compare(name, group, [output], where);
 
     /// <summary>One line: what <paramref name="differences"/> finds in every case of a group.</summary>
     public void Compare(string name, string group, Func<Recording, IEnumerable<Difference>> differences, string where)
-    {
-        if (Ready(group))
-        {
-            Compare(name, Group(group).SelectMany(differences), where);
-        }
-    }
+        => Compare(name, Group(group).SelectMany(differences), where);
 
-    /// <summary>One line from differences that were found already.</summary>
-    /// <param name="name">The line's name.</param>
-    /// <param name="differences">The differences.</param>
-    /// <param name="where">One sentence that says where to look when something differs.</param>
-    /// <param name="note">What to say when it passes.</param>
-    /// <param name="sentence">Says of the first difference more than its numbers do, where it has something to say.</param>
-    /// <param name="about">What the line is about, where that is not the outputs.</param>
+    /// <summary>
+    /// One line from differences that were found already, if any. <paramref name="note"/> is what to say when it passes;
+    /// <paramref name="sentence"/> says of the first difference more than its numbers do, where it has something to say;
+    /// <paramref name="about"/> is what the line is about, where that is not the outputs.
+    /// </summary>
     public void Compare(
-        string name,
-        IEnumerable<Difference> differences,
-        string where,
-        string note = "",
-        Func<Difference, string?>? sentence = null,
-        string[]? about = null)
+        string name, IEnumerable<Difference> differences, string where, string note = "",
+        Func<Difference, string?>? sentence = null, string[]? about = null)
     {
         var all = differences.ToList();
-        var worst = all.MaxBy(difference => (difference.Ratio, difference.Limit))!;
+        if (all.MaxBy(difference => (difference.Ratio, difference.Limit)) is not { } worst)
+        {
+            return;
+        }
+
         if (worst.Wrong == 0)
         {
             Add(new CheckLine(name, Verdict.Pass, worst.Error, worst.Limit, note));
@@ -155,7 +136,7 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
         var changed = recordings.SelectMany(recording => recording.ChangedInputs).Distinct().ToList();
         var (are, they, them) = changed.Count == 1 ? ("is", "it was", "it") : ("are", "they were", "them");
         var names = string.Join(", ", changed);
-        if (changed.Count > 0 && _lines.Any(entry => entry.Line.Verdict == Verdict.Fail))
+        if (changed.Count > 0 && Lines.Any(entry => entry.Line.Verdict == Verdict.Fail))
         {
             // Else it is said above.
             Note($"Besides, {names} {are} changed in place; other code still needs {them}. "
@@ -170,7 +151,7 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
     }
 
     /// <summary>Names a mistake that is recognized by something else than its results.</summary>
-    public void Name(string mistake, params string[] about) => _named.Add((mistake, about));
+    public void Name(string mistake, params string[] about) => Named.Add((mistake, about));
 
     /// <summary>Ends the comparisons: the task waits for another one.</summary>
     public void Block(string message)
@@ -183,16 +164,18 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
     public void Ignore(string group) => _ignored.Add(group);
 
     /// <summary>Says something that is no part of the verdict.</summary>
-    public void Note(string note) => _notes.Add(note);
+    public void Note(string note) => Notes.Add(note);
 
     /// <summary>Adds what no line has said yet: that a call threw.</summary>
     public void End()
     {
         if (!Stopped && Failed is { } failed)
         {
-            _lines.Add((Problem(failed, [])!, []));
+            Lines.Add((Problem(failed, [])!, []));
         }
     }
+
+    private Recording[] InGroup(string group) => [.. recordings.Where(recording => recording.Case.Group == group)];
 
     private CheckLine? Problem(Recording recording, IReadOnlyList<Expected> expected) => Problems.Of(task, recording, expected, code);
 
@@ -200,7 +183,7 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
     {
         if (!Stopped)
         {
-            _lines.Add((line, about));
+            Lines.Add((line, about));
             Detail ??= detail;
         }
     }

@@ -1,7 +1,6 @@
 namespace Workbook.Checks.Judging;
 
 /// <summary>What should come out of each case, computed once.</summary>
-/// <param name="expect">Computes it.</param>
 internal sealed class Expectations(Func<CheckCase, IEnumerable<Expected>> expect)
 {
     private readonly Dictionary<CheckCase, IReadOnlyList<Expected>> _known = new(ReferenceEqualityComparer.Instance);

@@ -47,25 +47,18 @@ internal static partial class Problems
 
     /// <summary>The line that says that an answer calls the layer that it should be; <see langword="null"/> if it does not.</summary>
     public static CheckLine? BuiltIn(TaskEntry task, AnswerCode code) => code.BuiltIns.Count == 0 ? null : new CheckLine(
-        "your own code",
-        Verdict.Fail,
-        Message: $"{task.Title} calls {string.Join(" and ", code.BuiltIns)} of the library, a finished layer. "
-            + $"Write your own with matrix operations or loops; {nameof(Affine)}, {nameof(Relu)} and {nameof(SoftmaxLoss)} may be used.");
+        "your own code", Verdict.Fail, Message: $"{task.Title} calls {string.Join(" and ", code.BuiltIns)} of the library, "
+            + "a finished layer. Write your own with matrix operations or loops; "
+            + $"{nameof(Affine)}, {nameof(Relu)} and {nameof(SoftmaxLoss)} may be used.");
 
     private static CheckLine Stub(TaskEntry task, RecordedFailure failure)
     {
         var other = TaskName().Match(failure.Message);
         return other.Success && other.Groups[1].Value != task.Id
-            ? new CheckLine(
-                "waiting",
-                Verdict.Blocked,
-                Message: $"{task.Title} uses task {other.Groups[1].Value}{other.Groups[2].Value}, which is not written yet. "
-                    + "Write that one first, then run the cells from there on again.")
-            : new CheckLine(
-                "not written yet",
-                Verdict.NotAttempted,
-                Message: $"{task.Title} still throws NotImplementedException{(failure.Line is { } line ? $" in line {line}" : "")}. "
-                    + "Put your answer in its place and run both cells again.");
+            ? new("waiting", Verdict.Blocked, Message: $"{task.Title} uses task {other.Groups[1].Value}{other.Groups[2].Value}, "
+                + "which is not written yet. Write that one first, then run the cells from there on again.")
+            : new("not written yet", Verdict.NotAttempted, Message: $"{task.Title} still throws NotImplementedException"
+                + $"{(failure.Line is { } line ? $" in line {line}" : "")}. Put your answer in its place and run both cells again.");
     }
 
     private static CheckLine Endless(TaskEntry task, string name, Recording recording)
@@ -76,11 +69,8 @@ internal static partial class Problems
             ? "it could not be stopped, and still runs: restart the notebook's kernel when you have mended it"
             : $"it was stopped{failure.Place}";
         var (loops, them) = failure.Place.Length > 0 ? ("the loop there", "it") : ("its loops", "them");
-        return new CheckLine(
-            name,
-            Verdict.Error,
-            Message: $"{task.Title} had not ended after {limit} s: {end}. A correct answer takes milliseconds here: "
-                + $"look at {loops}, and at what would end {them}.");
+        return new(name, Verdict.Error, Message: $"{task.Title} had not ended after {limit} s: {end}. "
+            + $"A correct answer takes milliseconds here: look at {loops}, and at what would end {them}.");
     }
 
     private static CheckLine Threw(string name, RecordedFailure failure, CheckCase inputs)
@@ -90,11 +80,8 @@ internal static partial class Problems
         var isProduct = EqualDimensions().IsMatch(message);
         const string Product = " Between two matrices `*` is the product of linear algebra; entry by entry it is `a.PointwiseMultiply(b)`.";
         var shapes = inputs.Values.Where(input => input.Value.Shape.Length > 0).Select(input => $"{input.Key} {input.Value.ShapeText}");
-        return new CheckLine(
-            name,
-            Verdict.Error,
-            Message: $"{failure.Type}{failure.Place}: {message}{end}{(isProduct ? Product : "")}"
-                + $" The inputs were {string.Join(", ", shapes.Take(6))}.")
+        return new(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {message}{end}{(isProduct ? Product : "")}"
+            + $" The inputs were {string.Join(", ", shapes.Take(6))}.")
         {
             Mistakes = isProduct ? ["cs-matrix-product"] : [],
         };

@@ -36,7 +36,4 @@ internal sealed class Rounding
 
     /// <summary>Size of the rounding errors in dx, for upstream gradients, γ included, up to <paramref name="gradient"/>.</summary>
     public double Dx(int j, double gradient) => gradient / _std[j] * (1 + _xHat[j]) * (1 + _growth[j]);
-
-    /// <summary>√(σ² + ε).</summary>
-    public double Std(int j) => _std[j];
 }

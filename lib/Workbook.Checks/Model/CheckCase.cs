@@ -5,12 +5,10 @@ namespace Workbook.Checks.Model;
 /// <param name="Name">What distinguishes it within its group: "4×5".</param>
 internal sealed record CheckCase(string Group, string Name)
 {
-    private readonly Dictionary<string, RecordedValue> _values = [];
-
     /// <summary>Whether it is small enough to calculate by hand; then a failure prints it in full.</summary>
     public bool ByHand { get; init; }
 
-    public IReadOnlyDictionary<string, RecordedValue> Values => _values;
+    public Dictionary<string, RecordedValue> Values { get; private init; } = [];
 
     public CheckCase With(string name, double value) => With(name, RecordedValue.Of(value));
 
@@ -18,27 +16,18 @@ internal sealed record CheckCase(string Group, string Name)
 
     public CheckCase With(string name, Matrix<double> value) => With(name, RecordedValue.Of(value));
 
-    public double Number(string name) => _values[name].Values[0];
+    public double Number(string name) => Values[name].Values[0];
 
-    public Vector<double> Vector(string name) => _values[name].ToVector();
+    public Vector<double> Vector(string name) => Values[name].ToVector();
 
-    public Matrix<double> Matrix(string name) => _values[name].ToMatrix();
+    public Matrix<double> Matrix(string name) => Values[name].ToMatrix();
 
     /// <summary>A copy under another name in the same group.</summary>
-    public CheckCase Named(string name)
-    {
-        var copy = new CheckCase(Group, name) { ByHand = ByHand };
-        foreach (var (key, value) in _values)
-        {
-            copy._values[key] = value;
-        }
-
-        return copy;
-    }
+    public CheckCase Named(string name) => new(Group, name) { ByHand = ByHand, Values = new(Values) };
 
     public CheckCase With(string name, RecordedValue value)
     {
-        _values[name] = value;
+        Values[name] = value;
         return this;
     }
 }

@@ -54,10 +54,4 @@ internal sealed record Judgement(TaskEntry Task, IReadOnlyList<CheckLine> Lines)
 internal sealed record Recognition(IReadOnlyList<MistakeText> Mistakes);
 
 /// <summary>What a report says of a known mistake.</summary>
-/// <param name="Id">Its id: "bn-momentum-swapped".</param>
-/// <param name="Name">Its name, a few words.</param>
-/// <param name="Sentence">What the learner's code does, in one sentence.</param>
-/// <param name="Formula">The line of the formula that it concerns.</param>
-/// <param name="FormulaIsRule">Whether that is a rule in words.</param>
-/// <param name="Question">A question whose answer is the way to the fix.</param>
 internal sealed record MistakeText(string Id, string Name, string Sentence, string Formula, bool FormulaIsRule, string Question);

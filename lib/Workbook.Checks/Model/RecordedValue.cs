@@ -25,12 +25,10 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
 
     public static RecordedValue Of(Vector<double> vector) => new([vector.Count], vector.ToArray());
 
-    public static RecordedValue Of(Matrix<double> matrix) => new(
-        [matrix.RowCount, matrix.ColumnCount],
-        Turn(matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray(), matrix.ColumnCount, matrix.RowCount));
+    public static RecordedValue Of(Matrix<double> matrix) => new([matrix.RowCount, matrix.ColumnCount], matrix.ToRowMajorArray());
 
     public Matrix<double> ToMatrix() => Shape.Length == 2
-        ? Matrix<double>.Build.Dense(Rows, Columns, Turn(Values, Rows, Columns))
+        ? Matrix<double>.Build.DenseOfRowMajor(Rows, Columns, Values)
         : throw new InvalidOperationException($"{ShapeText} is not the shape of a matrix.");
 
     public Vector<double> ToVector() => Shape.Length == 1
@@ -41,48 +39,6 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
 
     /// <summary>Whether shape and values are the same to the last bit (every NaN equals every other).</summary>
     public bool Same(RecordedValue other) => SameShape(other) && Values.AsSpan().SequenceEqual(other.Values);
-
-    /// <summary>Whether a vector has this shape and these values, without a copy of it.</summary>
-    public bool Is(Vector<double> vector)
-        => Shape is [var count] && count == vector.Count && Values.AsSpan().SequenceEqual(Dense.Values(vector));
-
-    /// <summary>Whether a matrix has this shape and these values, without a copy of it.</summary>
-    public bool Is(Matrix<double> matrix)
-    {
-        if (Shape is not [var rows, var columns] || rows != matrix.RowCount || columns != matrix.ColumnCount)
-        {
-            return false;
-        }
-
-        var values = Dense.Values(matrix);
-        for (var i = 0; i < rows; i++)
-        {
-            for (var j = 0; j < columns; j++)
-            {
-                if (!Values[(i * columns) + j].Equals(values[(j * rows) + i]))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    // From row after row to column after column: values[i, j] of an outer × inner table goes to [j, i].
-    private static double[] Turn(double[] values, int outer, int inner)
-    {
-        var turned = new double[values.Length];
-        for (var i = 0; i < outer; i++)
-        {
-            for (var j = 0; j < inner; j++)
-            {
-                turned[(j * outer) + i] = values[(i * inner) + j];
-            }
-        }
-
-        return turned;
-    }
 }
 
 /// <summary>What an output should be, and how far each of its values may be off.</summary>
@@ -92,21 +48,6 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
 internal sealed record Expected(string Output, RecordedValue Value, RecordedValue Limits)
 {
     /// <summary>Whether a value has this shape and is nowhere off by more than its limit.</summary>
-    public bool Accepts(RecordedValue? found)
-    {
-        if (found?.SameShape(Value) != true)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < found.Values.Length; i++)
-        {
-            if (!(Math.Abs(found.Values[i] - Value.Values[i]) <= Limits.Values[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool Accepts(RecordedValue? found) => found?.SameShape(Value) == true
+        && Enumerable.Range(0, found.Values.Length).All(i => Math.Abs(found.Values[i] - Value.Values[i]) <= Limits.Values[i]);
 }

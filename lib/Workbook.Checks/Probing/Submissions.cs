@@ -14,20 +14,14 @@ internal static class Submissions
         = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>Whether a later cell defines a method of the same name and parameters, with other code.</summary>
-    public static bool HasNewer(MethodBase method)
-    {
-        if (Number(method.DeclaringType) is not { } number || AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is not { } context)
-        {
-            return false;
-        }
-
-        return context.Assemblies
+    public static bool HasNewer(MethodBase method) => Number(method.DeclaringType) is { } number
+        && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is { } context
+        && context.Assemblies
             .Where(assembly => !assembly.IsDynamic && assembly.Location.Length == 0)
             .SelectMany(assembly => Types(assembly).Where(type => Number(type) > number))
             .Select(type => type.GetMethods(Own)
                 .FirstOrDefault(other => other.Name == method.Name && Parameters(other).SequenceEqual(Parameters(method))))
             .Any(newer => newer is not null && MethodCode.Text(newer) != MethodCode.Text(method));
-    }
 
     private static IEnumerable<Type> Parameters(MethodBase method) => method.GetParameters().Select(parameter => parameter.ParameterType);
 

@@ -60,3 +60,14 @@ internal static class ReportWords
     /// <summary>What stands before a mistake's formula.</summary>
     public static string Lead(MistakeText mistake) => mistake.FormulaIsRule ? "What holds here:" : "The line of the formula:";
 }
+
+/// <summary>A task's hints as a notebook has them under its check, in markdown.</summary>
+internal static class HintsMarkdown
+{
+    public static string Of(TaskEntry task) => string.Join('\n',
+    [
+        .. task.Hints.Select((hint, level) => $"{level + 1}. *{TaskEntry.Levels[level]}.* {hint}"),
+        "",
+        $"[The explained answer]({task.Answer}) is in the solved notebook.",
+    ]);
+}

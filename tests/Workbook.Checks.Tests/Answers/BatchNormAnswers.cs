@@ -5,12 +5,15 @@ internal static class BatchNormAnswers
 {
     private static Matrix<double>? _buffer;
 
-    public static (Matrix<double> Out, BatchNormCache Cache) Plain(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    public static (Matrix<double> Out, BatchNormCache Cache) Plain(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         if (state.Mode == Mode.Test)
         {
             var tested = (x - state.RunningMean) / (state.RunningVariance + state.Epsilon).PointwiseSqrt();
-            return (tested.PointwiseMultiply(gamma) + beta, new BatchNormCache(gamma, x, state.RunningMean, state.RunningVariance, state.Epsilon, tested));
+            return (
+                tested.PointwiseMultiply(gamma) + beta,
+                new BatchNormCache(gamma, x, state.RunningMean, state.RunningVariance, state.Epsilon, tested));
         }
 
         var (mean, variance) = (x.Mean(axis: 0), x.PopulationVariance(axis: 0));
@@ -21,7 +24,8 @@ internal static class BatchNormAnswers
     }
 
     /// <summary>Test mode folded into one scale and one shift; no cache values there.</summary>
-    public static (Matrix<double> Out, BatchNormCache Cache) FoldedTest(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    public static (Matrix<double> Out, BatchNormCache Cache) FoldedTest(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         if (state.Mode == Mode.Train)
         {
@@ -29,11 +33,14 @@ internal static class BatchNormAnswers
         }
 
         var scale = gamma.PointwiseDivide((state.RunningVariance + state.Epsilon).PointwiseSqrt());
-        return (x.PointwiseMultiply(scale) + (beta - state.RunningMean.PointwiseMultiply(scale)), new BatchNormCache(gamma, x, null!, null!, state.Epsilon, null!));
+        return (
+            x.PointwiseMultiply(scale) + (beta - state.RunningMean.PointwiseMultiply(scale)),
+            new BatchNormCache(gamma, x, null!, null!, state.Epsilon, null!));
     }
 
     /// <summary>Variance as mean of squares minus square of the mean; division as multiplication by the inverse root.</summary>
-    public static (Matrix<double> Out, BatchNormCache Cache) MeanOfSquares(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    public static (Matrix<double> Out, BatchNormCache Cache) MeanOfSquares(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         if (state.Mode == Mode.Test)
         {
@@ -46,14 +53,19 @@ internal static class BatchNormAnswers
         var xHat = x.MapIndexed((_, j, value) => (value - mean[j]) * inverse[j], Zeros.Include);
         state.RunningMean += (1 - state.Momentum) * (mean - state.RunningMean);
         state.RunningVariance += (1 - state.Momentum) * (variance - state.RunningVariance);
-        return (xHat.MapIndexed((_, j, value) => (gamma[j] * value) + beta[j], Zeros.Include), new BatchNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
+        return (
+            xHat.MapIndexed((_, j, value) => (gamma[j] * value) + beta[j], Zeros.Include),
+            new BatchNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
     }
 
     /// <summary>Loops, results in a buffer that the next call of the same shape overwrites, running averages changed in place.</summary>
-    public static (Matrix<double> Out, BatchNormCache Cache) Loops(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    public static (Matrix<double> Out, BatchNormCache Cache) Loops(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         var (n, d) = (x.RowCount, x.ColumnCount);
-        var result = _buffer is { } buffer && buffer.RowCount == n && buffer.ColumnCount == d ? buffer : _buffer = Matrix<double>.Build.Dense(n, d);
+        var result = _buffer is { } buffer && buffer.RowCount == n && buffer.ColumnCount == d
+            ? buffer
+            : _buffer = Matrix<double>.Build.Dense(n, d);
         var (mean, variance, xHat) = (Vector<double>.Build.Dense(d), Vector<double>.Build.Dense(d), Matrix<double>.Build.Dense(n, d));
         for (var j = 0; j < d; j++)
         {
@@ -93,11 +105,14 @@ internal static class BatchNormAnswers
         var dvar = -0.5 * inner.PointwisePower(-1.5).PointwiseMultiply(dxHat.PointwiseMultiply(centered).Sum(axis: 0));
         var direct = dxHat / inner.PointwiseSqrt();
         var dmean = -direct.Sum(axis: 0) + dvar.PointwiseMultiply((-2.0 * centered).Mean(axis: 0));
-        return (direct + centered.PointwiseMultiply(2.0 / n * dvar) + (dmean / n), dout.PointwiseMultiply(cache.XHat).Sum(axis: 0), dout.Sum(axis: 0));
+        return (
+            direct + centered.PointwiseMultiply(2.0 / n * dvar) + (dmean / n), dout.PointwiseMultiply(cache.XHat).Sum(axis: 0),
+            dout.Sum(axis: 0));
     }
 
     /// <summary>The same without that term; the inverse root instead of divisions; other order of sums.</summary>
-    public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) StagedWithoutTerm(Matrix<double> dout, BatchNormCache cache)
+    public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) StagedWithoutTerm(
+        Matrix<double> dout, BatchNormCache cache)
     {
         var (n, centered) = (dout.RowCount, cache.X - cache.Mean);
         var inverse = 1.0 / (cache.Variance + cache.Epsilon).PointwiseSqrt();
@@ -122,7 +137,8 @@ internal static class BatchNormAnswers
     {
         var dxHat = dout.PointwiseMultiply(cache.Gamma);
         var inner = dxHat - dxHat.Mean(axis: 0) - cache.XHat.PointwiseMultiply(dxHat.PointwiseMultiply(cache.XHat).Mean(axis: 0));
-        return (inner / (cache.Variance + cache.Epsilon).PointwiseSqrt(), cache.XHat.PointwiseMultiply(dout).Sum(axis: 0), dout.Sum(axis: 0));
+        return (
+            inner / (cache.Variance + cache.Epsilon).PointwiseSqrt(), cache.XHat.PointwiseMultiply(dout).Sum(axis: 0), dout.Sum(axis: 0));
     }
 
     /// <summary>Column by column with the N×N Jacobian, everything computed anew from x.</summary>
@@ -135,7 +151,8 @@ internal static class BatchNormAnswers
             var column = cache.X.Column(j);
             var centered = column - column.Average();
             var inner = (centered.DotProduct(centered) / n) + cache.Epsilon;
-            var jacobian = Matrix<double>.Build.Dense(n, n, (i, k) => ((i == k ? 1 : 0) - (1.0 / n) - (centered[i] * centered[k] / (n * inner))) / Math.Sqrt(inner));
+            var jacobian = Matrix<double>.Build.Dense(
+                n, n, (i, k) => ((i == k ? 1 : 0) - (1.0 / n) - (centered[i] * centered[k] / (n * inner))) / Math.Sqrt(inner));
             dx.SetColumn(j, cache.Gamma[j] * (jacobian.Transpose() * dout.Column(j)));
             dgamma[j] = (centered / Math.Sqrt(inner)).DotProduct(dout.Column(j));
             dbeta[j] = dout.Column(j).Sum();
@@ -147,10 +164,13 @@ internal static class BatchNormAnswers
     /// <summary>Variance computed anew as mean of squares minus square of the mean.</summary>
     public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Recomputed(Matrix<double> dout, BatchNormCache cache)
     {
-        var (_, fresh) = MeanOfSquares(cache.X, cache.Gamma, cache.Gamma, new BatchNormState(cache.Gamma.Count) { Epsilon = cache.Epsilon });
+        var (_, fresh) = MeanOfSquares(
+            cache.X, cache.Gamma, cache.Gamma, new BatchNormState(cache.Gamma.Count) { Epsilon = cache.Epsilon });
         return OneLine(dout, fresh);
     }
 
-    private sealed record RicherCache(Vector<double> Gamma, Matrix<double> X, Vector<double> Mean, Vector<double> Variance, double Epsilon, Matrix<double> XHat, Matrix<double> Centered)
+    private sealed record RicherCache(
+        Vector<double> Gamma, Matrix<double> X, Vector<double> Mean, Vector<double> Variance, double Epsilon, Matrix<double> XHat,
+        Matrix<double> Centered)
         : BatchNormCache(Gamma, X, Mean, Variance, Epsilon, XHat);
 }

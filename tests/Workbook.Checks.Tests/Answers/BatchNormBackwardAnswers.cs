@@ -10,16 +10,20 @@ internal static class BatchNormBackwardAnswers
         var n = (double)dout.RowCount;
         var (dgamma, dbeta) = (xHat.PointwiseMultiply(dout).ColumnSums(), dout.ColumnSums());
         var scale = gamma / (variance + epsilon).PointwiseSqrt();
-        return (dout.PointwiseMultiply(scale) - (scale.PointwiseMultiply(dbeta) / n) - xHat.PointwiseMultiply(scale.PointwiseMultiply(dgamma) / n), dgamma, dbeta);
+        return (
+            dout.PointwiseMultiply(scale) - (scale.PointwiseMultiply(dbeta) / n)
+                - xHat.PointwiseMultiply(scale.PointwiseMultiply(dgamma) / n), dgamma, dbeta);
     }
 
-    /// <summary>First centred, then without its share along x̂, then stretched: two projections.</summary>
+    /// <summary>First centered, then without its share along x̂, then stretched: two projections.</summary>
     public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Projections(Matrix<double> dout, BatchNormCache cache)
     {
         var centered = dout - dout.Mean(axis: 0);
         var along = centered.PointwiseMultiply(cache.XHat).Mean(axis: 0);
         var scale = cache.Gamma.PointwiseMultiply((cache.Variance + cache.Epsilon).PointwisePower(-0.5));
-        return ((centered - cache.XHat.PointwiseMultiply(along)).PointwiseMultiply(scale), dout.PointwiseMultiply(cache.XHat).Sum(axis: 0), dout.Sum(axis: 0));
+        return (
+            (centered - cache.XHat.PointwiseMultiply(along)).PointwiseMultiply(scale), dout.PointwiseMultiply(cache.XHat).Sum(axis: 0),
+            dout.Sum(axis: 0));
     }
 
     /// <summary>x̂ and x − μ both made anew, each from the other's symbol: x̂ from x, x − μ from x̂.</summary>
@@ -35,7 +39,7 @@ internal static class BatchNormBackwardAnswers
         return (dcentered - dcentered.Mean(axis: 0), dout.PointwiseMultiply(xHat).Sum(axis: 0), dout.Sum(axis: 0));
     }
 
-    /// <summary>Products with the centring matrix and with diagonal matrices.</summary>
+    /// <summary>Products with the centering matrix and with diagonal matrices.</summary>
     public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Products(Matrix<double> dout, BatchNormCache cache)
     {
         var n = dout.RowCount;
@@ -44,7 +48,9 @@ internal static class BatchNormBackwardAnswers
         var dxHat = dout * build.DenseOfDiagonalVector(cache.Gamma);
         var inverse = build.DenseOfDiagonalVector(1 / (cache.Variance + cache.Epsilon).PointwiseSqrt());
         var along = build.DenseOfDiagonalVector((cache.XHat.Transpose() * dxHat).Diagonal() / n);
-        return (((centering * dxHat) - (cache.XHat * along)) * inverse, (dout.Transpose() * cache.XHat).Diagonal(), Vector<double>.Build.Dense(n, 1) * dout);
+        return (
+            ((centering * dxHat) - (cache.XHat * along)) * inverse, (dout.Transpose() * cache.XHat).Diagonal(),
+            Vector<double>.Build.Dense(n, 1) * dout);
     }
 
     /// <summary>Mean and variance by Welford's recurrence from cache.X, and x̂ from those.</summary>
@@ -66,7 +72,9 @@ internal static class BatchNormBackwardAnswers
         var dmean = -dxHat.MultiplyColumn(inverse).RowSums();
         var dx = dxHat.MultiplyColumn(inverse) + centered.MultiplyColumn(2 * dvar / n);
         var dgamma = dout.Transpose().PointwiseMultiply(cache.XHat.Transpose()).RowSums();
-        return (Matrix<double>.Build.SparseOfMatrix(dx.AddColumn(dmean / n).Transpose()), Vector<double>.Build.SparseOfVector(dgamma), dout.Transpose().RowSums());
+        return (
+            Matrix<double>.Build.SparseOfMatrix(dx.AddColumn(dmean / n).Transpose()), Vector<double>.Build.SparseOfVector(dgamma),
+            dout.Transpose().RowSums());
     }
 
     /// <summary>N pulled out of the variance: a sum of squares S with std = √(S/N + ε).</summary>

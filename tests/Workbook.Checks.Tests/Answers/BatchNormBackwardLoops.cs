@@ -9,7 +9,9 @@ internal static class BatchNormBackwardLoops
     public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Loops(Matrix<double> dout, BatchNormCache cache)
     {
         var (n, d) = (dout.RowCount, dout.ColumnCount);
-        var dx = _buffer is { } buffer && buffer.RowCount == n && buffer.ColumnCount == d ? buffer : _buffer = Matrix<double>.Build.Dense(n, d);
+        var dx = _buffer is { } buffer && buffer.RowCount == n && buffer.ColumnCount == d
+            ? buffer
+            : _buffer = Matrix<double>.Build.Dense(n, d);
         var (dgamma, dbeta) = (Vector<double>.Build.Dense(d), Vector<double>.Build.Dense(d));
         for (var j = 0; j < d; j++)
         {
@@ -21,7 +23,8 @@ internal static class BatchNormBackwardLoops
 
             for (var i = 0; i < n; i++)
             {
-                dx[i, j] = cache.Gamma[j] * ((n * dout[i, j]) - dbeta[j] - (cache.XHat[i, j] * dgamma[j])) / (n * Math.Sqrt(cache.Variance[j] + cache.Epsilon));
+                dx[i, j] = cache.Gamma[j] * ((n * dout[i, j]) - dbeta[j] - (cache.XHat[i, j] * dgamma[j]))
+                    / (n * Math.Sqrt(cache.Variance[j] + cache.Epsilon));
             }
         }
 
@@ -59,7 +62,9 @@ internal static class BatchNormBackwardLoops
             return (scale * (column - column.Average())) - (scale * xHat.DotProduct(column) / n * xHat);
         });
         var dgamma = dout.EnumerateColumns().Select((column, j) => column * cache.XHat.Column(j));
-        return (Matrix<double>.Build.DenseOfColumns(columns), Vector<double>.Build.DenseOfEnumerable(dgamma), Vector<double>.Build.DenseOfEnumerable(dout.EnumerateColumns().Select(column => column.Sum())));
+        return (
+            Matrix<double>.Build.DenseOfColumns(columns), Vector<double>.Build.DenseOfEnumerable(dgamma),
+            Vector<double>.Build.DenseOfEnumerable(dout.EnumerateColumns().Select(column => column.Sum())));
     }
 
     /// <summary>Plain arrays, columns on several threads, node by node.</summary>

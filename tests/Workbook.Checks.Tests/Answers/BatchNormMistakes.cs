@@ -28,7 +28,8 @@ internal static class BatchNormMistakes
 
     public static Vector<double> Corrected(Matrix<double> x) => x.PopulationVariance(axis: 0) * x.RowCount / Math.Max(1, x.RowCount - 1);
 
-    public static void Update(BatchNormState state, Vector<double> mean, Vector<double> variance, int count) => Mix(state, mean, variance, state.Momentum);
+    public static void Update(BatchNormState state, Vector<double> mean, Vector<double> variance, int count)
+        => Mix(state, mean, variance, state.Momentum);
 
     public static void Mix(BatchNormState state, Vector<double> mean, Vector<double> variance, double old)
     {
@@ -37,11 +38,14 @@ internal static class BatchNormMistakes
     }
 
     /// <summary>Layer normalization by mistake.</summary>
-    public static (Matrix<double> Out, BatchNormCache Cache) WrongAxis(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    public static (Matrix<double> Out, BatchNormCache Cache) WrongAxis(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         var (mean, variance) = (x.Mean(axis: 1), x.PopulationVariance(axis: 1));
         var xHat = x.SubtractColumn(mean).DivideColumn((variance + state.Epsilon).PointwiseSqrt());
-        return (xHat.PointwiseMultiply(gamma) + beta, new BatchNormCache(gamma, x, x.Mean(axis: 0), x.PopulationVariance(axis: 0), state.Epsilon, xHat));
+        return (
+            xHat.PointwiseMultiply(gamma) + beta,
+            new BatchNormCache(gamma, x, x.Mean(axis: 0), x.PopulationVariance(axis: 0), state.Epsilon, xHat));
     }
 
     /// <summary>The simplified backward pass in pieces: dx = scale·(dxHat − a − x̂·b).</summary>

@@ -41,15 +41,20 @@ internal static class BatchNormStatistics
 
     public static (Vector<double> Mean, Vector<double> Variance) MathNetColumns(Matrix<double> x)
     {
-        var pairs = x.EnumerateColumns().Select(column => (Mean: Statistics.Mean(column), Variance: Statistics.PopulationVariance(column))).ToList();
-        return (Vector<double>.Build.DenseOfEnumerable(pairs.Select(pair => pair.Mean)), Vector<double>.Build.DenseOfEnumerable(pairs.Select(pair => pair.Variance)));
+        var pairs = x.EnumerateColumns().Select(column => (Mean: Statistics.Mean(column), Variance: Statistics.PopulationVariance(column)))
+            .ToList();
+        return (
+            Vector<double>.Build.DenseOfEnumerable(pairs.Select(pair => pair.Mean)),
+            Vector<double>.Build.DenseOfEnumerable(pairs.Select(pair => pair.Variance)));
     }
 
     public static (Vector<double> Mean, Vector<double> Variance) FromSample(Matrix<double> x)
     {
         var n = x.RowCount;
         var running = x.ToColumnArrays().Select(column => new RunningStatistics(column)).ToArray();
-        return (Vector<double>.Build.Dense(running.Length, j => running[j].Mean), Vector<double>.Build.Dense(running.Length, j => n == 1 ? 0 : running[j].Variance * (n - 1) / n));
+        return (
+            Vector<double>.Build.Dense(running.Length, j => running[j].Mean),
+            Vector<double>.Build.Dense(running.Length, j => n == 1 ? 0 : running[j].Variance * (n - 1) / n));
     }
 
     public static (Vector<double> Mean, Vector<double> Variance) Products(Matrix<double> x)

@@ -73,5 +73,7 @@ internal static class BlockAnswers
         return (da.TransposeAndMultiply(cache.W), cache.X.TransposeThisAndMultiply(da), da.ColumnSums(), dgamma, dbeta);
     };
 
-    private sealed record Richer(Matrix<double> X, Matrix<double> W, BatchNormCache Norm, Matrix<double> ReluInput, Matrix<double> A) : BlockCache(X, W, Norm, ReluInput);
+    private sealed record Richer(
+        Matrix<double> X, Matrix<double> W, BatchNormCache Norm, Matrix<double> ReluInput, Matrix<double> A)
+        : BlockCache(X, W, Norm, ReluInput);
 }

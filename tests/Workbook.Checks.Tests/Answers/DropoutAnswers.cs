@@ -7,11 +7,13 @@ internal static class DropoutAnswers
 
     /// <summary>The comparison with p may include it or not.</summary>
     public static DropoutForwardFunction Comparing(Func<double, double, bool> kept) => (x, state) => Forward(x, state, (n, d) =>
-        state.Random.NextMatrix(n, d).Map(value => kept(value, state.DropProbability) ? 1 / (1 - state.DropProbability) : 0, Zeros.Include));
+        state.Random.NextMatrix(n, d).Map(
+            value => kept(value, state.DropProbability) ? 1 / (1 - state.DropProbability) : 0, Zeros.Include));
 
     /// <summary>Drawn column by column.</summary>
     public static (Matrix<double> Out, DropoutCache Cache) ByColumns(Matrix<double> x, DropoutState state) => Forward(x, state, (n, d) =>
-        state.Random.NextMatrix(d, n).Transpose().Map(value => value >= state.DropProbability ? 1 / (1 - state.DropProbability) : 0, Zeros.Include));
+        state.Random.NextMatrix(d, n).Transpose().Map(
+            value => value >= state.DropProbability ? 1 / (1 - state.DropProbability) : 0, Zeros.Include));
 
     /// <summary>Drawn from the last value to the first, with loops; zeros by assignment.</summary>
     public static (Matrix<double> Out, DropoutCache Cache) Backwards(Matrix<double> x, DropoutState state) => Forward(x, state, (n, d) =>
@@ -35,7 +37,8 @@ internal static class DropoutAnswers
     public static (Matrix<double> Out, DropoutCache Cache) Buffered(Matrix<double> x, DropoutState state)
     {
         var (result, cache) = Forward(x, state, (n, d) =>
-            state.Random.NextMatrix(n, d).Map(value => value < 1 - state.DropProbability ? 1.0 : 0.0, Zeros.Include) / (1 - state.DropProbability));
+            state.Random.NextMatrix(n, d).Map(value => value < 1 - state.DropProbability ? 1.0 : 0.0, Zeros.Include)
+                / (1 - state.DropProbability));
         if (_buffer is null || _buffer.RowCount != x.RowCount || _buffer.ColumnCount != x.ColumnCount)
         {
             _buffer = Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount);
@@ -45,9 +48,11 @@ internal static class DropoutAnswers
         return (_buffer, cache);
     }
 
-    public static Matrix<double> Backward(Matrix<double> dout, DropoutCache cache) => cache.State.Mode == Mode.Train ? dout.PointwiseMultiply(cache.Mask) : dout;
+    public static Matrix<double> Backward(Matrix<double> dout, DropoutCache cache)
+        => cache.State.Mode == Mode.Train ? dout.PointwiseMultiply(cache.Mask) : dout;
 
-    public static Matrix<double> BackwardByMask(Matrix<double> dout, DropoutCache cache) => cache.Mask is null ? dout.Clone() : cache.Mask.PointwiseMultiply(dout);
+    public static Matrix<double> BackwardByMask(Matrix<double> dout, DropoutCache cache)
+        => cache.Mask is null ? dout.Clone() : cache.Mask.PointwiseMultiply(dout);
 
     public static Matrix<double> BackwardLoops(Matrix<double> dout, DropoutCache cache)
     {
@@ -67,9 +72,12 @@ internal static class DropoutAnswers
         => cache.Mask is { } mask ? dout.Map2((gradient, factor) => factor * gradient, mask, Zeros.Include) : dout;
 
     public static Matrix<double> BackwardScaleLast(Matrix<double> dout, DropoutCache cache)
-        => cache.State.Mode == Mode.Test ? dout : dout.PointwiseMultiply(cache.Mask!.Map(factor => factor > 0 ? 1.0 : 0.0, Zeros.Include)) / (1 - cache.State.DropProbability);
+        => cache.State.Mode == Mode.Test
+            ? dout
+            : dout.PointwiseMultiply(cache.Mask!.Map(factor => factor > 0 ? 1.0 : 0.0, Zeros.Include)) / (1 - cache.State.DropProbability);
 
-    private static (Matrix<double> Out, DropoutCache Cache) Forward(Matrix<double> x, DropoutState state, Func<int, int, Matrix<double>> draw)
+    private static (Matrix<double> Out, DropoutCache Cache) Forward(
+        Matrix<double> x, DropoutState state, Func<int, int, Matrix<double>> draw)
     {
         if (state.Mode == Mode.Test)
         {

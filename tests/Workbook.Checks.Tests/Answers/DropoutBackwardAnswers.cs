@@ -7,14 +7,17 @@ internal static class DropoutBackwardAnswers
 
     public static Matrix<double> Columns(Matrix<double> dout, DropoutCache cache) => cache.Mask is not { } mask
         ? dout
-        : Matrix<double>.Build.DenseOfColumns(dout.EnumerateColumns().Zip(mask.EnumerateColumns(), (gradient, factor) => gradient.PointwiseMultiply(factor)));
+        : Matrix<double>.Build.DenseOfColumns(
+            dout.EnumerateColumns().Zip(mask.EnumerateColumns(), (gradient, factor) => gradient.PointwiseMultiply(factor)));
 
     public static Matrix<double> Rows(Matrix<double> dout, DropoutCache cache) => cache.State.Mode == Mode.Test
         ? dout
         : Matrix<double>.Build.DenseOfRowVectors(dout.EnumerateRows().Select((row, i) => cache.Mask!.Row(i).PointwiseMultiply(row)));
 
     public static Matrix<double> Sparse(Matrix<double> dout, DropoutCache cache)
-        => cache.Mask is { } mask ? Matrix<double>.Build.SparseOfMatrix(mask).PointwiseMultiply(Matrix<double>.Build.SparseOfMatrix(dout)) : dout;
+        => cache.Mask is { } mask
+            ? Matrix<double>.Build.SparseOfMatrix(mask).PointwiseMultiply(Matrix<double>.Build.SparseOfMatrix(dout))
+            : dout;
 
     /// <summary>Into a buffer that the next call of the same shape overwrites.</summary>
     public static Matrix<double> Buffered(Matrix<double> dout, DropoutCache cache)

@@ -16,7 +16,9 @@ internal static class DropoutForwardAnswers
         return (mask.PointwiseMultiply(x), new DropoutCache(state, mask));
     };
 
-    /// <summary>Kept values are divided, dropped ones set to 0; the mask in the cache is made apart, with the 0/1 pattern beside it.</summary>
+    /// <summary>
+    /// Kept values are divided, dropped ones set to 0; the mask in the cache is made apart, with the 0/1 pattern beside it.
+    /// </summary>
     public static (Matrix<double> Out, DropoutCache Cache) Dividing(Matrix<double> x, DropoutState state)
     {
         if (state.Mode == Mode.Test)

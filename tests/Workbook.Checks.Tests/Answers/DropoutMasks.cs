@@ -53,7 +53,8 @@ internal static class DropoutMasks
     {
         var draws = state.Random.NextMatrix(n, d);
         var kept = draws.EnumerateIndexed().Where(entry => entry.Item3 >= state.DropProbability);
-        return Matrix<double>.Build.SparseOfIndexed(n, d, kept.Select(entry => (entry.Item1, entry.Item2, 1 / (1 - state.DropProbability))));
+        return Matrix<double>.Build.SparseOfIndexed(
+            n, d, kept.Select(entry => (entry.Item1, entry.Item2, 1 / (1 - state.DropProbability))));
     }
 
     /// <summary>Rows on several threads, each with a generator that state.Random has seeded.</summary>
@@ -63,7 +64,10 @@ internal static class DropoutMasks
         Parallel.For(0, n, i =>
         {
             var random = new NumPyRandom(seeds[i]);
-            rows[i] = [.. Enumerable.Range(0, d).Select(_ => random.NextDouble() < state.DropProbability ? 0 : 1 / (1 - state.DropProbability))];
+            rows[i] =
+            [
+                .. Enumerable.Range(0, d).Select(_ => random.NextDouble() < state.DropProbability ? 0 : 1 / (1 - state.DropProbability)),
+            ];
         });
         return Matrix<double>.Build.DenseOfRowArrays(rows);
     }

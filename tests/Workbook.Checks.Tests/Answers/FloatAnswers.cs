@@ -27,7 +27,8 @@ internal static class FloatAnswers
         return (mean, variance);
     }
 
-    public static (Matrix<double> Out, BatchNormCache Cache) Forward(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    public static (Matrix<double> Out, BatchNormCache Cache) Forward(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         var (mean, variance) = state.Mode == Mode.Train ? BatchStatistics(x) : (state.RunningMean, state.RunningVariance);
         if (state.Mode == Mode.Train)
@@ -51,5 +52,7 @@ internal static class FloatAnswers
         return (inner.PointwiseMultiply(cache.Gamma) / (cache.Variance + cache.Epsilon).PointwiseSqrt() / dout.RowCount, dgamma, dbeta);
     }
 
-    private static Vector<double> Sums(Matrix<double> values) => Vector<double>.Build.DenseOfEnumerable(values.EnumerateColumns().Select(column => (double)column.Aggregate(0f, (sum, value) => sum + (float)value)));
+    private static Vector<double> Sums(Matrix<double> values)
+        => Vector<double>.Build.DenseOfEnumerable(
+            values.EnumerateColumns().Select(column => (double)column.Aggregate(0f, (sum, value) => sum + (float)value)));
 }

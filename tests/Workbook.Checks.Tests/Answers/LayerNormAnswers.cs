@@ -3,14 +3,16 @@ namespace Workbook.Checks.Tests;
 /// <summary>Different ways of writing layer normalization, all of them right.</summary>
 internal static class LayerNormAnswers
 {
-    public static (Matrix<double> Out, LayerNormCache Cache) Columns(Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
+    public static (Matrix<double> Out, LayerNormCache Cache) Columns(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
     {
         var (mean, variance) = (x.Mean(axis: 1), x.PopulationVariance(axis: 1));
         var xHat = x.SubtractColumn(mean).DivideColumn((variance + state.Epsilon).PointwiseSqrt());
         return (xHat.PointwiseMultiply(gamma) + beta, new LayerNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
     }
 
-    public static (Matrix<double> Out, LayerNormCache Cache) Transposed(Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
+    public static (Matrix<double> Out, LayerNormCache Cache) Transposed(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
     {
         var turned = x.Transpose();
         var (mean, variance) = (turned.Mean(axis: 0), turned.PopulationVariance(axis: 0));
@@ -18,16 +20,20 @@ internal static class LayerNormAnswers
         return (xHat.PointwiseMultiply(gamma) + beta, new LayerNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
     }
 
-    public static (Matrix<double> Out, LayerNormCache Cache) MeanOfSquares(Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
+    public static (Matrix<double> Out, LayerNormCache Cache) MeanOfSquares(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
     {
         var d = x.ColumnCount;
         var mean = x.RowSums() / d;
         var variance = (x.PointwisePower(2).RowSums() / d) - mean.PointwisePower(2);
         var xHat = x.MapIndexed((i, _, value) => (value - mean[i]) / Math.Sqrt(variance[i] + state.Epsilon), Zeros.Include);
-        return (xHat.MapIndexed((_, j, value) => (gamma[j] * value) + beta[j], Zeros.Include), new LayerNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
+        return (
+            xHat.MapIndexed((_, j, value) => (gamma[j] * value) + beta[j], Zeros.Include),
+            new LayerNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
     }
 
-    public static (Matrix<double> Out, LayerNormCache Cache) Loops(Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
+    public static (Matrix<double> Out, LayerNormCache Cache) Loops(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
     {
         var (n, d) = (x.RowCount, x.ColumnCount);
         var (mean, variance) = (Vector<double>.Build.Dense(n), Vector<double>.Build.Dense(n));
@@ -63,8 +69,11 @@ internal static class LayerNormAnswers
     public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Means(Matrix<double> dout, LayerNormCache cache)
     {
         var dxHat = dout.PointwiseMultiply(cache.Gamma);
-        var inner = dxHat.SubtractColumn(dxHat.Mean(axis: 1)) - cache.XHat.MultiplyColumn(dxHat.PointwiseMultiply(cache.XHat).Mean(axis: 1));
-        return (inner.DivideColumn((cache.Variance + cache.Epsilon).PointwiseSqrt()), cache.XHat.PointwiseMultiply(dout).Sum(axis: 0), dout.Sum(axis: 0));
+        var inner = dxHat.SubtractColumn(dxHat.Mean(axis: 1))
+            - cache.XHat.MultiplyColumn(dxHat.PointwiseMultiply(cache.XHat).Mean(axis: 1));
+        return (
+            inner.DivideColumn((cache.Variance + cache.Epsilon).PointwiseSqrt()), cache.XHat.PointwiseMultiply(dout).Sum(axis: 0),
+            dout.Sum(axis: 0));
     }
 
     public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Loops(Matrix<double> dout, LayerNormCache cache)
@@ -84,7 +93,8 @@ internal static class LayerNormAnswers
 
             for (var j = 0; j < d; j++)
             {
-                dx[i, j] = ((d * dout[i, j] * cache.Gamma[j]) - sum - (cache.XHat[i, j] * along)) / (d * Math.Sqrt(cache.Variance[i] + cache.Epsilon));
+                dx[i, j] = ((d * dout[i, j] * cache.Gamma[j]) - sum - (cache.XHat[i, j] * along))
+                    / (d * Math.Sqrt(cache.Variance[i] + cache.Epsilon));
             }
         }
 

@@ -4,7 +4,8 @@ namespace Workbook.Checks.Tests;
 internal static class LayerNormBackwardAnswers
 {
     /// <summary>The learner's own batch norm on the transpose, with γ already in the gradient.</summary>
-    public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) ThroughBatchNorm(Matrix<double> dout, LayerNormCache cache)
+    public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) ThroughBatchNorm(
+        Matrix<double> dout, LayerNormCache cache)
     {
         var one = Vector<double>.Build.Dense(dout.RowCount, 1);
         var turned = new BatchNormCache(one, cache.X.Transpose(), cache.Mean, cache.Variance, cache.Epsilon, cache.XHat.Transpose());
@@ -43,7 +44,7 @@ internal static class LayerNormBackwardAnswers
         return (Matrix<double>.Build.DenseOfRowVectors(rows), dgamma, dbeta);
     }
 
-    /// <summary>Products with the centring matrix from the right; results in sparse storage.</summary>
+    /// <summary>Products with the centering matrix from the right; results in sparse storage.</summary>
     public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Products(Matrix<double> dout, LayerNormCache cache)
     {
         var (d, build) = (dout.ColumnCount, Matrix<double>.Build);
@@ -60,7 +61,8 @@ internal static class LayerNormBackwardAnswers
         var d = (double)dout.ColumnCount;
         var g = dout.PointwiseMultiply(cache.Gamma);
         var scale = 1 / (d * (cache.Variance + cache.Epsilon).PointwiseSqrt());
-        var dx = ((d * g) - cache.XHat.MultiplyColumn(g.PointwiseMultiply(cache.XHat).Sum(axis: 1))).SubtractColumn(g.Sum(axis: 1)).MultiplyColumn(scale);
+        var dx = ((d * g) - cache.XHat.MultiplyColumn(g.PointwiseMultiply(cache.XHat).Sum(axis: 1))).SubtractColumn(g.Sum(axis: 1))
+            .MultiplyColumn(scale);
         return (dx, cache.XHat.PointwiseMultiply(dout).Sum(axis: 0), dout.Sum(axis: 0));
     }
 

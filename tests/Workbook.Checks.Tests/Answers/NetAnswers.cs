@@ -19,13 +19,17 @@ internal static class NetAnswers
         return (da * cache.W.Transpose(), cache.X.Transpose() * da, da.Sum(axis: 0), dgamma, dbeta);
     };
 
-    public static NetLossFunction Loss(AffineNormReluForwardFunction forward, AffineNormReluBackwardFunction backward) => (parameters, x, labels, states, regularization) =>
+    public static NetLossFunction Loss(
+        AffineNormReluForwardFunction forward,
+        AffineNormReluBackwardFunction backward) => (parameters, x, labels, states, regularization) =>
     {
         var caches = new BlockCache[states.Length];
         var h = x;
         for (var i = 1; i <= states.Length; i++)
         {
-            (h, caches[i - 1]) = forward(h, parameters.Matrix(N("W", i)), parameters.Vector(N("b", i)), parameters.Vector(N("gamma", i)), parameters.Vector(N("beta", i)), states[i - 1]);
+            (h, caches[i - 1]) = forward(
+                h, parameters.Matrix(N("W", i)), parameters.Vector(N("b", i)), parameters.Vector(N("gamma", i)),
+                parameters.Vector(N("beta", i)), states[i - 1]);
         }
 
         var last = states.Length + 1;

@@ -6,10 +6,13 @@ namespace Workbook.Checks.Tests;
 internal static class NetLossAnswers
 {
     /// <summary>A recursion from layer to layer: what is above a layer answers with the gradient for its output.</summary>
-    public static NetLossFunction Recursive(AffineNormReluForwardFunction forward, AffineNormReluBackwardFunction backward) => (parameters, x, labels, states, regularization) =>
+    public static NetLossFunction Recursive(
+        AffineNormReluForwardFunction forward,
+        AffineNormReluBackwardFunction backward) => (parameters, x, labels, states, regularization) =>
     {
         var gradients = new ParameterSet<double>();
-        var penalty = 0.5 * regularization * parameters.Where(parameter => parameter.Matrix is not null).Sum(parameter => Math.Pow(parameter.Matrix!.FrobeniusNorm(), 2));
+        var penalty = 0.5 * regularization
+            * parameters.Where(parameter => parameter.Matrix is not null).Sum(parameter => Math.Pow(parameter.Matrix!.FrobeniusNorm(), 2));
         (double Loss, Matrix<double> Dh) From(int layer, Matrix<double> h)
         {
             var name = layer.ToString(CultureInfo.InvariantCulture);
@@ -35,13 +38,18 @@ internal static class NetLossAnswers
         return (From(1, x).Loss + penalty, gradients);
     };
 
-    /// <summary>In one piece: layer by layer with lists of caches, softmax written out, the derivative of ReLU read off its output.</summary>
-    public static NetLossFunction OnePiece(BatchNormForwardFunction norm, BatchNormBackwardFunction normBack) => (parameters, x, labels, states, regularization) =>
+    /// <summary>
+    /// In one piece: layer by layer with lists of caches, softmax written out, the derivative of ReLU read off its output.
+    /// </summary>
+    public static NetLossFunction OnePiece(
+        BatchNormForwardFunction norm, BatchNormBackwardFunction normBack) => (parameters, x, labels, states, regularization) =>
     {
         var (inputs, norms) = (new List<Matrix<double>> { x }, new List<BatchNormCache>());
         foreach (var (state, name) in states.Select((state, i) => (state, (i + 1).ToString(CultureInfo.InvariantCulture))))
         {
-            var (y, cache) = norm((inputs[^1] * parameters.Matrix("W" + name)) + parameters.Vector("b" + name), parameters.Vector("gamma" + name), parameters.Vector("beta" + name), state);
+            var (y, cache) = norm(
+                (inputs[^1] * parameters.Matrix("W" + name)) + parameters.Vector("b" + name), parameters.Vector("gamma" + name),
+                parameters.Vector("beta" + name), state);
             norms.Add(cache);
             inputs.Add(y.PointwiseMaximum(0.0));
         }

@@ -7,7 +7,8 @@ namespace Workbook.Checks.Tests;
 internal static class SeedAnswers
 {
     /// <summary><c>batchnorm_forward</c>: no cache in test mode, where everything is one scale and one shift.</summary>
-    public static (Matrix<double> Out, BatchNormCache Cache) BatchNormForward(Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
+    public static (Matrix<double> Out, BatchNormCache Cache) BatchNormForward(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
         var mode = state.Mode;
         var eps = state.Epsilon;
@@ -40,7 +41,8 @@ internal static class SeedAnswers
     }
 
     /// <summary><c>batchnorm_backward</c>, with <c>dvar·mean(−2(x − μ))</c>.</summary>
-    public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) BatchNormBackward(Matrix<double> dout, BatchNormCache cache)
+    public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) BatchNormBackward(
+        Matrix<double> dout, BatchNormCache cache)
     {
         var (gamma, x, mean, variance, eps, xHat) = cache;
         var n = x.RowCount;
@@ -59,14 +61,17 @@ internal static class SeedAnswers
     }
 
     /// <summary><c>batchnorm_backward_alt</c>.</summary>
-    public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) BatchNormBackwardAlt(Matrix<double> dout, BatchNormCache cache)
+    public static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) BatchNormBackwardAlt(
+        Matrix<double> dout, BatchNormCache cache)
     {
         var (gamma, x, sampleMean, sampleVar, eps, xHat) = cache;
         var n = x.RowCount;
         var dxHat = dout.PointwiseMultiply(gamma);
         var dvar = (dxHat.PointwiseMultiply(x - sampleMean) * -0.5).PointwiseMultiply((sampleVar + eps).PointwisePower(-1.5)).Sum(axis: 0);
-        var dmean = (dxHat * -1.0 / (sampleVar + eps).PointwiseSqrt()).Sum(axis: 0) + dvar.PointwiseMultiply((-2.0 * (x - sampleMean)).Mean(axis: 0));
-        var dx = dxHat.PointwiseMultiply(1 / (sampleVar + eps).PointwiseSqrt()) + (x - sampleMean).PointwiseMultiply(dvar * 2.0 / n) + (1.0 / n * dmean);
+        var dmean = (dxHat * -1.0 / (sampleVar + eps).PointwiseSqrt()).Sum(axis: 0)
+            + dvar.PointwiseMultiply((-2.0 * (x - sampleMean)).Mean(axis: 0));
+        var dx = dxHat.PointwiseMultiply(1 / (sampleVar + eps).PointwiseSqrt()) + (x - sampleMean).PointwiseMultiply(dvar * 2.0 / n)
+            + (1.0 / n * dmean);
         var dgamma = xHat.PointwiseMultiply(dout).Sum(axis: 0);
         var dbeta = dout.Sum(axis: 0);
         return (dx, dgamma, dbeta);

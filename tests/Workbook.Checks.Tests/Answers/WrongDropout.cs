@@ -11,7 +11,8 @@ internal static class WrongDropout
     public delegate (Matrix<double> Out, Matrix<double>? Mask) Body(Matrix<double> x, double p, NumPyRandom random);
 
     /// <summary>The stub's frame around a training branch.</summary>
-    public static DropoutForwardFunction Frame(Body body, Func<Matrix<double>, DropoutState, Matrix<double>>? test = null, bool seeded = true) => (x, state) =>
+    public static DropoutForwardFunction Frame(
+        Body body, Func<Matrix<double>, DropoutState, Matrix<double>>? test = null, bool seeded = true) => (x, state) =>
     {
         if (state.Mode == Mode.Test)
         {
@@ -28,9 +29,11 @@ internal static class WrongDropout
     };
 
     /// <summary>Right, to be wrapped in wrong frames.</summary>
-    public static (Matrix<double> Out, Matrix<double>? Mask) Right(Matrix<double> x, double p, NumPyRandom random) => Use(x, Ones(x, random, value => value >= p) / (1 - p));
+    public static (Matrix<double> Out, Matrix<double>? Mask) Right(Matrix<double> x, double p, NumPyRandom random)
+        => Use(x, Ones(x, random, value => value >= p) / (1 - p));
 
-    public static (Matrix<double> Out, Matrix<double>? Mask) KeepWithP(Matrix<double> x, double p, NumPyRandom random) => Use(x, Ones(x, random, value => value < p) / p);
+    public static (Matrix<double> Out, Matrix<double>? Mask) KeepWithP(Matrix<double> x, double p, NumPyRandom random)
+        => Use(x, Ones(x, random, value => value < p) / p);
 
     public static (Matrix<double> Out, Matrix<double>? Mask) KeepBelowP(Matrix<double> x, double p, NumPyRandom random)
     {
@@ -46,7 +49,8 @@ internal static class WrongDropout
         return Use(x, mask);
     }
 
-    public static (Matrix<double> Out, Matrix<double>? Mask) Unscaled(Matrix<double> x, double p, NumPyRandom random) => Use(x, Ones(x, random, value => value >= p));
+    public static (Matrix<double> Out, Matrix<double>? Mask) Unscaled(Matrix<double> x, double p, NumPyRandom random)
+        => Use(x, Ones(x, random, value => value >= p));
 
     public static (Matrix<double> Out, Matrix<double>? Mask) OnlyMaskScaled(Matrix<double> x, double p, NumPyRandom random)
     {
@@ -54,9 +58,11 @@ internal static class WrongDropout
         return (x.PointwiseMultiply(ones), ones / (1 - p));
     }
 
-    public static (Matrix<double> Out, Matrix<double>? Mask) ByP(Matrix<double> x, double p, NumPyRandom random) => Use(x, Ones(x, random, value => value >= p) / p);
+    public static (Matrix<double> Out, Matrix<double>? Mask) ByP(Matrix<double> x, double p, NumPyRandom random)
+        => Use(x, Ones(x, random, value => value >= p) / p);
 
-    public static (Matrix<double> Out, Matrix<double>? Mask) Shrunk(Matrix<double> x, double p, NumPyRandom random) => Use(x, Ones(x, random, value => value >= p) * (1 - p));
+    public static (Matrix<double> Out, Matrix<double>? Mask) Shrunk(Matrix<double> x, double p, NumPyRandom random)
+        => Use(x, Ones(x, random, value => value >= p) * (1 - p));
 
     public static (Matrix<double> Out, Matrix<double>? Mask) NothingDropped(Matrix<double> x, double p, NumPyRandom random)
     {
@@ -152,9 +158,11 @@ internal static class WrongDropout
         return (x.PointwiseMultiply(1 - dropped) / (1 - p), dropped);
     }
 
-    public static (Matrix<double> Out, Matrix<double>? Mask) DrawnTwice(Matrix<double> x, double p, NumPyRandom random) => (Right(x, p, random).Out, Right(x, p, random).Mask);
+    public static (Matrix<double> Out, Matrix<double>? Mask) DrawnTwice(Matrix<double> x, double p, NumPyRandom random)
+        => (Right(x, p, random).Out, Right(x, p, random).Mask);
 
-    public static (Matrix<double> Out, Matrix<double>? Mask) InputCached(Matrix<double> x, double p, NumPyRandom random) => (Right(x, p, random).Out, x);
+    public static (Matrix<double> Out, Matrix<double>? Mask) InputCached(Matrix<double> x, double p, NumPyRandom random)
+        => (Right(x, p, random).Out, x);
 
     public static (Matrix<double> Out, Matrix<double>? Mask) DrawsCached(Matrix<double> x, double p, NumPyRandom random)
     {
@@ -162,9 +170,11 @@ internal static class WrongDropout
         return (x.PointwiseMultiply(drawn.Map(value => value >= p ? 1 / (1 - p) : 0.0, Zeros.Include)), drawn);
     }
 
-    public static (Matrix<double> Out, Matrix<double>? Mask) NoMask(Matrix<double> x, double p, NumPyRandom random) => (Right(x, p, random).Out, null);
+    public static (Matrix<double> Out, Matrix<double>? Mask) NoMask(Matrix<double> x, double p, NumPyRandom random)
+        => (Right(x, p, random).Out, null);
 
-    public static (Matrix<double> Out, Matrix<double>? Mask) NoMaskWhereNothingDrops(Matrix<double> x, double p, NumPyRandom random) => p == 0 ? (x, null) : Right(x, p, random);
+    public static (Matrix<double> Out, Matrix<double>? Mask) NoMaskWhereNothingDrops(Matrix<double> x, double p, NumPyRandom random)
+        => p == 0 ? (x, null) : Right(x, p, random);
 
     public static (Matrix<double> Out, Matrix<double>? Mask) MaskReturned(Matrix<double> x, double p, NumPyRandom random)
     {
@@ -197,7 +207,8 @@ internal static class WrongDropout
     }
 
     /// <summary>Several at once: keeps with p, no scale, changes x.</summary>
-    public static (Matrix<double> Out, Matrix<double>? Mask) KeepUnscaled(Matrix<double> x, double p, NumPyRandom random) => Use(x, Ones(x, random, value => value < p));
+    public static (Matrix<double> Out, Matrix<double>? Mask) KeepUnscaled(Matrix<double> x, double p, NumPyRandom random)
+        => Use(x, Ones(x, random, value => value < p));
 
     public static (Matrix<double> Out, Matrix<double>? Mask) OneRowUnscaled(Matrix<double> x, double p, NumPyRandom random)
     {
@@ -229,7 +240,8 @@ internal static class WrongDropout
         return (result, result.Map(value => value == 0 ? 0 : 1 / (1 - p), Zeros.Include));
     }
 
-    private static (Matrix<double> Out, Matrix<double>? Mask) Use(Matrix<double> x, Matrix<double> mask) => (x.PointwiseMultiply(mask), mask);
+    private static (Matrix<double> Out, Matrix<double>? Mask) Use(Matrix<double> x, Matrix<double> mask)
+        => (x.PointwiseMultiply(mask), mask);
 
     private static Matrix<double> Ones(Matrix<double> x, NumPyRandom random, Func<double, bool> kept)
         => random.NextMatrix(x.RowCount, x.ColumnCount).Map(value => kept(value) ? 1.0 : 0.0, Zeros.Include);

@@ -61,12 +61,15 @@ internal static class WrongNets
             }
             else if (slip.LastLayerToo)
             {
-                (h, caches[l]) = BatchNormAnswers.Plain(h, Vector<double>.Build.Dense(h.ColumnCount, 1), Vector<double>.Build.Dense(h.ColumnCount), new BatchNormState(h.ColumnCount));
+                (h, caches[l]) = BatchNormAnswers.Plain(
+                    h, Vector<double>.Build.Dense(h.ColumnCount, 1), Vector<double>.Build.Dense(h.ColumnCount),
+                    new BatchNormState(h.ColumnCount));
             }
         }
 
         var (loss, softmax) = SoftmaxLoss.Forward(slip.LastRelu ? h.PointwiseMaximum(0.0) : h, labels);
-        foreach (var parameter in parameters.Where(parameter => (parameter.Matrix is not null || slip.PenalizeVectors) && (slip.PenalizeLast || parameter.Name != $"W{layers}")))
+        foreach (var parameter in parameters.Where(
+            parameter => (parameter.Matrix is not null || slip.PenalizeVectors) && (slip.PenalizeLast || parameter.Name != $"W{layers}")))
         {
             loss += slip.PenaltyFactor * regularization * parameter.Values.Sum(value => value * value);
         }
@@ -101,7 +104,8 @@ internal static class WrongNets
 
             var w = parameters.Matrix($"W{l + 1}");
             var dw = inputs[l].Transpose() * back;
-            gradients.Add($"W{l + 1}", (slip.AverageDw && l < layers - 1 ? dw / x.RowCount : dw) + (slip.PenaltyGradientFactor * regularization * w));
+            gradients.Add(
+                $"W{l + 1}", (slip.AverageDw && l < layers - 1 ? dw / x.RowCount : dw) + (slip.PenaltyGradientFactor * regularization * w));
             gradients.Add($"b{l + 1}", back.ColumnSums());
             back *= w.Transpose();
         }

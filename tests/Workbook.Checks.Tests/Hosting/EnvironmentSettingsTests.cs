@@ -42,14 +42,16 @@ public sealed class EnvironmentSettingsTests : IDisposable
     {
         Environment.SetEnvironmentVariable(Seed, value);
         var error = Assert.Throws<InvalidOperationException>(() => Check.Dbeta(dout => dout.Sum(axis: 0)));
-        Assert.Equal($"The environment's {Seed} is \"{value}\"; wanted a whole number from 0 to 2147483647, or no such variable.", error.Message);
+        Assert.Equal(
+            $"The environment's {Seed} is \"{value}\"; wanted a whole number from 0 to 2147483647, or no such variable.", error.Message);
     }
 
     [Fact]
     public void Experiments_are_left_out_and_say_so()
     {
         Environment.SetEnvironmentVariable(Experiments, "skip");
-        var (experiment, printed) = OneConsole.Capture(() => Experiment.Run<int>("Experiment A", () => throw new InvalidOperationException("must not run")));
+        var (experiment, printed) = OneConsole.Capture(
+            () => Experiment.Run<int>("Experiment A", () => throw new InvalidOperationException("must not run")));
         Assert.Equal("Experiment A is left out here.", printed);
         Assert.Equal("Experiment A is left out here.", experiment.Waiting);
         Assert.Equal("Experiment A is left out here.", experiment.Show(result => $"drawn {result}"));

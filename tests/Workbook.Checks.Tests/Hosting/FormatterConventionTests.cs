@@ -8,7 +8,11 @@ namespace Workbook.Hosting.Tests;
 /// <summary>The convention by which notebooks show our types, against the package that .NET Interactive formats with.</summary>
 public sealed class FormatterConventionTests
 {
-    public static TheoryData<Type> ShownTypes => [.. new[] { typeof(Figure).Assembly, typeof(Check).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsDefined(typeof(TypeFormatterSourceAttribute), inherit: false))];
+    public static TheoryData<Type> ShownTypes =>
+    [
+        .. new[] { typeof(Figure).Assembly, typeof(Check).Assembly }.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsDefined(typeof(TypeFormatterSourceAttribute), inherit: false)),
+    ];
 
     [Theory]
     [MemberData(nameof(ShownTypes))]
@@ -18,7 +22,8 @@ public sealed class FormatterConventionTests
 
         var source = Assert.IsAssignableFrom<FormatterSource>(Activator.CreateInstance(attribute.FormatterSourceType));
 
-        Assert.Equal(attribute.PreferredMimeTypes, source.CreateTypeFormatters().Cast<ITypeFormatter>().Select(formatter => formatter.MimeType));
+        Assert.Equal(
+            attribute.PreferredMimeTypes, source.CreateTypeFormatters().Cast<ITypeFormatter>().Select(formatter => formatter.MimeType));
     }
 
     [Theory]

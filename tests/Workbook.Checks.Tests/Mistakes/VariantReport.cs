@@ -11,24 +11,22 @@ internal sealed record VariantReport(Func<Recipe, Recipe> Variant, bool Touches,
     /// <summary>The seed whose reports several tests look at; they are made once.</summary>
     public const int SharedSeed = 11;
 
-    private static readonly ConcurrentDictionary<(string Task, string Mistake), Lazy<VariantReport[]>> Shared = [];
+    private static readonly ConcurrentDictionary<(string Task, string Mistake), Lazy<VariantReport>[]> Shared = [];
     private static readonly ConcurrentDictionary<(string Task, int Seed), IReadOnlyList<Recording>> Right = [];
 
-    /// <summary>The reports of a mistake's variants in a task.</summary>
-    public static IReadOnlyList<VariantReport> Of(Mistake mistake, string task, int seed = SharedSeed) => seed == SharedSeed
-        ? Shared.GetOrAdd((task, mistake.Id), _ => new(() => Run(mistake, task, seed))).Value
-        : Run(mistake, task, seed);
+    /// <summary>The reports of a mistake's variants in a task, each made when it is asked for.</summary>
+    public static IEnumerable<VariantReport> Of(Mistake mistake, string task, int seed = SharedSeed)
+        => (seed == SharedSeed ? Shared.GetOrAdd((task, mistake.Id), _ => Reports(mistake, task, seed)) : Reports(mistake, task, seed))
+            .Select(report => report.Value);
 
-    private static VariantReport[] Run(Mistake mistake, string id, int seed)
+    private static Lazy<VariantReport>[] Reports(Mistake mistake, string id, int seed)
+        => [.. mistake.VariantsOf(id).Select(variant => new Lazy<VariantReport>(() => Run(variant, AllTasks.ById(id), seed)))];
+
+    private static VariantReport Run(Func<Recipe, Recipe> variant, TaskCheck task, int seed)
     {
-        var task = AllTasks.ById(id);
-        var right = Right.GetOrAdd((id, seed), _ => Record(task, Recipe.Correct, seed));
-        return [.. mistake.VariantsOf(id).Select(variant =>
-        {
-            var recordings = Record(task, variant(Recipe.Correct), seed);
-            var touches = !recordings.Zip(right).All(pair => Same(pair.First, pair.Second));
-            return new VariantReport(variant, touches, task.Judge(recordings, seed));
-        })];
+        var right = Right.GetOrAdd((task.Id, seed), _ => Record(task, Recipe.Correct, seed));
+        var recordings = Record(task, variant(Recipe.Correct), seed);
+        return new VariantReport(variant, !recordings.Zip(right).All(pair => Same(pair.First, pair.Second)), task.Judge(recordings, seed));
     }
 
     private static IReadOnlyList<Recording> Record(TaskCheck task, Recipe recipe, int seed)

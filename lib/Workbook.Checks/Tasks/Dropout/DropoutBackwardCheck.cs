@@ -25,7 +25,8 @@ internal sealed class DropoutBackwardCheck(bool withOwnCache = false) : TaskChec
 
     public override bool IsComparable(CheckCase inputs) => inputs.Group != OwnCache.Group;
 
-    public override Caller Implementation(Recipe recipe) => DropoutCallers.Backward(recipe.Dropout.Backward, recipe.Dropout.Forward);
+    public override Caller Implementation(Recipe recipe)
+        => DropoutCallers.Backward(recipe.Part<DropoutRecipe>().Backward, recipe.Part<DropoutRecipe>().Forward);
 
     public override IEnumerable<Evidence> Evidence(IReadOnlyList<Recording> recordings, Expectations expectations)
         => [.. base.Evidence(recordings, expectations), new TraitEvidence(this, recordings, DropoutTraits.Backward(Random, Test))];

@@ -31,7 +31,7 @@ internal static class DropoutCallers
         OwnCache.Call(
             inputs,
             outputs.Aside,
-            () => new DropoutCache(state, inputs.Has("mask") ? inputs.Watch("cache.Mask", inputs.CopyMatrix("mask")) : null),
+            () => new DropoutCache(state, inputs.Has("mask") ? inputs.Watch("cache.Mask", inputs.Case.Matrix("mask")) : null),
             forward is null ? null : () => Own(forward, state, inputs, outputs.Aside),
             (own, right) => own with { State = right.State, Mask = right.Mask },
             cache => outputs.Add("dx", backward(inputs.Matrix("dout"), cache)));
@@ -77,12 +77,12 @@ internal static class DropoutCallers
 
     private static DropoutCache? Own(DropoutForwardFunction forward, DropoutState state, CallInputs inputs, Recorder aside)
     {
-        var (result, cache) = forward(inputs.CopyMatrix(inputs.Has("x") ? "x" : "dout"), state);
+        var (result, cache) = forward(inputs.Case.Matrix(inputs.Has("x") ? "x" : "dout"), state);
         aside.Add("out", result);
         if (cache is not null && inputs.Has("next"))
         {
             aside.Add("cache.Mask", cache.Mask);
-            forward(inputs.CopyMatrix("next"), state);
+            forward(inputs.Case.Matrix("next"), state);
             aside.Add(OwnCache.Later + "cache.Mask", cache.Mask);
         }
 

@@ -22,7 +22,8 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
 
     private static readonly double[] OriginalLosses = [2.3048692151235994, 2.310136908722148];
 
-    public override Caller Implementation(Recipe recipe) => DropoutCallers.Net(recipe.Dropout.Forward, recipe.Dropout.Backward);
+    public override Caller Implementation(Recipe recipe)
+        => DropoutCallers.Net(recipe.Part<DropoutRecipe>().Forward, recipe.Part<DropoutRecipe>().Backward);
 
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
@@ -67,7 +68,7 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
             return;
         }
 
-        var pairs = lines.Group(Eight).Select(recording => (Recording: recording, Reference: Reference(recording))).ToList();
+        var pairs = lines.Group(Eight).Select(recording => (Recording: recording, Reference: Reference(recording).Gradients())).ToList();
         lines.Compare(
             "loss with your masks",
             pairs.Select(pair => Loss(pair.Recording, pair.Reference.Loss, Math.Max(1, pair.Reference.Loss))),
@@ -76,27 +77,20 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
             "gradients with your masks",
             pairs.SelectMany(pair => NetLines.Expect(pair.Reference.Gradients).Select(expected => Difference.Of(pair.Recording, expected))),
             Where);
-        var last = lines.Group(Eight)[^1];
-        var (parameters, x, labels, masks) = (NetCase.Parameters(last.Case), last.Case.Matrix("x"), NetCase.Labels(last.Case), Masks(last));
-        NetLines.Numerical(lines, last, parameters, () => NetReference.Value(parameters, x, labels, null, masks, 0));
+        NetLines.Numerical(lines, lines.Group(Eight)[^1], Reference(lines.Group(Eight)[^1]));
         lines.Unchanged("parameters and x left as they were");
     }
 
     private static void CompareRecorded(Comparisons lines)
     {
-        if (!lines.Ready(Original))
-        {
-            return;
-        }
-
         foreach (var (recording, original) in lines.Group(Original).Zip(OriginalLosses))
         {
             var p = recording.Case.Number("p");
-            var isDrawnAlike = Masks(recording).All(mask => RecordedValue.Of(mask).Is(
+            var isDrawnAlike = Masks(recording).All(mask => mask.Equals(
                 DropoutBackwardCheck.Mask(new NumPyRandom(123), mask.RowCount, mask.ColumnCount, p)));
             lines.Compare(
                 $"the original's loss, {recording.Case.Name}",
-                [Loss(recording, isDrawnAlike ? original : Reference(recording).Loss, 1)],
+                [Loss(recording, isDrawnAlike ? original : Reference(recording).Gradients().Loss, 1)],
                 Where,
                 isDrawnAlike ? "" : DropoutRecorded.OtherDigits);
         }
@@ -105,17 +99,9 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
     private static Difference Loss(Recording recording, double wanted, double size)
         => Difference.Of(recording, Tolerance.Number("loss", wanted, 1e-10 * size));
 
-    private static (double Loss, ParameterSet<double> Gradients) Reference(Recording recording) => NetReference.Loss(
-        NetCase.Parameters(recording.Case), recording.Case.Matrix("x"), NetCase.Labels(recording.Case), null, Masks(recording), 0);
+    private static NetReference Reference(Recording recording) => NetReference.Of(recording.Case) with { Masks = Masks(recording) };
 
     private static Matrix<double>[] Masks(Recording recording)
         => [.. recording.Outputs.Keys.Where(name => name.StartsWith("mask", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(name => recording[name].ToMatrix())];
-}
-
-/// <summary>The tasks of notebook 2.</summary>
-internal static class DropoutTasks
-{
-    /// <summary>All of them, in order; with the library's caches, since a spoiled forward pass keeps backward from being judged.</summary>
-    public static IReadOnlyList<TaskCheck> All { get; } = [new DropoutForwardCheck(), new DropoutBackwardCheck(), new DropoutNetCheck()];
 }

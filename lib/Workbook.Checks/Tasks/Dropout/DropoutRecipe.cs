@@ -74,12 +74,3 @@ internal sealed record DropoutRecipe : IRecipePart
         }
     }
 }
-
-/// <summary>What a recipe has of this topic.</summary>
-internal static class DropoutRecipePart
-{
-    extension(Recipe recipe)
-    {
-        public DropoutRecipe Dropout => recipe.Part<DropoutRecipe>();
-    }
-}

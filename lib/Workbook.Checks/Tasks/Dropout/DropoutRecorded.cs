@@ -33,12 +33,11 @@ internal static class DropoutRecorded
     /// <param name="given">Whether the random numbers come from the generator that the answer was given.</param>
     public static void Compare(Comparisons lines, bool given)
     {
-        if (!lines.Ready(Group))
+        if (lines.Group(Group) is not [var recording])
         {
             return;
         }
 
-        var recording = lines.Group(Group)[0];
         var values = recording["out"].Values;
         var (mean, share) = (values.Average(), values.AsSpan().Count(0.0) / (double)values.Length);
         Difference[] differences =

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace Workbook.Checks.Tasks.Dropout;
 
 /// <summary>
@@ -37,15 +39,10 @@ internal static class DropoutTraits
     public static IReadOnlyList<Trait> Forward(string train, string withZeros, string nothing, string test, string seeded, string same) =>
     [
         new(TestMode, [test], group => Out(group[0]) is { } found ? $"{Kinds(found)}, {FactorOf(group, "out", "x")}" : "null"),
-        new(
-            NothingDropped,
-            [nothing],
-            group => Out(group[0]) is { } found
-                ? $"{Kinds(found)}, {FactorOf(group, "out", "x")}, {(Mask(group[0]) is null ? "no mask" : "a mask")}"
-                : "null"),
-        new(
-            Comparisons.ChangedInputs,
-            [seeded, test],
+        new(NothingDropped, [nothing], group => Out(group[0]) is { } found
+            ? $"{Kinds(found)}, {FactorOf(group, "out", "x")}, {(Mask(group[0]) is null ? "no mask" : "a mask")}"
+            : "null"),
+        new(Comparisons.ChangedInputs, [seeded, test],
             group => string.Join(" and ", group.Select(recording => recording.ChangedInputs.Count > 0 ? "changed" : "left"))),
         new(SeededCalls, [seeded], group => Alike(Out(group[0]), Again(group[0]))),
         new(Generator, [same], group => Alike(Out(group[0]), Out(group[1]))),
@@ -62,9 +59,7 @@ internal static class DropoutTraits
     /// <summary>The backward pass's traits, where it draws a mask of its own; otherwise its values tell more.</summary>
     public static IReadOnlyList<Trait> Backward(string random, string test) =>
     [
-        new(
-            TestMode,
-            [test],
+        new(TestMode, [test],
             group => group[0].Outputs.GetValueOrDefault("dx") is { } found ? $"{Kinds(found)}, {FactorOf(group, "dx", "dout")}" : "null"),
         new(MaskPlaces, [random], BackwardPlaces),
     ];
@@ -191,19 +186,16 @@ internal static class DropoutTraits
     // Which function of p the shares of zeros are nearest to, in standard deviations of the number of draws.
     private static string ShareOf(IReadOnlyList<Recording> group)
     {
-        var found = new List<(double P, double Share, double Draws)>();
-        foreach (var recording in group)
+        if (group.Any(recording => Out(recording) is null))
         {
-            if (Out(recording) is not { } result)
-            {
-                return "null";
-            }
-
-            var size = result.Values.Length;
-            var draws = SharingOf(result) switch { "rows alike" => result.Columns, "columns alike" => result.Rows, "" => 1, _ => size };
-            found.Add((recording.Case.Number("p"), result.Values.AsSpan().Count(0.0) / (double)size, draws));
+            return "null";
         }
 
+        int Draws(RecordedValue found)
+            => SharingOf(found) switch { "rows alike" => found.Columns, "columns alike" => found.Rows, "" => 1, _ => found.Values.Length };
+        double Share(RecordedValue found) => found.Values.AsSpan().Count(0.0) / (double)found.Values.Length;
+        (double P, double Share, double Draws)[] found =
+            [.. group.Select(recording => (recording.Case.Number("p"), Share(recording["out"]), (double)Draws(recording["out"])))];
         if (found.All(entry => entry.Share is 0 or 1))
         {
             return found.All(entry => entry.Share == 0) ? "0" : found.All(entry => entry.Share == 1) ? "1" : "0 or 1";
@@ -217,7 +209,7 @@ internal static class DropoutTraits
 
     private static string BackwardPlaces(IReadOnlyList<Recording> group)
     {
-        var (kept, dropped, lost, revived) = (0, 0, 0, 0);
+        var pairs = new List<(double Factor, double Dx)>();
 
         // Where nothing is dropped, another mask cannot be told from another factor.
         foreach (var recording in group.Where(recording => recording.Case.Number("p") > 0))
@@ -228,15 +220,12 @@ internal static class DropoutTraits
                 return Misshapen;
             }
 
-            foreach (var (factor, value) in mask.Values.Zip(dx.Values))
-            {
-                kept += factor != 0 ? 1 : 0;
-                dropped += factor == 0 ? 1 : 0;
-                lost += factor != 0 && value == 0 ? 1 : 0;
-                revived += factor == 0 && value != 0 ? 1 : 0;
-            }
+            pairs.AddRange(mask.Values.Zip(dx.Values));
         }
 
+        var (kept, dropped) = (pairs.Count(pair => pair.Factor != 0), pairs.Count(pair => pair.Factor == 0));
+        var lost = pairs.Count(pair => pair.Factor != 0 && pair.Dx == 0);
+        var revived = pairs.Count(pair => pair.Factor == 0 && pair.Dx != 0);
         return (lost, revived) switch
         {
             (0, 0) => "as in the mask",
@@ -248,17 +237,6 @@ internal static class DropoutTraits
         };
     }
 
-    // The probability that a normally distributed number is below p, for p from 0 to 1.
-    private static double NormalShare(double p)
-    {
-        var sum = 0.0;
-        const int Steps = 64;
-        for (var i = 0; i < Steps; i++)
-        {
-            var z = p * (i + 0.5) / Steps;
-            sum += PortableMath.Exp(-0.5 * z * z);
-        }
-
-        return 0.5 + (sum * p / Steps / Math.Sqrt(2 * Math.PI));
-    }
+    // The probability that a normally distributed number is below p.
+    private static double NormalShare(double p) => 0.5 + (0.5 * SpecialFunctions.Erf(p / Math.Sqrt(2)));
 }

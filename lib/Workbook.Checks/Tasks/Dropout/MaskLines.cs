@@ -12,17 +12,12 @@ internal static class MaskLines
 
     /// <summary>Each value of the mask is 0 or 1/(1 − p), and out is mask times x.</summary>
     public static void Values(Comparisons lines, string group, string name, string where)
-    {
-        if (lines.Ready(group))
-        {
-            lines.Compare(
-                name,
-                lines.Group(group).SelectMany(recording => new[] { Out(recording), Mask(recording) }),
-                where,
-                sentence: Together,
-                about: [DropoutTraits.Factor, DropoutTraits.MaskFactor, DropoutTraits.MaskPlaces, DropoutTraits.Cached]);
-        }
-    }
+        => lines.Compare(
+            name,
+            lines.Group(group).SelectMany(recording => new[] { Out(recording), Mask(recording) }),
+            where,
+            sentence: Together,
+            about: [DropoutTraits.Factor, DropoutTraits.MaskFactor, DropoutTraits.MaskPlaces, DropoutTraits.Cached]);
 
     /// <summary>
     /// The share of zeros in the mask, where <paramref name="counts"/> says so of x, lies within <see cref="Deviations"/> standard
@@ -30,11 +25,6 @@ internal static class MaskLines
     /// </summary>
     public static void ZeroFraction(Comparisons lines, string group, string name, Func<double, bool> counts, string about, string where)
     {
-        if (!lines.Ready(group))
-        {
-            return;
-        }
-
         var differences = lines.Group(group).Select(recording =>
         {
             var (x, p) = (recording.Case.Values["x"].Values, recording.Case.Number("p"));
@@ -51,11 +41,6 @@ internal static class MaskLines
     /// </summary>
     public static void RowsDiffer(Comparisons lines, string group)
     {
-        if (!lines.Ready(group))
-        {
-            return;
-        }
-
         var isExact = lines.Group(group).All(recording => new[] { recording["cache.Mask"], recording["again.cache.Mask"] }
             .All(mask => Math.Abs(mask.Values.AsSpan().Count(0.0) - (recording.Case.Number("p") * mask.Values.Length)) < 1));
         const string Exact = "Every call drops the same number of values, as near to p·N·D as can be: the draws are not independent.";
@@ -77,23 +62,19 @@ internal static class MaskLines
     /// <summary>Whether the two calls of a case give the same mask, as <paramref name="wanted"/> says.</summary>
     public static void Calls(Comparisons lines, string group, bool wanted, string name, string problem, string about, string where)
     {
-        if (lines.Ready(group))
-        {
-            var isSame = lines.Group(group).Any(recording => recording["cache.Mask"].Same(recording["again.cache.Mask"]));
-            lines.State(name, isSame == wanted ? null : problem, where, about: [about]);
-        }
+        var isSame = lines.Group(group).Any(recording => recording["cache.Mask"].Same(recording["again.cache.Mask"]));
+        lines.State(name, isSame == wanted ? null : problem, where, about: [about]);
     }
 
     /// <summary>Two generators in the same state give the same mask, in whatever order it is drawn. Else seeds say nothing new.</summary>
     public static bool SameGenerator(Comparisons lines, string group)
     {
-        if (!lines.Ready(group))
+        if (lines.Group(group) is not [var first, var second])
         {
             return false;
         }
 
-        var recordings = lines.Group(group);
-        var isSame = recordings[0]["cache.Mask"].Same(recordings[1]["cache.Mask"]);
+        var isSame = first["cache.Mask"].Same(second["cache.Mask"]);
         lines.State(
             "the mask comes from state.Random",
             isSame ? null : "Two calls that were given generators in the same state drew different masks: "

@@ -20,22 +20,13 @@ internal static class BlockCallers
     public static (Matrix<double> Out, BlockCache Cache) Reference(
         Matrix<double> x, Matrix<double> w, Vector<double> b, Vector<double> gamma, Vector<double> beta, BatchNormState state)
     {
-        var (normalized, norm) = Workbook.BatchNorm.Forward(Affine.Forward(x, w, b).Out, gamma, beta, state);
+        var (normalized, norm) = BatchNorm.Forward(Affine.Forward(x, w, b).Out, gamma, beta, state);
         return (Relu.Forward(normalized).Out, new BlockCache(x, w, norm, normalized));
     }
 
-    /// <summary>The layer's state for a case.</summary>
-    public static BatchNormState State(CheckCase inputs) => new(inputs.Vector("gamma").Count)
-    {
-        Mode = inputs.Number("test") > 0 ? Mode.Test : Mode.Train,
-        Epsilon = inputs.Number("epsilon"),
-        RunningMean = inputs.Vector("runningMean"),
-        RunningVariance = inputs.Vector("runningVariance"),
-    };
-
     private static void Forward(AffineNormReluForwardFunction forward, CallInputs inputs, Recorder outputs)
     {
-        var state = State(inputs.Case);
+        var state = BatchNormCallers.State(inputs.Case);
         var (result, cache) = forward(
             inputs.Matrix("x"), inputs.Matrix("w"), inputs.Vector("b"), inputs.Vector("gamma"), inputs.Vector("beta"), state);
         outputs.Add("out", result);
@@ -62,8 +53,8 @@ internal static class BlockCallers
 
     private static void Backward(AffineNormReluBackwardFunction backward, CallInputs inputs, Recorder outputs)
     {
-        var (x, w, state) = (inputs.CopyMatrix("x"), inputs.CopyMatrix("w"), State(inputs.Case));
-        var cache = Reference(x, w, inputs.Copy("b"), inputs.Copy("gamma"), inputs.Copy("beta"), state).Cache;
+        var (x, w, state) = (inputs.Case.Matrix("x"), inputs.Case.Matrix("w"), BatchNormCallers.State(inputs.Case));
+        var cache = Reference(x, w, inputs.Case.Vector("b"), inputs.Case.Vector("gamma"), inputs.Case.Vector("beta"), state).Cache;
         inputs.Watch("cache.X", cache.X);
         inputs.Watch("cache.W", cache.W);
         inputs.Watch("cache.Norm.XHat", cache.Norm.XHat);

@@ -20,12 +20,8 @@ internal sealed record BlockRecipe : IRecipePart
         = (dout, input) => dout.PointwiseMultiply(input.Map(value => value > 0 ? 1.0 : 0.0, Zeros.Include));
 
     /// <summary>dx, dw, db of the affine layer from da, x and w.</summary>
-    public Func<Matrix<double>, Matrix<double>, Matrix<double>, (Matrix<double> Dx, Matrix<double> Dw, Vector<double> Db)> AffineBackward
-    {
-        get;
-        init;
-    }
-        = (da, x, w) => (da.TransposeAndMultiply(w), x.TransposeThisAndMultiply(da), da.Sum(axis: 0));
+    public Func<Matrix<double>, Matrix<double>, Matrix<double>, (Matrix<double> Dx, Matrix<double> Dw, Vector<double> Db)>
+        AffineBackward { get; init; } = (da, x, w) => (da.TransposeAndMultiply(w), x.TransposeThisAndMultiply(da), da.Sum(axis: 0));
 
     /// <summary>The block's forward pass with <paramref name="norm"/> in it.</summary>
     public AffineNormReluForwardFunction Forward(BatchNormForwardFunction norm) => (x, w, b, gamma, beta, state) =>
@@ -36,37 +32,17 @@ internal sealed record BlockRecipe : IRecipePart
             return (a.PointwiseMaximum(0.0), new BlockCache(x, w, null!, a));
         }
 
-        if (ReluFirst)
-        {
-            var (late, lateCache) = norm(a.PointwiseMaximum(0.0), gamma, beta, State(state));
-            return (late, new BlockCache(x, w, lateCache, a));
-        }
-
-        var (y, cache) = norm(a, gamma, beta, State(state));
-        return (NoRelu ? y : y.PointwiseMaximum(0.0), new BlockCache(x, w, cache, y));
+        var (y, cache) = norm(ReluFirst ? a.PointwiseMaximum(0.0) : a, gamma, beta, State(state));
+        return (ReluFirst || NoRelu ? y : y.PointwiseMaximum(0.0), new BlockCache(x, w, cache, ReluFirst ? a : y));
     };
 
     /// <summary>The block's backward pass with <paramref name="norm"/> in it.</summary>
     public AffineNormReluBackwardFunction Backward(BatchNormBackwardFunction norm) => (dout, cache) =>
     {
         var zeros = Vector<double>.Build.Dense(dout.ColumnCount);
-        if (NoNorm)
-        {
-            var (px, pw, pb) = AffineBackward(ReluBackward(dout, cache.ReluInput), cache.X, cache.W);
-            return (px, pw, pb, zeros, zeros);
-        }
-
-        var (da, dgamma, dbeta) = norm(ReluFirst || NoRelu ? dout : ReluBackward(dout, cache.ReluInput), cache.Norm);
-        var (dx, dw, db) = AffineBackward(ReluFirst ? ReluBackward(da, cache.ReluInput) : da, cache.X, cache.W);
+        var (da, dgamma, dbeta) = NoNorm ? (ReluBackward(dout, cache.ReluInput), zeros, zeros)
+            : norm(ReluFirst || NoRelu ? dout : ReluBackward(dout, cache.ReluInput), cache.Norm);
+        var (dx, dw, db) = AffineBackward(ReluFirst && !NoNorm ? ReluBackward(da, cache.ReluInput) : da, cache.X, cache.W);
         return (dx, dw, db, dgamma, dbeta);
     };
-}
-
-/// <summary>What a recipe has of this topic.</summary>
-internal static class BlockRecipePart
-{
-    extension(Recipe recipe)
-    {
-        public BlockRecipe Block => recipe.Part<BlockRecipe>();
-    }
 }

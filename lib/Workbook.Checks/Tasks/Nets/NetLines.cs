@@ -24,18 +24,16 @@ internal static class NetLines
         }
     }
 
-    /// <summary>A line that compares some coordinates of each gradient with centered differences of the loss.</summary>
-    /// <param name="lines">The report.</param>
-    /// <param name="recording">The case and the learner's gradients.</param>
-    /// <param name="parameters">Parameters of the case, to be changed in place and put back.</param>
-    /// <param name="loss">The reference's loss and the pattern of its ReLUs.</param>
-    public static void Numerical(
-        Comparisons lines, Recording recording, ParameterSet<double> parameters, Func<(double Loss, bool[] Pattern)> loss)
+    /// <summary>
+    /// A line that compares some coordinates of each gradient with centered differences of the reference's loss; its parameters are
+    /// changed in place and put back.
+    /// </summary>
+    public static void Numerical(Comparisons lines, Recording recording, NetReference net)
     {
         var differences = new List<Difference>();
         var (skipped, relative) = (0, 0.0);
-        var overall = parameters.Max(parameter => recording[Gradient(parameter.Name)].Values.Max(Math.Abs));
-        foreach (var parameter in parameters)
+        var overall = net.Parameters.Max(parameter => recording[Gradient(parameter.Name)].Values.Max(Math.Abs));
+        foreach (var parameter in net.Parameters)
         {
             var found = recording[Gradient(parameter.Name)];
             var largest = found.Values.Max(Math.Abs);
@@ -43,7 +41,7 @@ internal static class NetLines
             {
                 // Spread over the parameter; a matrix lies column after column.
                 var place = (int)((long)k * parameter.Values.Length / Math.Min(Coordinates, parameter.Values.Length));
-                if (Centered(parameter.Values, place, loss) is not { } centered)
+                if (Centered(parameter.Values, place, net) is not { } centered)
                 {
                     skipped++;
                     continue;
@@ -69,14 +67,14 @@ internal static class NetLines
             string.Create(CultureInfo.InvariantCulture, $"relative error {relative:0.0e+0}, {differences.Count} coordinates{kinks}"));
     }
 
-    private static (double Gradient, double Rounding)? Centered(double[] values, int place, Func<(double Loss, bool[] Pattern)> loss)
+    private static (double Gradient, double Rounding)? Centered(double[] values, int place, NetReference net)
     {
         var kept = values[place];
         var h = Step * Math.Max(0.1, Math.Sqrt(values.Sum(value => value * value) / values.Length));
         values[place] = kept + h;
-        var above = loss();
+        var above = net.Value();
         values[place] = kept - h;
-        var below = loss();
+        var below = net.Value();
         values[place] = kept;
         var size = Math.Abs(above.Loss);
         return above.Pattern.AsSpan().SequenceEqual(below.Pattern)

@@ -28,7 +28,7 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
 
     protected override IReadOnlySet<string> Leading { get; } = new HashSet<string> { "loss" };
 
-    public override Caller Implementation(Recipe recipe) => NetCallers.NetLoss(recipe.Net.Loss(recipe));
+    public override Caller Implementation(Recipe recipe) => NetCallers.NetLoss(recipe.Part<NetRecipe>().Loss(recipe));
 
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
@@ -49,14 +49,13 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
 
     public override IEnumerable<Expected> Expect(CheckCase inputs)
     {
-        var parameters = NetCase.Parameters(inputs);
-        var (x, states, regularization) = (inputs.Matrix("x"), NetCase.States(parameters), inputs.Number("regularization"));
-        var (loss, gradients) = NetReference.Loss(parameters, x, NetCase.Labels(inputs), states, null, regularization);
+        var net = Reference(inputs);
+        var (loss, gradients) = net.Gradients();
         return
         [
             Tolerance.Number("loss", loss, 1e-10 * Math.Max(1, Math.Abs(loss))),
             .. NetLines.Expect(gradients),
-            .. states.Select((state, i) => Tolerance.Entries(NetReference.Name("running mean ", i), state.RunningMean, 100, _ => 10)),
+            .. net.States!.Select((state, i) => Tolerance.Entries(NetReference.Name("running mean ", i), state.RunningMean, 100, _ => 10)),
         ];
     }
 
@@ -77,24 +76,19 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
             "running means of all layers", Eight, recording => NetCase.States(NetCase.Parameters(recording.Case))
                 .Select((_, i) => lines.Difference(recording, NetReference.Name("running mean ", i))),
             "In training each layer's batch norm updates its own state, once for each call.");
-        if (lines.Ready(Eight))
+        if (lines.Group(Eight) is [_, var recording])
         {
-            var recording = lines.Group(Eight)[1];
-            var (parameters, x, labels) = (NetCase.Parameters(recording.Case), recording.Case.Matrix("x"), NetCase.Labels(recording.Case));
-            var (states, regularization) = (NetCase.States(parameters), recording.Case.Number("regularization"));
-            NetLines.Numerical(lines, recording, parameters, () => NetReference.Value(parameters, x, labels, states, null, regularization));
+            NetLines.Numerical(lines, recording, Reference(recording.Case));
         }
 
         lines.Unchanged("parameters and x left as they were");
     }
 
+    private static NetReference Reference(CheckCase inputs)
+        => NetReference.Of(inputs) with { States = NetCase.States(NetCase.Parameters(inputs)) };
+
     private static void CompareRecorded(Comparisons lines)
     {
-        if (!lines.Ready(Original))
-        {
-            return;
-        }
-
         foreach (var (recording, loss) in lines.Group(Original).Zip(OriginalLosses))
         {
             var difference = Difference.Of(recording, Tolerance.Number("loss", loss, 1e-10 * loss));
@@ -108,11 +102,4 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
         return new CheckCase(group, $"hidden layers {string.Join(", ", sizes[1..^1])}, reg = {NetCase.Text(regularization)}")
             .WithNet(parameters, random.NextGaussianMatrix(n, sizes[0]), random.NextIntegers(sizes[^1], n), regularization);
     }
-}
-
-/// <summary>The tasks of notebook 1 about nets.</summary>
-internal static class NetTasks
-{
-    /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<TaskCheck> All { get; } = [new BlockCheck(), new NetLossCheck()];
 }

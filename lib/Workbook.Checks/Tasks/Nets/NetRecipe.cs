@@ -5,7 +5,6 @@ internal sealed record NetRecipe : IRecipePart
 {
     private static readonly NetRecipe Right = new();
 
-    /// <inheritdoc/>
     public bool WrapsPass => Around != Right.Around;
 
     /// <summary>Whether batch norm, with γ = 1 and β = 0, follows the last affine layer too.</summary>
@@ -37,7 +36,8 @@ internal sealed record NetRecipe : IRecipePart
     /// <summary>Loss and gradients with the recipe's blocks.</summary>
     public NetLossFunction Loss(Recipe recipe) => Around((parameters, x, labels, states, regularization) =>
     {
-        var (forward, backward) = (recipe.Block.Forward(recipe.BatchNorm.Forward), recipe.Block.Backward(recipe.BatchNorm.Backward));
+        var (block, norm) = (recipe.Part<BlockRecipe>(), recipe.Part<BatchNormRecipe>());
+        var (forward, backward) = (block.Forward(norm.Forward), block.Backward(norm.Backward));
         var caches = new BlockCache[states.Length];
         var h = x;
         for (var i = 0; i < states.Length; i++)
@@ -55,13 +55,13 @@ internal sealed record NetRecipe : IRecipePart
         {
             var classes = scores.ColumnCount;
             var (ones, zeros) = (Vector<double>.Build.Dense(classes, 1), Vector<double>.Build.Dense(classes));
-            (scores, normalized) = recipe.BatchNorm.Forward(scores, ones, zeros, new BatchNormState(classes));
+            (scores, normalized) = norm.Forward(scores, ones, zeros, new BatchNormState(classes));
         }
 
         var (loss, softmax) = SoftmaxLoss.Forward(LastRelu ? scores.PointwiseMaximum(0.0) : scores, labels);
         var dscores = ScoresGradient(SoftmaxLoss.Backward(softmax));
         dscores = LastRelu ? Relu.Backward(dscores, scores) : dscores;
-        dscores = normalized is null ? dscores : recipe.BatchNorm.Backward(dscores, normalized).Dx;
+        dscores = normalized is null ? dscores : norm.Backward(dscores, normalized).Dx;
         var gradients = new ParameterSet<double>();
         gradients.Add(Name("W", last), h.TransposeThisAndMultiply(dscores) + PenaltyGradient(regularization, Name("W", last), w));
         gradients.Add(Name("b", last), dscores.Sum(axis: 0));
@@ -86,13 +86,4 @@ internal sealed record NetRecipe : IRecipePart
         => parameters.Where(counts).Sum(parameter => parameter.Values.Sum(value => value * value));
 
     private static string Name(string kind, int layer) => NetReference.Name(kind, layer);
-}
-
-/// <summary>What a recipe has of this topic.</summary>
-internal static class NetRecipePart
-{
-    extension(Recipe recipe)
-    {
-        public NetRecipe Net => recipe.Part<NetRecipe>();
-    }
 }

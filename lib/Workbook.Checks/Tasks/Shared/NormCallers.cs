@@ -9,12 +9,8 @@ internal static class NormCallers
     /// <summary>
     /// Inputs dout, and x, gamma, epsilon, from which the reference makes the cache; where "next" is given, the learner's forward pass
     /// makes it, and is called once more with that before the cache is used.
+    /// <paramref name="dress"/> puts the second's values into the first.
     /// </summary>
-    /// <param name="backward">The backward pass.</param>
-    /// <param name="reference">The reference's forward pass in a case.</param>
-    /// <param name="own">The learner's; <see langword="null"/> where it is not known.</param>
-    /// <param name="values">What a cache holds.</param>
-    /// <param name="dress">Puts the second's values into the first.</param>
     public static Caller Backward<TCache>(
         Func<Matrix<double>, TCache, (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta)> backward,
         Func<CallInputs, NormForward<TCache>> reference,
@@ -71,7 +67,10 @@ internal static class NormCallers
     }
 
     private static (Matrix<double> Out, TCache Cache) Forward<TCache>(string x, NormForward<TCache> forward, CallInputs inputs)
-        => forward(inputs.CopyMatrix(x), inputs.Copy("gamma"), Vector<double>.Build.Dense(inputs.Copy("gamma").Count, OwnBeta));
+    {
+        var gamma = inputs.Case.Vector("gamma");
+        return forward(inputs.Case.Matrix(x), gamma, Vector<double>.Build.Dense(gamma.Count, OwnBeta));
+    }
 
     /// <summary>β where a backward pass is tried, which does not depend on it.</summary>
     public const double OwnBeta = 0.5;
@@ -84,6 +83,24 @@ internal readonly record struct NormCacheValues(
     /// <summary>The names, as in recordings.</summary>
     public static IReadOnlyList<string> Names { get; }
         = ["cache.Gamma", "cache.X", "cache.Mean", "cache.Variance", "cache.Epsilon", "cache.XHat"];
+
+    /// <summary>These values as what a cache should hold.</summary>
+    /// <param name="rounding">How rounding grows in each column, or row, that is normalized.</param>
+    /// <param name="byRows">Whether rows are normalized, not columns.</param>
+    public IEnumerable<Expected> Expect(Rounding rounding, bool byRows)
+    {
+        var lines = byRows ? X.Transpose() : X;
+        double Size(int k) => lines.Column(k).AbsoluteMaximum();
+        return
+        [
+            Tolerance.Entries(Names[0], Gamma, 1, _ => 0),
+            Tolerance.Columns(Names[1], X, _ => 0),
+            Tolerance.Entries(Names[2], Mean, lines.RowCount, Size),
+            Tolerance.Entries(Names[3], Variance, lines.RowCount, k => Formula.Square(Size(k))),
+            Tolerance.Number(Names[4], Epsilon, 1e-12 * Epsilon),
+            byRows ? Tolerance.Rows(Names[5], XHat, rounding.XHat) : Tolerance.Columns(Names[5], XHat, rounding.XHat),
+        ];
+    }
 
     /// <summary>Remembers what the matrices and vectors hold now.</summary>
     public void Watch(CallInputs inputs)

@@ -11,74 +11,51 @@ internal static class NumericalLines
     /// <summary>The terms of the loss, whose sum it is, for given x, γ and β.</summary>
     public delegate double[] Loss(CheckCase inputs, Matrix<double> x, Vector<double> gamma, Vector<double> beta);
 
-    /// <summary>Adds one line for each gradient.</summary>
-    /// <param name="lines">The report.</param>
-    /// <param name="group">A group of one case.</param>
-    /// <param name="loss">The loss.</param>
-    /// <param name="gradients">Input, output, where to look.</param>
-    /// <param name="spread">√(σ² + ε) for each value of x: steps are 1e-4 of it.</param>
+    /// <summary>
+    /// Adds one line for each gradient, which is named after its input with a d in front. The spread is √(σ² + ε) for each value of x:
+    /// steps are 1e-4 of it.
+    /// </summary>
     public static void Add(
-        Comparisons lines,
-        string group,
-        Loss loss,
-        IReadOnlyList<(string Input, string Output, string Where)> gradients,
-        Func<CheckCase, Matrix<double>> spread)
+        Comparisons lines, Recording recording, Matrix<double> spread, Loss loss, IEnumerable<(string Output, string Where)> gradients)
     {
-        if (!lines.Ready(group))
+        foreach (var (output, where) in gradients)
         {
-            return;
-        }
-
-        var recording = lines.Group(group)[0];
-        foreach (var (input, output, where) in gradients)
-        {
-            var expected = Numerical(recording.Case, loss, input, output, spread(recording.Case));
+            var expected = Numerical(recording.Case, loss, output, spread);
             var note = $"relative error {RelativeError(recording[output], expected.Value)}";
             lines.Compare($"{output} against a numerical gradient", [Difference.Of(recording, expected)], where, note);
         }
     }
 
-    private static Expected Numerical(CheckCase inputs, Loss loss, string input, string output, Matrix<double> spread)
+    private static Expected Numerical(CheckCase inputs, Loss loss, string output, Matrix<double> spread)
     {
         var (x, gamma) = (inputs.Matrix("x"), inputs.Vector("gamma"));
         var beta = Vector<double>.Build.Dense(gamma.Count, 0.5);
-        double[] Terms() => loss(inputs, x, gamma, beta);
-        if (input == "x")
+
+        // Our own copies: they are changed and put back.
+        var isX = output == "dx";
+        var (values, spreads) = isX ? (Dense.Values(x), Dense.Values(spread)) : (Dense.Values(output == "dgamma" ? gamma : beta), null);
+        (double Gradient, double Limit)[] slopes =
+            [.. values.Select((_, k) => Centered(spreads?[k] ?? 1, ref values[k], () => loss(inputs, x, gamma, beta)))];
+        var largest = slopes.Max(slope => Math.Abs(slope.Gradient));
+        return new Expected(output, Shaped(slope => slope.Gradient), Shaped(slope => slope.Limit + (1e-6 * largest)));
+
+        RecordedValue Shaped(Func<(double Gradient, double Limit), double> part)
         {
-            var (gradient, limits) = (x.Clone(), x.Clone());
-            for (var i = 0; i < x.RowCount; i++)
-            {
-                for (var j = 0; j < x.ColumnCount; j++)
-                {
-                    var (row, column) = (i, j);
-                    (gradient[i, j], limits[i, j]) = Centered(spread[i, j], x[i, j], value => x[row, column] = value, Terms);
-                }
-            }
-
-            return Expect(output, RecordedValue.Of(gradient), RecordedValue.Of(limits));
+            double[] flat = [.. slopes.Select(part)];
+            return isX ? RecordedValue.Of(Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, flat)) : new([flat.Length], flat);
         }
-
-        var values = input == "gamma" ? gamma : beta;
-        var (slope, limit) = (values.Clone(), values.Clone());
-        for (var j = 0; j < values.Count; j++)
-        {
-            var place = j;
-            (slope[j], limit[j]) = Centered(1, values[j], value => values[place] = value, Terms);
-        }
-
-        return Expect(output, RecordedValue.Of(slope), RecordedValue.Of(limit));
     }
 
     // Differences are taken term by term: what a step does not touch cancels exactly. Truncation grows with the third derivative,
     // which for a normalized column is of the size of the terms over the spread.
-    private static (double Gradient, double Limit) Centered(double spread, double kept, Action<double> set, Func<double[]> terms)
+    private static (double Gradient, double Limit) Centered(double spread, ref double value, Func<double[]> terms)
     {
-        var h = Step * spread;
-        set(kept + h);
+        var (h, kept) = (Step * spread, value);
+        value = kept + h;
         var above = terms();
-        set(kept - h);
+        value = kept - h;
         var below = terms();
-        set(kept);
+        value = kept;
         var (sum, size) = (0.0, 0.0);
         for (var k = 0; k < above.Length; k++)
         {
@@ -87,12 +64,6 @@ internal static class NumericalLines
         }
 
         return (sum / (2 * h), (50 * Tolerance.MachineEpsilon * size / h) + (20 * Step * Step * size / spread));
-    }
-
-    private static Expected Expect(string output, RecordedValue gradient, RecordedValue limits)
-    {
-        var largest = gradient.Values.Max(Math.Abs);
-        return new Expected(output, gradient, limits with { Values = [.. limits.Values.Select(limit => limit + (1e-6 * largest))] });
     }
 
     private static string RelativeError(RecordedValue found, RecordedValue wanted)

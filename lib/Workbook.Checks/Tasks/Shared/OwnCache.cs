@@ -23,44 +23,31 @@ internal sealed class OwnCache(string forward, Func<Recording, IEnumerable<Expec
 
     /// <summary>
     /// Calls backward with the reference's cache, or, in a case that says so by "next", with the learner's. Where backward wants a cache of
-    /// the learner's own type, which holds more than the task asks for, the reference's values are put into one of those.
+    /// the learner's own type, which holds more than the task asks for, the reference's values are put into one of those
+    /// (<paramref name="dress"/>). What the forward pass did is recorded aside.
     /// </summary>
-    /// <param name="inputs">The case.</param>
-    /// <param name="aside">Where to record what the forward pass did.</param>
-    /// <param name="reference">Makes the reference's cache.</param>
-    /// <param name="own">Makes the learner's; <see langword="null"/> where the forward pass is not known.</param>
-    /// <param name="dress">Puts the reference's values into a learner's cache.</param>
-    /// <param name="backward">Calls backward and records what it returns.</param>
     public static void Call<TCache>(
-        CallInputs inputs,
-        Recorder aside,
-        Func<TCache> reference,
-        Func<TCache?>? own,
-        Func<TCache, TCache, TCache> dress,
+        CallInputs inputs, Recorder aside, Func<TCache> reference, Func<TCache?>? own, Func<TCache, TCache, TCache> dress,
         Action<TCache> backward)
         where TCache : class
     {
-        if (inputs.Has("next"))
-        {
-            if (Make(aside, own!) is { } learners)
-            {
-                backward(learners);
-            }
-
-            return;
-        }
-
+        var isOwn = inputs.Has("next");
         try
         {
-            backward(reference());
+            if (!isOwn)
+            {
+                backward(reference());
+                return;
+            }
         }
         catch (InvalidCastException) when (own is not null)
         {
             aside.Add(Needed, 1);
-            if (Make(aside, own) is { } learners)
-            {
-                backward(dress(learners, reference()));
-            }
+        }
+
+        if (Make(aside, own!) is { } learners)
+        {
+            backward(isOwn ? learners : dress(learners, reference()));
         }
     }
 
@@ -74,12 +61,10 @@ internal sealed class OwnCache(string forward, Func<Recording, IEnumerable<Expec
     }
 
     /// <summary>Adds the line about the own cache, or a note why there is none.</summary>
-    /// <param name="lines">The report.</param>
-    /// <param name="gradients">What backward should return in a case.</param>
     public void Compare(Comparisons lines, Func<Recording, IEnumerable<Expected>> gradients)
     {
-        var recordings = lines.Group(Group);
-        if (lines.Stopped || recordings.Count == 0)
+        Recording[] recordings = [.. lines.All.Where(recording => recording.Case.Group == Group)];
+        if (lines.Stopped || recordings.Length == 0)
         {
             return;
         }

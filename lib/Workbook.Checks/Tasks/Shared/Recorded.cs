@@ -25,19 +25,6 @@ internal static class Recorded
             .With("epsilon", 1e-5);
     }
 
-    /// <summary>The gradients of <see cref="Backward"/> against the recorded numbers, in one line.</summary>
-    public static void CompareBackward(Comparisons lines, string group, double[][] dx, double[] dgamma, double[] dbeta, string where)
-        => lines.Compare(
-            "the original's numbers, 4×5",
-            group,
-            recording =>
-            [
-                Difference.Of(recording, lines.Expected(recording.Case, "dx") with { Value = RecordedValue.Of(HandExample.Rows(dx)) }),
-                Difference.Of(recording, Exact("dgamma", dgamma)),
-                Difference.Of(recording, Exact("dbeta", dbeta)),
-            ],
-            where);
-
     /// <summary>Affine, ReLU, affine: what the forward passes normalize.</summary>
     public static Matrix<double> Net(Matrix<double> x, Matrix<double> w1, Matrix<double> w2) => (x * w1).PointwiseMaximum(0.0) * w2;
 }

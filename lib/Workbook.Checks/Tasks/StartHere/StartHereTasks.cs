@@ -13,7 +13,7 @@ internal static class StartHereTasks
         """))
     {
         Call = answer => (inputs, outputs) => outputs.Add("centered", answer(inputs.Matrix("x"))),
-        Node = recipe => recipe.BatchNorm.Center,
+        Node = recipe => recipe.Part<BatchNormRecipe>().Center,
         ByHand = inputs => inputs.With("x", HandExample.X),
         Fill = (inputs, random, n, d) => inputs.With("x", Draw.Matrix(random, n, d)),
         Formula = inputs =>
@@ -35,7 +35,7 @@ internal static class StartHereTasks
     {
         Call = answer => (inputs, outputs)
             => outputs.Add("out", answer(inputs.Matrix("xHat"), inputs.Vector("gamma"), inputs.Vector("beta"))),
-        Node = recipe => recipe.BatchNorm.ScaleAndShift,
+        Node = recipe => recipe.Part<BatchNormRecipe>().ScaleAndShift,
         ByHand = inputs => inputs.With("xHat", HandExample.XHat).With("gamma", HandExample.Gamma).With("beta", HandExample.Beta),
         Fill = (inputs, random, n, d) => inputs.With("xHat", Draw.Matrix(random, n, d)).With("gamma", Draw.Vector(random, d))
             .With("beta", Draw.Vector(random, d)),
@@ -47,13 +47,7 @@ internal static class StartHereTasks
                 Formula.Table(xHat, (i, j) => (gamma[j] * xHat[i, j]) + beta[j]),
                 j => (Math.Abs(gamma[j]) * xHat.Column(j).AbsoluteMaximum()) + Math.Abs(beta[j]))];
         },
-        Outputs =
-        [
-            ("out", "Column j is multiplied by gamma[j], then beta[j] is added; "
-                + "* between a vector and a matrix is the linear-algebra product, which is something else."),
-        ],
+        Outputs = [("out", "Column j is multiplied by gamma[j], then beta[j] is added; "
+            + "* between a vector and a matrix is the linear-algebra product, which is something else.")],
     };
-
-    /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<TaskCheck> All { get; } = [Center, ScaleAndShift];
 }

@@ -3,39 +3,33 @@ namespace Workbook.Checks.Tasks.Language.Mistakes;
 /// <summary>Types of numbers.</summary>
 internal sealed class Numbers() : MistakeGroup<BatchNormRecipe>(MistakeOrder.LanguageNumbers)
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<Mistake> Mistakes { get; } =
     [
-        new("cs-int-division", "a quotient of two whole numbers")
+        new("cs-int-division", "a quotient of two whole numbers", ["1.1", "1.2", "1.3", "1.4c", "1.4d", "1.4f", "1.5", "1.6", "1.7", "1.8"],
+            Sentence: "A factor such as 1 / N, 2 / N, 1 / 2 or -3 / 2 is a quotient of two whole numbers, which C# rounds towards 0.",
+            Formula: "in C# 1 / 2 is 0, and 1.0 / 2 is 0.5",
+            Question: "What does Console.WriteLine(1 / 4) print? Which factors in this code are made of whole numbers only?",
+            // 1 / N before the mean's gradient, and at the front of the short form's two sums.
+            With(norm => norm with { MeanShare = (dmean, n) => dmean * (1 / n) }),
+            With(norm => norm with
+            {
+                MeanShare = (dmean, n) => dmean * (1 / n),
+                VariancePath = (centered, dvar, n) => centered.PointwiseMultiply(dvar * (2.0 * (1 / n))),
+            }),
+            With(norm => norm with
+            {
+                MeanShare = (dmean, n) => dmean * (1 / n),
+                VariancePath = (centered, dvar, n) => centered.PointwiseMultiply(dvar * (2 / n)),
+            }),
+
+            // On the way through the variance.
+            With(norm => norm with { VariancePath = (centered, dvar, n) => centered.PointwiseMultiply(dvar * (2 / n)) }),
+            With(norm => norm with { VariancePath = (centered, dvar, n) => centered.PointwiseMultiply(dvar * (2.0 * (1 / n))) }),
+
+            // In front of everything: dx is 0 from two rows on.
+            With(norm => norm.WithDx((dx, _, _) => dx * (1 / dx.RowCount))))
         {
-            Tasks = ["1.1", "1.2", "1.3", "1.4c", "1.4d", "1.4f", "1.5", "1.6", "1.7", "1.8"],
-            Sentence = "A factor such as 1 / N, 2 / N, 1 / 2 or -3 / 2 is a quotient of two whole numbers, which C# rounds towards 0.",
-            Formula = "in C# 1 / 2 is 0, and 1.0 / 2 is 0.5",
             FormulaIsRule = true,
-            Question = "What does Console.WriteLine(1 / 4) print? Which factors in this code are made of whole numbers only?",
-            Variants =
-            [
-                // 1 / N before the mean's gradient, and at the front of the short form's two sums.
-                With(norm => norm with { MeanShare = (dmean, n) => dmean * (1 / n) }),
-                With(norm => norm with
-                {
-                    MeanShare = (dmean, n) => dmean * (1 / n),
-                    VariancePath = (centered, dvar, n) => centered.PointwiseMultiply(dvar * (2.0 * (1 / n))),
-                }),
-                With(norm => norm with
-                {
-                    MeanShare = (dmean, n) => dmean * (1 / n),
-                    VariancePath = (centered, dvar, n) => centered.PointwiseMultiply(dvar * (2 / n)),
-                }),
-
-                // On the way through the variance.
-                With(norm => norm with { VariancePath = (centered, dvar, n) => centered.PointwiseMultiply(dvar * (2 / n)) }),
-                With(norm => norm with { VariancePath = (centered, dvar, n) => centered.PointwiseMultiply(dvar * (2.0 * (1 / n))) }),
-
-                // In front of everything: dx is 0 from two rows on.
-                With(norm => norm.WithDx((dx, _, _) => dx * (1 / dx.RowCount))),
-            ],
-
             // -1 / 2 makes dvar 0, and -3 / 2 is the power -1; a root as the power 1 / 2 is 1. In the whole passes these look like a
             // missing term.
             VariantsIn =
@@ -52,17 +46,16 @@ internal sealed class Numbers() : MistakeGroup<BatchNormRecipe>(MistakeOrder.Lan
             IsPossibleIn = code => code.DividesWholeNumbers,
         },
 
-        new(SinglePrecision.Mistake, "float instead of double")
-        {
-            Tasks =
+        new(SinglePrecision.Mistake, "float instead of double",
             [
                 "0.1", "0.2", "1.1", "1.2", "1.3", "1.4a", "1.4b", "1.4c", "1.4d", "1.4e", "1.4f", "1.4g", "1.4h",
                 "1.5", "1.6", "1.7", "1.8", "1.9", "1.10",
             ],
-            Sentence = "The values are right to about seven digits and no further, which is as much as a float holds.",
-            Formula = "a float has 24 bits, a double 53; a float anywhere in a sum limits the whole sum",
+            Sentence: "The values are right to about seven digits and no further, which is as much as a float holds.",
+            Formula: "a float has 24 bits, a double 53; a float anywhere in a sum limits the whole sum",
+            Question: "Which variable, cast, suffix (as in 0.5f) or function (as MathF.Sqrt) in this code is of type float?")
+        {
             FormulaIsRule = true,
-            Question = "Which variable, cast, suffix (as in 0.5f) or function (as MathF.Sqrt) in this code is of type float?",
         },
     ];
 

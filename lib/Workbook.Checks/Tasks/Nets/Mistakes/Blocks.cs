@@ -3,114 +3,79 @@ namespace Workbook.Checks.Tasks.Nets.Mistakes;
 /// <summary>What a net's layers are made of, forward and back.</summary>
 internal sealed class Blocks() : MistakeGroup<BlockRecipe>(MistakeOrder.NetsBlocks)
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<Mistake> Mistakes { get; } =
     [
-        new("net-bn-not-implemented", "batch normalization is left out")
-        {
-            Tasks = ["1.7", "1.8"],
-            Sentence = "Batch normalization is left out: what the affine layer gives goes straight into the ReLU.",
-            Formula = "a = x·W + b;  y = BN(a);  out = max(0, y)",
-            Question = "Which line calls the normalization, and where does its result go?",
-            Variants =
-            [
-                With(block => block with { NoNorm = true }),
-                recipe => recipe.With<BlockRecipe>(block => block with { NoNorm = true })
-                    .With<NetRecipe>(net => net with { NoNormGradients = true }),
-            ],
-        },
+        new("net-bn-not-implemented", "batch normalization is left out", ["1.7", "1.8"],
+            Sentence: "Batch normalization is left out: what the affine layer gives goes straight into the ReLU.",
+            Formula: "a = x·W + b;  y = BN(a);  out = max(0, y)",
+            Question: "Which line calls the normalization, and where does its result go?",
+            With(block => block with { NoNorm = true }),
+            recipe => recipe.With<BlockRecipe>(block => block with { NoNorm = true })
+                .With<NetRecipe>(net => net with { NoNormGradients = true })),
 
-        new("net-bn-after-relu", "batch normalization after the ReLU")
-        {
-            Tasks = ["1.7", "1.8"],
-            Sentence = "Batch normalization comes after the ReLU instead of before it.",
-            Formula = "a = x·W + b;  y = BN(a);  out = max(0, y)",
-            Question = "A block ends with a ReLU: can its output be negative? Can it here?",
-            Variants = [With(block => block with { ReluFirst = true })],
-        },
+        new("net-bn-after-relu", "batch normalization after the ReLU", ["1.7", "1.8"],
+            Sentence: "Batch normalization comes after the ReLU instead of before it.",
+            Formula: "a = x·W + b;  y = BN(a);  out = max(0, y)",
+            Question: "A block ends with a ReLU: can its output be negative? Can it here?",
+            With(block => block with { ReluFirst = true })),
 
-        new("net-bn-last-layer", "the last layer is normalized too")
-        {
-            Tasks = ["1.8"],
-            Sentence = "The last affine layer, which makes the scores, is followed by batch normalization as well.",
-            Formula = "scores = h·W + b, bare",
-            Question = "How many γ and β do the parameters hold, and how many layers are there?",
-            Variants = [With<NetRecipe>(net => net with { LastLayerToo = true })],
-        },
+        new("net-bn-last-layer", "the last layer is normalized too", ["1.8"],
+            Sentence: "The last affine layer, which makes the scores, is followed by batch normalization as well.",
+            Formula: "scores = h·W + b, bare",
+            Question: "How many γ and β do the parameters hold, and how many layers are there?",
+            With<NetRecipe>(net => net with { LastLayerToo = true })),
 
-        new("net-last-relu", "a ReLU after the last layer")
-        {
-            Tasks = ["1.8"],
-            Sentence = "The scores go through a ReLU before the softmax, so none of them can be negative.",
-            Formula = "scores = h·W + b, bare",
-            Question = "What kind of score should a very unlikely class get, and can it get that here?",
-            Variants = [With<NetRecipe>(net => net with { LastRelu = true })],
-        },
+        new("net-last-relu", "a ReLU after the last layer", ["1.8"],
+            Sentence: "The scores go through a ReLU before the softmax, so none of them can be negative.",
+            Formula: "scores = h·W + b, bare",
+            Question: "What kind of score should a very unlikely class get, and can it get that here?",
+            With<NetRecipe>(net => net with { LastRelu = true })),
 
-        new("net-relu-forgotten", "no ReLU")
-        {
-            Tasks = ["1.7", "1.8"],
-            Sentence = "The block returns what batch normalization gives: negative values are still there.",
-            Formula = "out = max(0, y)",
-            Question = "Which entries of the output are negative, and which should be?",
-            Variants = [With(block => block with { NoRelu = true })],
-        },
+        new("net-relu-forgotten", "no ReLU", ["1.7", "1.8"],
+            Sentence: "The block returns what batch normalization gives: negative values are still there.",
+            Formula: "out = max(0, y)",
+            Question: "Which entries of the output are negative, and which should be?",
+            With(block => block with { NoRelu = true })),
 
-        new("net-relu-backward-missing", "the gradient passes the ReLU as if it were not there")
-        {
-            Tasks = ["1.7", "1.8"],
-            Sentence = "The gradient goes back through the ReLU unchanged, also where the ReLU let nothing through.",
-            Formula = "dy = dout where y > 0, and 0 elsewhere",
-            Question = "An entry that the ReLU cut to 0: does the loss change when it grows a little?",
-            Variants = [With(block => block with { ReluBackward = (dout, _) => dout })],
-        },
+        new("net-relu-backward-missing", "the gradient passes the ReLU as if it were not there", ["1.7", "1.8"],
+            Sentence: "The gradient goes back through the ReLU unchanged, also where the ReLU let nothing through.",
+            Formula: "dy = dout where y > 0, and 0 elsewhere",
+            Question: "An entry that the ReLU cut to 0: does the loss change when it grows a little?",
+            With(block => block with { ReluBackward = (dout, _) => dout })),
 
-        new("net-relu-backward-gradient", "the ReLU cuts by the gradient's sign")
-        {
-            Tasks = ["1.7", "1.8"],
-            Sentence = "Going back, the ReLU cuts the negative entries of the gradient instead of the entries whose input was negative.",
-            Formula = "dy = dout where y > 0, and 0 elsewhere",
-            Question = "Whose sign decided on the way forward what became 0?",
-            Variants = [With(block => block with { ReluBackward = (dout, _) => dout.PointwiseMaximum(0.0) })],
-        },
+        new("net-relu-backward-gradient", "the ReLU cuts by the gradient's sign", ["1.7", "1.8"],
+            Sentence: "Going back, the ReLU cuts the negative entries of the gradient instead of the entries whose input was negative.",
+            Formula: "dy = dout where y > 0, and 0 elsewhere",
+            Question: "Whose sign decided on the way forward what became 0?",
+            With(block => block with { ReluBackward = (dout, _) => dout.PointwiseMaximum(0.0) })),
 
-        new("net-relu-backward-nothing", "the ReLU's mask is 0 everywhere")
-        {
-            Tasks = ["1.7"],
-            Sentence = "Going back, nothing at all passes the ReLU.",
-            Formula = "dy = dout where y > 0, and 0 elsewhere",
-            Question = "Print the mask of the ReLU for one small batch: which entries are 1?",
-            Variants = [With(block => block with { ReluBackward = (dout, _) => 0 * dout })],
-        },
+        new("net-relu-backward-nothing", "the ReLU's mask is 0 everywhere", ["1.7"],
+            Sentence: "Going back, nothing at all passes the ReLU.",
+            Formula: "dy = dout where y > 0, and 0 elsewhere",
+            Question: "Print the mask of the ReLU for one small batch: which entries are 1?",
+            With(block => block with { ReluBackward = (dout, _) => 0 * dout })),
 
-        new("net-dw-mean", "dW is averaged over the batch")
+        new("net-dw-mean", "dW is averaged over the batch", ["1.7", "1.8"],
+            Sentence: "The gradient of the weights is divided by the number of rows.",
+            Formula: "dW = xᵀ·da",
+            Question: "The loss is an average already: where in the backward pass did its 1/N come in?",
+            With(block => block with
+            {
+                AffineBackward = (da, x, w)
+                    => block.AffineBackward(da, x, w) is var (dx, dw, db) ? (dx, dw / da.RowCount, db) : default,
+            }))
         {
-            Tasks = ["1.7", "1.8"],
-            Sentence = "The gradient of the weights is divided by the number of rows.",
-            Formula = "dW = xᵀ·da",
-            Question = "The loss is an average already: where in the backward pass did its 1/N come in?",
             WordsIn =
             {
                 ["1.7"] = new(Question: "W acts on all N rows: do their contributions to its gradient add up, or is their mean taken? "
                     + "If a loss is an average, has dout got its 1/N already?"),
             },
-            Variants =
-            [
-                With(block => block with
-                {
-                    AffineBackward = (da, x, w)
-                        => block.AffineBackward(da, x, w) is var (dx, dw, db) ? (dx, dw / da.RowCount, db) : default,
-                }),
-            ],
         },
 
-        new("net-scores-divided-twice", "divided by N twice")
-        {
-            Tasks = ["1.8"],
-            Sentence = "The gradient of the scores is divided by N, which SoftmaxLoss.Backward has done already.",
-            Formula = "dscores = SoftmaxLoss.Backward(cache), averaged over the N examples",
-            Question = "Which of the two, your code or SoftmaxLoss, divides by N?",
-            Variants = [With<NetRecipe>(net => net with { ScoresGradient = dscores => dscores / dscores.RowCount })],
-        },
+        new("net-scores-divided-twice", "divided by N twice", ["1.8"],
+            Sentence: "The gradient of the scores is divided by N, which SoftmaxLoss.Backward has done already.",
+            Formula: "dscores = SoftmaxLoss.Backward(cache), averaged over the N examples",
+            Question: "Which of the two, your code or SoftmaxLoss, divides by N?",
+            With<NetRecipe>(net => net with { ScoresGradient = dscores => dscores / dscores.RowCount })),
     ];
 }

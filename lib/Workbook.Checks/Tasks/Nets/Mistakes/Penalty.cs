@@ -3,86 +3,55 @@ namespace Workbook.Checks.Tasks.Nets.Mistakes;
 /// <summary>½·reg·ΣW², in the loss and in the gradients.</summary>
 internal sealed class Penalty() : MistakeGroup<NetRecipe>(MistakeOrder.NetsPenalty)
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<Mistake> Mistakes { get; } =
     [
-        new("net-half-missing", "½ is missing in the penalty")
-        {
-            Tasks = ["1.8"],
-            Sentence = "The penalty in the loss is reg·ΣW², without the ½.",
-            Formula = "loss = softmax loss + ½·reg·ΣW²",
-            Question = "Differentiate your penalty by one weight: do you get reg·W, or twice that?",
-            Variants = [Penalizes((regularization, parameters) => regularization * NetRecipe.Squares(parameters, IsWeight))],
-        },
+        new("net-half-missing", "½ is missing in the penalty", ["1.8"],
+            Sentence: "The penalty in the loss is reg·ΣW², without the ½.",
+            Formula: "loss = softmax loss + ½·reg·ΣW²",
+            Question: "Differentiate your penalty by one weight: do you get reg·W, or twice that?",
+            Penalizes((regularization, parameters) => regularization * NetRecipe.Squares(parameters, IsWeight))),
 
-        new("net-penalty-vectors", "biases, γ or β are regularized")
-        {
-            Tasks = ["1.8"],
-            Sentence = "The penalty adds up more than the weight matrices: biases, γ or β are in it.",
-            Formula = "loss = softmax loss + ½·reg·ΣW², over the weight matrices only",
-            Question = "Which parameters are matrices, and which are vectors?",
-            Variants =
-            [
-                Penalizes((regularization, parameters) => 0.5 * regularization * NetRecipe.Squares(parameters, _ => true)),
-                Penalizes((regularization, parameters)
-                    => 0.5 * regularization * (NetRecipe.Squares(parameters, IsWeight) + NetRecipe.Squares(parameters, IsBias))),
-            ],
-        },
+        new("net-penalty-vectors", "biases, γ or β are regularized", ["1.8"],
+            Sentence: "The penalty adds up more than the weight matrices: biases, γ or β are in it.",
+            Formula: "loss = softmax loss + ½·reg·ΣW², over the weight matrices only",
+            Question: "Which parameters are matrices, and which are vectors?",
+            Penalizes((regularization, parameters) => 0.5 * regularization * NetRecipe.Squares(parameters, _ => true)),
+            Penalizes((regularization, parameters)
+                => 0.5 * regularization * (NetRecipe.Squares(parameters, IsWeight) + NetRecipe.Squares(parameters, IsBias)))),
 
-        new("net-penalty-missing", "no penalty in the loss")
-        {
-            Tasks = ["1.8"],
-            Sentence = "The loss holds no penalty: it does not depend on reg.",
-            Formula = "loss = softmax loss + ½·reg·ΣW²",
-            Question = "What does your loss become when reg is doubled?",
-            Variants = [Penalizes((_, _) => 0)],
-        },
+        new("net-penalty-missing", "no penalty in the loss", ["1.8"],
+            Sentence: "The loss holds no penalty: it does not depend on reg.",
+            Formula: "loss = softmax loss + ½·reg·ΣW²",
+            Question: "What does your loss become when reg is doubled?",
+            Penalizes((_, _) => 0)),
 
-        new("net-penalty-some-layers", "the penalty leaves layers out")
-        {
-            Tasks = ["1.8"],
-            Sentence = "The penalty counts the weights of some layers only, in the loss or in the gradients.",
-            Formula = "loss = softmax loss + ½·reg·ΣW², over W1 to WL",
-            Question = "Which W are in your sum: is the last one, the bare layer, there? Is the first?",
-            Variants =
-            [
-                Penalizes((regularization, parameters) => Share(regularization, parameters, ^1)),
-                Penalizes((regularization, parameters) => Share(regularization, parameters, 0)),
-                WithoutShare(^1),
-                WithoutShare(0),
-                WithoutGradient(^1),
-                WithoutGradient(0),
-                recipe => WithoutGradient(^1)(WithoutShare(^1)(recipe)),
-                recipe => WithoutGradient(0)(WithoutShare(0)(recipe)),
-            ],
-        },
+        new("net-penalty-some-layers", "the penalty leaves layers out", ["1.8"],
+            Sentence: "The penalty counts the weights of some layers only, in the loss or in the gradients.",
+            Formula: "loss = softmax loss + ½·reg·ΣW², over W1 to WL",
+            Question: "Which W are in your sum: is the last one, the bare layer, there? Is the first?",
+            Penalizes((regularization, parameters) => Share(regularization, parameters, ^1)),
+            Penalizes((regularization, parameters) => Share(regularization, parameters, 0)),
+            WithoutShare(^1),
+            WithoutShare(0),
+            WithoutGradient(^1),
+            WithoutGradient(0),
+            recipe => WithoutGradient(^1)(WithoutShare(^1)(recipe)),
+            recipe => WithoutGradient(0)(WithoutShare(0)(recipe))),
 
-        new("net-penalty-gradient-missing", "the penalty has no gradient")
-        {
-            Tasks = ["1.8"],
-            Sentence = "The gradients of the weights lack the part that comes from the penalty.",
-            Formula = "dW = hᵀ·da + reg·W, for every layer",
-            Question = "By how much does ½·reg·W² grow when W does? In which gradients does your code add it?",
-            Variants =
-            [
-                With(net => net with { PenaltyGradient = (_, _, w) => 0 * w }),
-                With(net => net with { PenaltyGradient = (regularization, name, w) => name == "W1" ? regularization * w : 0 * w }),
-                With(net => net with { PenaltyGradient = (regularization, name, w) => name == "W1" ? 0 * w : regularization * w }),
-            ],
-        },
+        new("net-penalty-gradient-missing", "the penalty has no gradient", ["1.8"],
+            Sentence: "The gradients of the weights lack the part that comes from the penalty.",
+            Formula: "dW = hᵀ·da + reg·W, for every layer",
+            Question: "By how much does ½·reg·W² grow when W does? In which gradients does your code add it?",
+            With(net => net with { PenaltyGradient = (_, _, w) => 0 * w }),
+            With(net => net with { PenaltyGradient = (regularization, name, w) => name == "W1" ? regularization * w : 0 * w }),
+            With(net => net with { PenaltyGradient = (regularization, name, w) => name == "W1" ? 0 * w : regularization * w })),
 
-        new("net-penalty-gradient-factor", "the penalty's gradient has a wrong factor")
-        {
-            Tasks = ["1.8"],
-            Sentence = "The penalty's part in the gradients of the weights is half or twice what it should be.",
-            Formula = "d(½·reg·W²)/dW = reg·W",
-            Question = "The derivative of a square brings a factor in front: what does the ½ do with it?",
-            Variants =
-            [
-                With(net => net with { PenaltyGradient = (regularization, _, w) => 0.5 * regularization * w }),
-                With(net => net with { PenaltyGradient = (regularization, _, w) => 2 * regularization * w }),
-            ],
-        },
+        new("net-penalty-gradient-factor", "the penalty's gradient has a wrong factor", ["1.8"],
+            Sentence: "The penalty's part in the gradients of the weights is half or twice what it should be.",
+            Formula: "d(½·reg·W²)/dW = reg·W",
+            Question: "The derivative of a square brings a factor in front: what does the ½ do with it?",
+            With(net => net with { PenaltyGradient = (regularization, _, w) => 0.5 * regularization * w }),
+            With(net => net with { PenaltyGradient = (regularization, _, w) => 2 * regularization * w })),
     ];
 
     // What is added to the loss, from reg and the parameters.
@@ -101,20 +70,10 @@ internal sealed class Penalty() : MistakeGroup<NetRecipe>(MistakeOrder.NetsPenal
         Around = loss => (parameters, x, labels, states, regularization) =>
         {
             var (value, gradients) = net.Around(loss)(parameters, x, labels, states, regularization);
-            var (left, w) = (new ParameterSet<double>(), Weights(parameters, layer));
-            foreach (var gradient in gradients)
-            {
-                if (gradient.Matrix is { } matrix)
-                {
-                    left.Add(gradient.Name, gradient.Name == w.Name ? matrix - (regularization * w.Matrix!) : matrix);
-                }
-                else
-                {
-                    left.Add(gradient.Name, gradient.Vector!);
-                }
-            }
-
-            return (value, left);
+            var w = Weights(parameters, layer);
+            var gradient = gradients.Matrix(w.Name);
+            gradient.Subtract(regularization * w.Matrix!, gradient);
+            return (value, gradients);
         },
     });
 
