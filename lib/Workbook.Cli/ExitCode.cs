@@ -3,13 +3,8 @@ namespace Workbook.Cli;
 /// <summary>What the command's exit code says.</summary>
 internal static class ExitCode
 {
-    /// <summary>The work is done.</summary>
     public const int Good = 0;
-
-    /// <summary>The work failed.</summary>
     public const int Failed = 1;
-
-    /// <summary>The call was wrong.</summary>
     public const int WrongCall = 2;
 }
 

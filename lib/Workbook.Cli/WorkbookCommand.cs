@@ -9,11 +9,7 @@ internal static class WorkbookCommand
     // After Ctrl+C: as long as a notebook's process may take to end.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs one call.</summary>
-    /// <param name="root">The command: this one, or that of another program that is called the same way.</param>
-    /// <param name="arguments">The words after its name.</param>
-    /// <param name="output">For results.</param>
-    /// <param name="error">For messages.</param>
+    /// <summary>Runs one call of a command: of this one, or of another program that is called the same way.</summary>
     public static async Task<int> RunAsync(Command root, string[] arguments, TextWriter output, TextWriter error)
     {
         try
@@ -58,7 +54,6 @@ internal static class WorkbookCommand
         }
     }
 
-    /// <summary>The command with its verbs.</summary>
     public static Command Create()
     {
         var root = new Command(

@@ -1,7 +1,6 @@
 namespace Workbook.Cli;
 
-/// <summary>The folders of the workbook that the command works on.</summary>
-/// <param name="Root">The folder that holds <c>Workbook.slnx</c>.</param>
+/// <summary>The folders of the workbook that the command works on; the root holds <c>Workbook.slnx</c>.</summary>
 internal sealed record WorkbookFolder(string Root)
 {
     private const string Mark = "Workbook.slnx";
@@ -9,14 +8,11 @@ internal sealed record WorkbookFolder(string Root)
     /// <summary>The learner's notebooks; their sources and solutions lie in it.</summary>
     public string Notebooks => Path.Combine(Root, "notebooks");
 
-    /// <summary>The solved notebooks.</summary>
     public string Solutions => Path.Combine(Notebooks, "solutions");
 
-    /// <summary>Where data sets lie.</summary>
     public string Data => Path.Combine(Root, "data");
 
-    /// <summary>Where executed notebooks and their report go: those of this workbook into it, others into the current folder.</summary>
-    /// <param name="notebooks">Their full paths.</param>
+    /// <summary>Where executed notebooks (full paths) and their report go: into this workbook or, of others, the current folder.</summary>
     public string Artifacts(IReadOnlyList<string> notebooks) => Path.Combine(notebooks.All(Holds) ? Root : Current, "artifacts");
 
     /// <summary>The workbook around the current folder, else the one that this program was built in.</summary>

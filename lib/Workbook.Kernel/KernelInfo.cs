@@ -3,12 +3,10 @@ using System.Reflection;
 namespace Workbook.Kernel;
 
 /// <summary>What the kernel says of itself.</summary>
-public static class KernelInfo
+internal static class KernelInfo
 {
-    /// <summary>The version of Jupyter's messaging protocol.</summary>
     public const string ProtocolVersion = "5.4";
 
-    /// <summary>The kernel's own version.</summary>
     public static string Version { get; } =
         typeof(KernelInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 

@@ -8,7 +8,6 @@ namespace Workbook.Kernel;
 public static class KernelProgram
 {
     /// <summary>Serves a connection until a client asks for the end, or the program that started the kernel is gone.</summary>
-    /// <param name="connectionFile">The file that the client wrote.</param>
     /// <returns>0, or 1 where the kernel could not start; then its standard error says why.</returns>
     public static async Task<int> RunAsync(string connectionFile)
     {

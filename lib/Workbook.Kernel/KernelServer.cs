@@ -3,11 +3,10 @@ using System.Threading.Channels;
 namespace Workbook.Kernel;
 
 /// <summary>
-/// A Jupyter kernel for C#: serves the requests of any number of clients until one of them asks it to end. Requests on the shell channel
-/// wait for each other, those on the control channel do not wait for a cell.
+/// A Jupyter kernel for C#, for any number of clients: requests on the shell channel wait for each other, those for control for no cell.
 /// Source: <see href="https://jupyter-client.readthedocs.io/en/stable/messaging.html">Messaging in Jupyter</see>, version 5.4.
 /// </summary>
-public sealed class KernelServer : IAsyncDisposable
+internal sealed class KernelServer : IAsyncDisposable
 {
     private readonly KernelSockets _sockets;
     private readonly KernelSession _session;
@@ -27,8 +26,6 @@ public sealed class KernelServer : IAsyncDisposable
     private JsonObject _lastCell = [];
 
     /// <summary>Listens, and starts the session.</summary>
-    /// <param name="connection">Where to listen.</param>
-    /// <param name="folder">The notebook's folder.</param>
     public KernelServer(ConnectionFile connection, string folder)
     {
         _sockets = new KernelSockets(connection);
@@ -68,10 +65,8 @@ public sealed class KernelServer : IAsyncDisposable
         await await Task.WhenAny(serving.Unwrap(), _ended.Task).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the cell that runs.</summary>
     public void Interrupt() => _session.Interrupt();
 
-    /// <summary>Ends the session's process and closes the sockets.</summary>
     public async ValueTask DisposeAsync()
     {
         await _session.DisposeAsync().ConfigureAwait(false);

@@ -10,10 +10,7 @@ internal static class ParentProcess
     /// <summary>The variable: the id of the process; on Windows, a handle of it that the kernel has inherited.</summary>
     public const string Variable = "JPY_PARENT_PID";
 
-    /// <summary>Waits until the program has ended.</summary>
-    /// <param name="named">The variable's value.</param>
-    /// <returns>True once it has ended; false at once where no such program is found, which says nothing about its end: it may live in
-    /// another container.</returns>
+    /// <summary>Waits until the program has ended; false at once where none is found: it may live in another container.</summary>
     public static async Task<bool> EndedAsync(string? named)
     {
         if (!long.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id <= 1)

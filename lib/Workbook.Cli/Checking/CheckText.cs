@@ -3,7 +3,6 @@ namespace Workbook.Cli;
 /// <summary>Checked answers as text: a line for each task, what is wrong below it, what to do next.</summary>
 internal static class CheckText
 {
-    /// <summary>Prints all of it.</summary>
     public static void Show(Screen screen, NotebookCheck check)
     {
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"{check.Notebook} (seed {check.Seed})"));

@@ -1,28 +1,15 @@
 namespace Workbook.Cli;
 
-/// <summary>A notebook whose answers were checked.</summary>
-/// <param name="Notebook">The file, as a person would write it.</param>
-/// <param name="Seed">What the checks' inputs were drawn from.</param>
-/// <param name="Failure">Why it could not be judged as a whole; null where it could.</param>
-/// <param name="Tasks">Its tasks, in order.</param>
-/// <param name="Questions">How many questions it has that a person must read.</param>
+/// <summary>A checked notebook. Failure says why it could not be judged as a whole; questions are those that a person must read.</summary>
 internal sealed record NotebookCheck(string Notebook, int Seed, string? Failure, IReadOnlyList<TaskOutcome> Tasks, int Questions)
 {
-    /// <summary>Whether every task passes.</summary>
     public bool Good => Failure is null && Tasks.All(task => task.Passes);
 
-    /// <summary>The points earned.</summary>
     public int Points => Tasks.Sum(task => task.Points);
 
-    /// <summary>The points that the tasks can give.</summary>
     public int Possible => Tasks.Sum(task => task.Possible);
 
-    /// <summary>Runs a notebook and judges it.</summary>
-    /// <param name="file">The notebook; its folder is the one it runs in.</param>
-    /// <param name="seed">What the checks draw from; null for a number that nobody chose.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="screen">Shows how far it is.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <summary>Runs a notebook in its folder and judges it; a null seed stands for a number that nobody chose.</summary>
     public static async Task<NotebookCheck> RunAsync(
         string file, int? seed, RunOptions options, Screen screen, CancellationToken cancellation)
     {

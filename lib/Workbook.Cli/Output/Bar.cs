@@ -5,15 +5,12 @@ namespace Workbook.Cli;
 /// <summary>A progress bar on a terminal, nothing elsewhere.</summary>
 internal static class Bar
 {
-    /// <summary>Runs work that says how far it is.</summary>
-    /// <param name="screen">The screen.</param>
-    /// <param name="title">What the bar is of.</param>
-    /// <param name="work">The work; it reports a step's name, and how much of how much is done (a total of 0: nobody knows).</param>
+    /// <summary>Runs work that reports a step's name, and how much of how much is done (a total of 0: nobody knows).</summary>
     public static async Task ShowAsync(Screen screen, string title, Func<IProgress<DataProgress>, Task> work)
     {
         if (!screen.IsTerminal)
         {
-            await work(new Silent());
+            await work(new Progress<DataProgress>());
             return;
         }
 
@@ -27,7 +24,6 @@ internal static class Bar
             });
     }
 
-    /// <summary>Runs a notebook that says at which cell it is.</summary>
     public static async Task<RunResult> ShowAsync(Screen screen, string title, Func<IProgress<RunProgress>?, Task<RunResult>> work)
     {
         if (!screen.IsTerminal)
@@ -47,17 +43,8 @@ internal static class Bar
         {
             bar.MaxValue = Math.Max(1, value.Cells);
             bar.Value = value.Cell - 1;
-            bar.Description =
-                Markup.Escape(
-                    string.Create(
-                        CultureInfo.InvariantCulture, $"{title}  cell {value.Cell}/{value.Cells}  {value.Elapsed.TotalSeconds:0} s"));
-        }
-    }
-
-    private sealed class Silent : IProgress<DataProgress>
-    {
-        public void Report(DataProgress value)
-        {
+            bar.Description = Markup.Escape(string.Create(
+                CultureInfo.InvariantCulture, $"{title}  cell {value.Cell}/{value.Cells}  {value.Elapsed.TotalSeconds:0} s"));
         }
     }
 

@@ -7,9 +7,6 @@ internal sealed class Screen
 {
     private const int WidthOfFiles = 1000;
 
-    /// <param name="output">stdout.</param>
-    /// <param name="error">stderr.</param>
-    /// <param name="json">Whether stdout belongs to the one object.</param>
     public Screen(TextWriter output, TextWriter error, bool json)
     {
         (Output, Error, Json) = (output, error, json);
@@ -26,10 +23,7 @@ internal sealed class Screen
         }
     }
 
-    /// <summary>stdout.</summary>
     public TextWriter Output { get; }
-
-    /// <summary>stderr.</summary>
     public TextWriter Error { get; }
 
     /// <summary>Whether stdout belongs to the one object of <c>--json</c>.</summary>
@@ -57,7 +51,6 @@ internal sealed class Screen
 /// <summary>Prints the one object of <c>--json</c>.</summary>
 internal static class JsonResult
 {
-    /// <summary>Writes the object on one line.</summary>
     public static void Write(TextWriter output, JsonObject result) => output.WriteLine(result.ToJsonString(Options));
 
     private static readonly System.Text.Json.JsonSerializerOptions Options =

@@ -3,8 +3,7 @@ namespace Workbook.Cli;
 /// <summary>Puts executed notebooks and their report into a folder.</summary>
 internal static class Artifacts
 {
-    /// <summary>Writes both.</summary>
-    /// <returns>The report's first page.</returns>
+    /// <summary>Returns the path of the report's first page.</summary>
     public static string Write(string folder, NotebookRuns runs)
     {
         var entries = new List<ReportEntry>();

@@ -8,7 +8,6 @@ internal sealed class BarView(Screen screen) : IRunView
     private const int MostText = 60;
     private readonly List<(string Name, ProgressTask Bar)> _bars = [];
 
-    /// <inheritdoc/>
     public Task ShowAsync(IReadOnlyList<string> notebooks, Func<Task> work) => screen.Console.Progress()
         .AutoClear(true)
         .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
@@ -23,7 +22,6 @@ internal sealed class BarView(Screen screen) : IRunView
             return work();
         });
 
-    /// <inheritdoc/>
     public void Progress(int notebook, RunProgress progress)
     {
         var (name, bar) = _bars[notebook];
@@ -35,7 +33,6 @@ internal sealed class BarView(Screen screen) : IRunView
             CultureInfo.InvariantCulture, $"{name}  cell {progress.Cell}/{progress.Cells}  {progress.Elapsed.TotalSeconds:0} s  {text}"));
     }
 
-    /// <inheritdoc/>
     public void Done(int notebook, NotebookRun run)
     {
         var (name, bar) = _bars[notebook];

@@ -1,16 +1,10 @@
 namespace Workbook.Cli;
 
-/// <summary>How many of a notebook's checks passed; the last report of each task counts.</summary>
-/// <param name="Passed">Tasks whose checks pass.</param>
-/// <param name="Total">Tasks with checks.</param>
-/// <param name="Silent">Check cells that reported nothing.</param>
-/// <param name="Wrong">The answers that are wrong or threw, each as a sentence; those not written yet are not among them.</param>
+/// <summary>Tasks' checks, by the last report of each; check cells without one; what is wrong, but not what is unwritten.</summary>
 internal sealed record CheckTally(int Passed, int Total, int Silent, IReadOnlyList<string> Wrong)
 {
-    /// <summary>Whether every task passes and every check cell says so.</summary>
     public bool AllPass => Passed == Total && Silent == 0;
 
-    /// <summary>Reads the reports among a notebook's outputs.</summary>
     public static CheckTally Of(NotebookDocument executed)
     {
         var reports = TaskReport.Of(executed);

@@ -1,9 +1,6 @@
 namespace Workbook.Cli;
 
 /// <summary>One notebook that was run.</summary>
-/// <param name="Source">The file that was run.</param>
-/// <param name="Result">What came of it.</param>
-/// <param name="Checks">The checks it holds.</param>
 internal sealed record NotebookRun(string Source, RunResult Result, CheckTally Checks)
 {
     /// <summary>Whether every cell ran, and in a solved notebook every check passed.</summary>
@@ -12,7 +9,6 @@ internal sealed record NotebookRun(string Source, RunResult Result, CheckTally C
     /// <summary>The mark in the report: a tick only where nothing is left to do, a cross for a failed cell or a wrong answer.</summary>
     public bool? ReportMark => !Good || Checks.Wrong.Count > 0 ? false : Checks.AllPass ? true : null;
 
-    /// <summary>The verdict in a few words.</summary>
     public string Verdict
     {
         get
@@ -30,7 +26,6 @@ internal sealed record NotebookRun(string Source, RunResult Result, CheckTally C
         }
     }
 
-    /// <summary>The run as JSON.</summary>
     public JsonObject ToJson() => new()
     {
         ["notebook"] = WorkbookFolder.Shown(Source),

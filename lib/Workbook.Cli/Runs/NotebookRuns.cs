@@ -3,15 +3,9 @@ namespace Workbook.Cli;
 /// <summary>Runs notebooks one after the other; a failing one does not keep the next from running.</summary>
 internal sealed record NotebookRuns(IReadOnlyList<NotebookRun> All)
 {
-    /// <summary>Whether all are good.</summary>
     public bool Good => All.All(run => run.Good);
 
-    /// <summary>Runs notebooks in their own folders.</summary>
-    /// <param name="files">Their files.</param>
-    /// <param name="documents">What the files hold.</param>
-    /// <param name="options">How to run them.</param>
-    /// <param name="screen">Shows how far they are.</param>
-    /// <param name="cancellation">Stops them.</param>
+    /// <summary>Runs the documents, which are what the files hold, in the files' folders.</summary>
     public static async Task<NotebookRuns> RunAsync(
         IReadOnlyList<string> files, IReadOnlyList<NotebookDocument> documents, RunOptions options, Screen screen,
         CancellationToken cancellation)
@@ -34,7 +28,6 @@ internal sealed record NotebookRuns(IReadOnlyList<NotebookRun> All)
         return new(runs);
     }
 
-    /// <summary>The runs as JSON.</summary>
     public JsonArray ToJson() => new([.. All.Select(run => (JsonNode)run.ToJson())]);
 
     // Progress<T> would report through the thread pool, later and out of order.

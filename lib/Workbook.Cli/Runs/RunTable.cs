@@ -5,7 +5,6 @@ namespace Workbook.Cli;
 /// <summary>The table at the end of a run, the cells that failed and the answers that are wrong.</summary>
 internal static class RunTable
 {
-    /// <summary>Prints all three.</summary>
     public static void Show(Screen screen, IReadOnlyList<NotebookRun> runs)
     {
         foreach (var run in runs.Where(run => run.Result.Failures.Count > 0))

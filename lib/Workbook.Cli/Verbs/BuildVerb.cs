@@ -6,7 +6,6 @@ namespace Workbook.Cli;
 /// <summary><c>workbook build</c>: makes the learner's and the solved notebooks from their sources.</summary>
 internal static class BuildVerb
 {
-    /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
         var execute = new Option<bool>("--execute") { Description = "Run the solved notebooks and save their outputs." };

@@ -5,7 +5,6 @@ internal static class CheckVerb
 {
     private const int Seconds = 60;
 
-    /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
         var notebook = new Argument<FileInfo>("NOTEBOOK") { Description = "A notebook with answers, .ipynb or .dib." };

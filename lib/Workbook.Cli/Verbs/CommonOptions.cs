@@ -3,10 +3,8 @@ namespace Workbook.Cli;
 /// <summary>Options that several verbs have.</summary>
 internal static class CommonOptions
 {
-    /// <summary><c>--json</c>.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object and nothing else." };
 
-    /// <summary><c>--threads N</c>.</summary>
     public static Option<int?> Threads()
     {
         var option = new Option<int?>("--threads")
@@ -15,7 +13,6 @@ internal static class CommonOptions
         return option;
     }
 
-    /// <summary><c>--time-limit SECONDS</c>.</summary>
     public static Option<int?> TimeLimit(int seconds)
     {
         var option = new Option<int?>("--time-limit")
@@ -23,11 +20,10 @@ internal static class CommonOptions
             Description = string.Create(CultureInfo.InvariantCulture, $"Seconds that one cell may run. [default: {seconds}]"),
             HelpName = "SECONDS",
         };
-        WholeNumber(option, 1, WorkerProcess.MostSeconds);
+        WholeNumber(option, 1, Notebooks.RunOptions.MostSeconds);
         return option;
     }
 
-    /// <summary>How notebooks are to run.</summary>
     public static RunOptions RunOptions(int? threads, int seconds) => new()
     {
         CellLimit = TimeSpan.FromSeconds(seconds),

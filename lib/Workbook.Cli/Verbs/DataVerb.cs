@@ -3,15 +3,10 @@ namespace Workbook.Cli;
 /// <summary><c>workbook data</c>: makes or gets a data set into <c>data/</c>.</summary>
 internal static class DataVerb
 {
-    /// <summary>The verb with its two data sets.</summary>
     public static Command Create() =>
         new("data", "Make or get a data set into data/.") { CifarStyle(), Cifar10() };
 
-    /// <summary>
-    /// Makes the CIFAR-style set where it is missing, and where that is wanted <paramref name="anew"/> also where it is damaged, and says
-    /// so.
-    /// </summary>
-    /// <returns>Whether it was made.</returns>
+    /// <summary>Makes the CIFAR-style set where it is missing or, if wanted <paramref name="anew"/>, damaged; whether it did.</summary>
     private static async Task<bool> MakeCifarStyleAsync(WorkbookFolder workbook, bool anew, Screen screen, CancellationToken cancellation)
     {
         DataSetFiles.RemoveLeft(workbook.Data);

@@ -5,7 +5,6 @@ namespace Workbook.Cli;
 /// <summary><c>workbook kernel</c>: the C# kernel for Jupyter's clients.</summary>
 internal static class KernelVerb
 {
-    /// <summary>The verb with what it does.</summary>
     public static Command Create() =>
         new("kernel", "The C# kernel for Jupyter, Notebook, JupyterLab and VS Code's Jupyter extension.")
         { Install(), Uninstall(), List(), Run() };

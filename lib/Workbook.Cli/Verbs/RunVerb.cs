@@ -3,7 +3,6 @@ namespace Workbook.Cli;
 /// <summary><c>workbook run</c>: executes notebooks top to bottom and writes a report.</summary>
 internal static class RunVerb
 {
-    /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
         var notebooks = new Argument<FileInfo[]>("NOTEBOOK")

@@ -1,15 +1,11 @@
 namespace Workbook.Kernel;
 
 /// <summary>Asks the client that a cell came from for a line.</summary>
-/// <param name="sockets">Where it listens.</param>
-/// <param name="request">The request that the cell came with.</param>
-/// <param name="answers">What it answers.</param>
 internal sealed class AskedInput(KernelSockets sockets, KernelMessage request, InputAnswers answers) : ISessionInput
 {
     // Read while the request is: what is wrong with it is its answer.
     private readonly bool _allowed = request.Flag("allow_stdin", true);
 
-    /// <inheritdoc/>
     public async Task<InputLine> ReadLineAsync(CancellationToken cancellation)
     {
         if (!_allowed)

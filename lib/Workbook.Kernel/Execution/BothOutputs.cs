@@ -3,14 +3,12 @@ namespace Workbook.Kernel;
 /// <summary>Gives what a cell shows to two takers.</summary>
 internal sealed class BothOutputs(ISessionOutput first, ISessionOutput second) : ISessionOutput
 {
-    /// <inheritdoc/>
     public void Stream(string name, string text)
     {
         first.Stream(name, text);
         second.Stream(name, text);
     }
 
-    /// <inheritdoc/>
     public void Display(DisplayItem item)
     {
         first.Display(item);

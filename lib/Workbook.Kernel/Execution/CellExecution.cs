@@ -3,10 +3,6 @@ using System.Globalization;
 namespace Workbook.Kernel;
 
 /// <summary>Serves <c>execute_request</c>.</summary>
-/// <param name="sockets">Where clients listen.</param>
-/// <param name="session">Executes.</param>
-/// <param name="history">Remembers.</param>
-/// <param name="answers">What clients answer to a cell's questions.</param>
 internal sealed class CellExecution(KernelSockets sockets, KernelSession session, InputHistory history, InputAnswers answers)
 {
     private const string Lost = "The variables of this notebook are gone: run the earlier cells again.";
@@ -14,8 +10,7 @@ internal sealed class CellExecution(KernelSockets sockets, KernelSession session
     private int _count;
     private int _unnumbered;
 
-    /// <summary>Executes the request's code and tells what it shows.</summary>
-    /// <returns>The reply's content.</returns>
+    /// <summary>Executes the request's code and tells what it shows; the result is the reply's content.</summary>
     /// <exception cref="InvalidDataException">The request is none.</exception>
     public async Task<JsonObject> ExecuteAsync(KernelMessage request)
     {

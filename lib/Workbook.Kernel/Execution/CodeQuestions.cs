@@ -1,13 +1,8 @@
 namespace Workbook.Kernel;
 
-/// <summary>
-/// Serves <c>complete_request</c>, <c>inspect_request</c> and <c>is_complete_request</c>. Jupyter counts a cursor in characters of
-/// Unicode, C# in UTF-16.
-/// </summary>
-/// <param name="session">Knows what earlier cells declared.</param>
+/// <summary>Serves questions about a cell's text. Jupyter counts a cursor in characters of Unicode, C# in UTF-16.</summary>
 internal sealed class CodeQuestions(KernelSession session)
 {
-    /// <summary>What could be written at the cursor.</summary>
     public async Task<JsonObject> CompleteAsync(KernelMessage request)
     {
         var code = request.Text("code");
@@ -32,7 +27,6 @@ internal sealed class CodeQuestions(KernelSession session)
         };
     }
 
-    /// <summary>What stands at the cursor.</summary>
     public async Task<JsonObject> InspectAsync(KernelMessage request)
     {
         var code = request.Text("code");
@@ -47,7 +41,6 @@ internal sealed class CodeQuestions(KernelSession session)
         return new JsonObject { ["status"] = "ok", ["found"] = answer.Found, ["data"] = data, ["metadata"] = new JsonObject() };
     }
 
-    /// <summary>Whether the code can be executed as it is.</summary>
     public async Task<JsonObject> IsCompleteAsync(KernelMessage request)
     {
         var worker = await session.WorkerAsync().ConfigureAwait(false);

@@ -1,15 +1,11 @@
 namespace Workbook.Kernel;
 
-/// <summary>
-/// Hands what a client answers to the cell that asked. Cells run one after the other, so there is one question at a time.
-/// </summary>
+/// <summary>Hands a client's answer to the cell that asked. Cells run one after the other, so there is one question at a time.</summary>
 internal sealed class InputAnswers
 {
     private Question? _waiting;
 
-    /// <summary>Waits for the next answer.</summary>
-    /// <param name="names">The ids that an answer may refer to: some clients name the question, others the cell.</param>
-    /// <param name="cancellation">Gives the question up; an answer that comes later is dropped.</param>
+    /// <summary>Waits for an answer to a name: some clients name the question, others the cell. A late one is dropped.</summary>
     public async Task<string> NextAsync(IReadOnlyList<string> names, CancellationToken cancellation)
     {
         var question = new Question(names, new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -24,9 +20,7 @@ internal sealed class InputAnswers
         }
     }
 
-    /// <summary>Takes an answer; one that nobody waits for is dropped.</summary>
-    /// <param name="name">The id that it refers to; empty where the client does not say.</param>
-    /// <param name="text">The answer.</param>
+    /// <summary>Takes an answer, by "" where the client names no question; one that nobody waits for is dropped.</summary>
     public void Take(string name, string text)
     {
         if (Volatile.Read(ref _waiting) is { } question && (name.Length == 0 || question.Names.Contains(name)))

@@ -9,10 +9,7 @@ internal sealed class InputHistory
     private readonly Lock _lock = new();
     private readonly List<(int Line, string Input, string? Output)> _entries = [];
 
-    /// <summary>Adds a cell.</summary>
-    /// <param name="line">Its number.</param>
-    /// <param name="input">Its text.</param>
-    /// <param name="output">Its value as text; null where it has none.</param>
+    /// <summary>Adds a cell; its output is null where it has no value.</summary>
     public void Add(int line, string input, string? output)
     {
         lock (_lock)
@@ -21,7 +18,6 @@ internal sealed class InputHistory
         }
     }
 
-    /// <summary>The answer to a request.</summary>
     /// <exception cref="InvalidDataException">It asks for no known way of access.</exception>
     public JsonObject Answer(KernelMessage request)
     {

@@ -1,11 +1,6 @@
 namespace Workbook.Kernel;
 
-/// <summary>
-/// The notebook's session, in a process of its own: whatever a cell does to that process, the kernel's sockets stay. A process that is
-/// gone is replaced by a new one at the next cell.
-/// </summary>
-/// <param name="folder">The folder that relative paths start from.</param>
-/// <param name="faulted">Is told of exceptions on threads that earlier cells started.</param>
+/// <summary>The notebook's session in a process of its own: the kernel's sockets outlive that, and the next cell gets a new one.</summary>
 internal sealed class KernelSession(string folder, Action<CellError> faulted) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
@@ -16,10 +11,7 @@ internal sealed class KernelSession(string folder, Action<CellError> faulted) : 
     /// <summary>Starts the process, so that the first cell need not wait for it.</summary>
     public void Start() => _ = WorkerAsync();
 
-    /// <summary>Executes a cell.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="output">Takes what it shows.</param>
-    /// <param name="input">Answers its questions; null where there is nothing to read.</param>
+    /// <summary>Executes a cell; where <paramref name="input"/> is null, there is nothing to read.</summary>
     /// <exception cref="InvalidOperationException">No process could be started.</exception>
     public async Task<CellResult> ExecuteAsync(CellCode cell, ISessionOutput output, ISessionInput? input = null)
     {

@@ -1,18 +1,13 @@
 namespace Workbook.Kernel;
 
 /// <summary>Tells all clients what a cell shows.</summary>
-/// <param name="sockets">Where clients listen.</param>
-/// <param name="parent">The header of the request that the cell came with.</param>
-/// <param name="count">The cell's number.</param>
 internal sealed class PublishedOutput(KernelSockets sockets, JsonObject parent, int count) : ISessionOutput
 {
     /// <summary>Why a value that the cell showed could not be sent; null where all were.</summary>
     public CellError? Fault { get; private set; }
 
-    /// <inheritdoc/>
     public void Stream(string name, string text) => sockets.Publish("stream", new JsonObject { ["name"] = name, ["text"] = text }, parent);
 
-    /// <inheritdoc/>
     public void Display(DisplayItem item)
     {
         try

@@ -20,12 +20,8 @@ public static class JupyterPaths
     public static IReadOnlyList<string> All()
     {
         List<string> folders = [.. (Variable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)];
-        List<string?> known =
-            [FindUser(),
-                .. new[] { Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX") }.Select(environment => environment is null
-                    ? null
-                    : Of(environment))];
-        folders.AddRange(known.OfType<string>());
+        string?[] environments = [Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX")];
+        folders.AddRange(environments.OfType<string>().Select(Of).Prepend(FindUser()).OfType<string>());
         folders.AddRange(OperatingSystem.IsWindows()
             ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter")]
             : ["/usr/local/share/jupyter", "/usr/share/jupyter"]);

@@ -10,10 +10,7 @@ internal static class KernelFiles
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
-    /// <summary>Copies the kernel's files into a folder of their own, named after what they contain.</summary>
-    /// <param name="program">Where they are.</param>
-    /// <param name="kernel">The folder of the kernel's description.</param>
-    /// <returns>The new folder.</returns>
+    /// <summary>Copies a program's files to a folder beside the kernel's description, named after what they contain.</summary>
     /// <exception cref="IOException">A file is missing or cannot be copied.</exception>
     public static string CopyTo(string program, string kernel)
     {

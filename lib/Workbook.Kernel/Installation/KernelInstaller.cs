@@ -19,12 +19,8 @@ public static class KernelInstaller
 
     /// <summary>
     /// Installs the kernel, in place of an earlier one of ours; also under the notebooks' name where no other kernel has that.
+    /// Returns what was installed, the kernel's own name first.
     /// </summary>
-    /// <param name="program">The folder that holds <c>Workbook.Kernel.dll</c> and what it needs.</param>
-    /// <param name="data">The data folder to install into.</param>
-    /// <param name="name">The kernel's name.</param>
-    /// <param name="others">All data folders that are looked at for another kernel with the notebooks' name.</param>
-    /// <returns>What was installed; the second one is missing where another kernel has the notebooks' name.</returns>
     /// <exception cref="IOException">A folder cannot be written, or another kernel has the name.</exception>
     public static IReadOnlyList<KernelSpec> Install(string program, string data, string name, IEnumerable<string> others)
     {
@@ -52,10 +48,7 @@ public static class KernelInstaller
             .OrderBy(spec => spec.Name != name)];
     }
 
-    /// <summary>Removes ours from a data folder.</summary>
-    /// <param name="data">The data folder.</param>
-    /// <param name="name">Only this one; the notebooks' name goes with the kernel that it starts.</param>
-    /// <returns>What was removed.</returns>
+    /// <summary>Removes ours from a data folder, or the one named; the notebooks' name goes with the kernel that it starts.</summary>
     /// <exception cref="IOException">A folder cannot be removed.</exception>
     public static IReadOnlyList<KernelSpec> Uninstall(string data, string? name)
     {

@@ -1,15 +1,9 @@
 namespace Workbook.Kernel;
 
-/// <summary>An installed kernel, as its <c>kernel.json</c> describes it.</summary>
-/// <param name="Name">The name of its folder.</param>
-/// <param name="Folder">The folder.</param>
-/// <param name="DisplayName">What clients show.</param>
-/// <param name="Arguments">The command that starts it.</param>
-/// <param name="IsOurs">Whether this workbook's command installed it.</param>
+/// <summary>An installed kernel as the <c>kernel.json</c> in its folder says; ours are those that we installed.</summary>
 public sealed record KernelSpec(string Name, string Folder, string DisplayName, IReadOnlyList<string> Arguments, bool IsOurs)
 {
-    /// <summary>The file that describes a kernel.</summary>
-    public const string FileName = "kernel.json";
+    internal const string FileName = "kernel.json";
 
     /// <summary>The metadata by which ours are known.</summary>
     internal const string Mark = "workbook";

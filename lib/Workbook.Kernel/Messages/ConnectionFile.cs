@@ -1,25 +1,15 @@
 namespace Workbook.Kernel;
 
 /// <summary>
-/// What a client writes into the file whose name it starts a kernel with: where to listen, and the key that messages are signed with.
-/// Source: "Connection files" in Jupyter's <see href="https://jupyter-client.readthedocs.io/en/stable/kernels.html">Making kernels</see>.
+/// What a client writes into a file for the kernel: where to listen, and the key that messages are signed with (empty: they are not).
+/// Source: "Connection files" in <see href="https://jupyter-client.readthedocs.io/en/stable/kernels.html">Making kernels</see>.
 /// </summary>
-/// <param name="Transport">"tcp".</param>
-/// <param name="Ip">The address to listen at.</param>
-/// <param name="ShellPort">For requests.</param>
-/// <param name="ControlPort">For requests that do not wait.</param>
-/// <param name="IopubPort">For what all clients are told.</param>
-/// <param name="StdinPort">For questions to a client.</param>
-/// <param name="HbPort">For the heartbeat.</param>
-/// <param name="Key">The key; empty for messages that are not signed.</param>
-/// <param name="SignatureScheme">"hmac-sha256".</param>
-public sealed record ConnectionFile(
+internal sealed record ConnectionFile(
     string Transport, string Ip, int ShellPort, int ControlPort, int IopubPort, int StdinPort, int HbPort, string Key,
     string SignatureScheme = "hmac-sha256")
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Reads such a file.</summary>
     /// <exception cref="InvalidDataException">It is no connection file, or asks for what this kernel does not have.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static ConnectionFile Read(string path)
@@ -62,6 +52,5 @@ public sealed record ConnectionFile(
         InvalidDataException Wrong(string why) => new($"{path} is no connection file of Jupyter: {why}");
     }
 
-    /// <summary>Where a socket listens.</summary>
     public string Address(int port) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"tcp://{Ip}:{port}");
 }

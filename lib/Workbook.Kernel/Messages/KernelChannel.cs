@@ -1,7 +1,7 @@
 namespace Workbook.Kernel;
 
 /// <summary>The sockets over which messages travel.</summary>
-public enum KernelChannel
+internal enum KernelChannel
 {
     /// <summary>Requests that are served one after the other.</summary>
     Shell,

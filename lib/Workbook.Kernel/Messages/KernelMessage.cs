@@ -1,12 +1,7 @@
 namespace Workbook.Kernel;
 
-/// <summary>A message of Jupyter's protocol.</summary>
-/// <param name="Identities">Whom a router socket got it from, or sends it to; on the publishing socket, its topic.</param>
-/// <param name="Header">Who says what, and when.</param>
-/// <param name="Parent">The header of the message that it answers; empty for none.</param>
-/// <param name="Metadata">What clients add.</param>
-/// <param name="Content">The message itself.</param>
-public sealed record KernelMessage(
+/// <summary>A message. Identities are whom a router got it from or sends it to; its topic on the publishing socket.</summary>
+internal sealed record KernelMessage(
     IReadOnlyList<byte[]> Identities, JsonObject Header, JsonObject Parent, JsonObject Metadata, JsonObject Content)
 {
     /// <summary>For instance "execute_request".</summary>
@@ -18,11 +13,9 @@ public sealed record KernelMessage(
     /// <summary>The name of the message that it answers; empty where it does not say.</summary>
     public string ParentId => Text(Parent, "msg_id") ?? "";
 
-    /// <summary>A text in the content.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
     public string Text(string name) => Text(Content, name) ?? throw Missing(name, "a text");
 
-    /// <summary>A switch in the content.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
     public bool Flag(string name, bool otherwise)
         => Content[name] is not { } node
@@ -31,7 +24,6 @@ public sealed record KernelMessage(
             ? flag
             : throw Missing(name, "true or false");
 
-    /// <summary>A whole number in the content.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
     public int Number(string name, int otherwise)
         => Content[name] is not { } node

@@ -9,7 +9,7 @@ namespace Workbook.Kernel;
 /// The five sockets of a kernel. One thread owns them all and does nothing but carry messages, so that the heart beats whatever else
 /// is going on. What is no message of the protocol is reported and dropped.
 /// </summary>
-public sealed class KernelSockets : IDisposable
+internal sealed class KernelSockets : IDisposable
 {
     // Jupyter's clients take up to six digits of a second.
     private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
@@ -23,11 +23,9 @@ public sealed class KernelSockets : IDisposable
     private readonly TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _count;
 
-    /// <summary>Listens.</summary>
     /// <exception cref="NetMQException">A port is taken.</exception>
     public KernelSockets(ConnectionFile connection)
     {
-        ArgumentNullException.ThrowIfNull(connection);
         _format = new MessageFormat(connection.Key);
         _sockets = new()
         {
@@ -49,18 +47,13 @@ public sealed class KernelSockets : IDisposable
     /// <summary>Called for each message that came, on the sockets' thread: it must not wait.</summary>
     public event Action<KernelChannel, KernelMessage>? Received;
 
-    /// <summary>Starts to carry messages.</summary>
     public void Start() => _poller.RunAsync("sockets");
 
     /// <summary>Sends a message. May be called from any thread; messages of one thread keep their order.</summary>
     /// <exception cref="JsonException">It cannot be written as JSON.</exception>
     public void Send(KernelChannel channel, KernelMessage message) => _outgoing.Enqueue((channel, _format.Write(message)));
 
-    /// <summary>Makes a message.</summary>
-    /// <param name="type">For instance "status".</param>
-    /// <param name="content">What it says.</param>
-    /// <param name="parent">What it answers; null for nothing.</param>
-    /// <param name="identities">Whom it goes to, or its topic.</param>
+    /// <summary>Makes a message that answers the parent, or nothing, for identities or with a topic.</summary>
     public KernelMessage Message(string type, JsonObject content, JsonObject? parent = null, params IReadOnlyList<byte[]> identities)
     {
         var header = new JsonObject
@@ -75,7 +68,6 @@ public sealed class KernelSockets : IDisposable
         return new KernelMessage(identities, header, (JsonObject?)parent?.DeepClone() ?? [], [], content);
     }
 
-    /// <summary>Tells all clients something.</summary>
     /// <exception cref="JsonException">It cannot be written as JSON.</exception>
     public void Publish(string type, JsonObject content, JsonObject? parent)
         => Send(KernelChannel.Iopub, Message(type, content, parent, Encoding.UTF8.GetBytes($"kernel.{_session}.{type}")));
@@ -90,7 +82,6 @@ public sealed class KernelSockets : IDisposable
         NetMQConfig.Cleanup(block: true);
     }
 
-    /// <summary>Closes the sockets.</summary>
     public void Dispose()
     {
         if (!_poller.IsDisposed)

@@ -4,12 +4,11 @@ using System.Text;
 namespace Workbook.Kernel;
 
 /// <summary>
-/// Messages as frames: identities, a delimiter, the signature, then header, parent header, metadata and content as JSON.
-/// The signature is the HMAC of those four. Source: "The Wire Protocol" in
+/// Messages as frames: identities, a delimiter, the HMAC of what follows (none where the key is empty), then header, parent header,
+/// metadata and content as JSON. Source: "The Wire Protocol" in
 /// <see href="https://jupyter-client.readthedocs.io/en/stable/messaging.html">Messaging in Jupyter</see>.
 /// </summary>
-/// <param name="key">The key of the connection; empty for none.</param>
-public sealed class MessageFormat(string key)
+internal sealed class MessageFormat(string key)
 {
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
 
@@ -18,17 +17,10 @@ public sealed class MessageFormat(string key)
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
 
-    /// <summary>Reads the frames of a message.</summary>
     /// <exception cref="InvalidDataException">They are none, or not signed with the key.</exception>
     public KernelMessage Read(IReadOnlyList<byte[]> frames)
     {
-        ArgumentNullException.ThrowIfNull(frames);
-        var at = 0;
-        while (at < frames.Count && !frames[at].AsSpan().SequenceEqual(Delimiter))
-        {
-            at++;
-        }
-
+        var at = frames.TakeWhile(frame => !frame.AsSpan().SequenceEqual(Delimiter)).Count();
         if (frames.Count < at + 6)
         {
             throw new InvalidDataException(
@@ -47,11 +39,9 @@ public sealed class MessageFormat(string key)
             Object(parts[3], "content"));
     }
 
-    /// <summary>The frames of a message.</summary>
     /// <exception cref="JsonException">It cannot be written as JSON.</exception>
     public IReadOnlyList<byte[]> Write(KernelMessage message)
     {
-        ArgumentNullException.ThrowIfNull(message);
         byte[][] parts =
             [.. new[] { message.Header, message.Parent, message.Metadata, message.Content }.Select(part =>
                 JsonSerializer.SerializeToUtf8Bytes(part, Nested))];

@@ -1,9 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>A line of an answer, in the form in which it is looked for in learners' notebooks.</summary>
-/// <param name="Task">The task it answers.</param>
-/// <param name="Text">The line as it stands in the source.</param>
-/// <param name="Pattern">The line without spaces and without a leading <c>return</c> or declaration.</param>
+/// <summary>A line of an answer, and as it is looked for: without spaces and without a leading <c>return</c> or declaration.</summary>
 internal sealed partial record AnswerLine(string Task, string Text, string Pattern)
 {
     // Shorter lines (braces, "return dx;", "var n = x.RowCount;") say nothing of an answer.

@@ -4,17 +4,11 @@ namespace Workbook.Notebooks;
 /// What the first line of a source's cell says of it: <c>// TASK 1.4c dvar (2 points)</c>, <c>// CHECK 1.4c</c>,
 /// <c>// EXPERIMENT A</c>, <c>&lt;!-- QUESTION 1.Q1 (3 points) --&gt;</c>, <c>&lt;!-- INSTRUCTOR --&gt;</c>.
 /// </summary>
-/// <param name="Role">What the cell is for.</param>
-/// <param name="Task">The id of the task, question or experiment; empty where there is none.</param>
-/// <param name="Name">What the task is called; null where the line does not say.</param>
-/// <param name="Points">The points it gives; null where the line does not say.</param>
 internal sealed partial record CellHeader(CellRole Role, string Task, string? Name, int? Points)
 {
     private static readonly CellHeader Given = new(CellRole.Given, "", null, null);
 
-    /// <summary>Reads a cell's first line.</summary>
-    /// <exception cref="FormatException">The line starts as such a line but goes on otherwise; the message says what was
-    /// wanted.</exception>
+    /// <exception cref="FormatException">The line starts as such a line but goes on otherwise; it says what was wanted.</exception>
     public static CellHeader Of(NotebookCell cell)
     {
         var end = cell.Source.IndexOf('\n', StringComparison.Ordinal);

@@ -1,9 +1,8 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Gives cells ids that stay the same while the source changes around them: a task's cell is called after the task, a
-/// text with a heading after the heading, any other after the one of these before it
-/// (<c>task-1-4c</c>, <c>check-1-4c</c>, <c>section-dropout-in-a-net</c>, <c>check-1-4c-text-2</c>).
+/// Gives cells ids that stay while the source changes around them: <c>task-1-4c</c>, <c>check-1-4c</c>; after a heading
+/// <c>section-dropout-in-a-net</c>; any other after the one of these before it, <c>check-1-4c-text-2</c>.
 /// </summary>
 internal sealed partial class CellIds
 {
@@ -30,11 +29,11 @@ internal sealed partial class CellIds
         if (name is null)
         {
             _since++;
-            return Unique(
-                string.Create(CultureInfo.InvariantCulture, $"{_anchor}-{(cell.Kind == CellKind.Markdown ? "text" : "code")}-{_since}"));
+            var kind = cell.Kind == CellKind.Markdown ? "text" : "code";
+            return Unique(_used, string.Create(CultureInfo.InvariantCulture, $"{_anchor}-{kind}-{_since}"));
         }
 
-        _anchor = Unique(OtherLetters().Replace(name.ToLowerInvariant(), "-").Trim('-'));
+        _anchor = Unique(_used, OtherLetters().Replace(name.ToLowerInvariant(), "-").Trim('-'));
         _since = 0;
         return _anchor;
     }
@@ -42,12 +41,12 @@ internal sealed partial class CellIds
     /// <summary>Whether an id is of the kind given here; clients give other ones to cells that are added in them.</summary>
     public static bool IsOurs(string? id) => id is not null && Ours().IsMatch(id);
 
-    // The format allows 64 letters, digits, - and _.
-    private string Unique(string wanted)
+    /// <summary>An id as wanted, numbered where it is used. The format allows 64 letters, digits, - and _.</summary>
+    public static string Unique(HashSet<string> used, string wanted)
     {
         wanted = wanted.Length > 56 ? wanted[..56] : wanted;
         var id = wanted;
-        for (var i = 2; !_used.Add(id); i++)
+        for (var i = 2; !used.Add(id); i++)
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{i}");
         }

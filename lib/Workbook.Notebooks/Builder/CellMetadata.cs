@@ -14,15 +14,12 @@ internal static class CellMetadata
     /// <summary>In a learner's answer cell: the digest of the text that was built, to tell whether it was edited.</summary>
     public const string Stub = "stub";
 
-    /// <summary>The points that a cell gives.</summary>
     public const string Points = "points";
 
     /// <summary>The most points that one cell gives: what three digits in its first line can say.</summary>
     public const int MostPoints = 999;
 
-    /// <summary>The metadata for a copy of a source's cell.</summary>
-    /// <param name="cell">The source's cell.</param>
-    /// <param name="stub">The text of the learner's answer cell; null in a solved copy.</param>
+    /// <summary>The metadata for a copy of a source's cell; <paramref name="stub"/> is null in a solved copy.</summary>
     public static JsonObject Of(SourceCell cell, string? stub)
     {
         var metadata = (JsonObject)cell.Cell.Metadata.DeepClone();
@@ -44,7 +41,6 @@ internal static class CellMetadata
         return metadata;
     }
 
-    /// <summary>A short digest of a text.</summary>
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
     /// <summary>A value of ours in a cell's metadata; null where it has none.</summary>

@@ -1,9 +1,8 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Finds answers in learners' notebooks. Allowed are answers and lines that are marked as given
-/// (see <see cref="SolutionRegions"/>), and in a fold (<c>&lt;details&gt;</c>) of a text cell half of a task's telling
-/// lines: a hint's last level is the formula.
+/// Finds answers in learners' notebooks. Allowed are those that are marked as given (see <see cref="SolutionRegions"/>), and in a fold
+/// (<c>&lt;details&gt;</c>) of a text half of a task's telling lines: a hint's last level is the formula.
 /// </summary>
 internal sealed partial class LeakDetector
 {

@@ -4,7 +4,6 @@ namespace Workbook.Notebooks;
 internal static class LearnerEdits
 {
     /// <summary>One phrase for each answer that was edited and each cell that was added.</summary>
-    /// <param name="existing">The notebook as it is now.</param>
     public static List<string> Find(NotebookDocument existing)
     {
         var edits = new List<string>();

@@ -1,11 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Makes the learner's notebooks (<c>notebooks/X.ipynb</c>) and the solved ones (<c>notebooks/solutions/X.ipynb</c>)
-/// from their sources (<c>notebooks/source/X.dib</c>).
-/// </summary>
-/// <param name="folder">The folder <c>notebooks</c>.</param>
-/// <param name="catalog">What sources may leave out of a task.</param>
+/// <summary>Makes <c>notebooks/X.ipynb</c> and <c>notebooks/solutions/X.ipynb</c> from <c>notebooks/source/X.dib</c>.</summary>
 public sealed class NotebookBuilder(string folder, TaskTexts catalog)
 {
     /// <summary>The sources, in the order of their names.</summary>
@@ -25,11 +20,9 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
 
     /// <summary>
     /// Writes the notebooks that differ from their source. Outputs of solved cells that have not changed are kept. A source that has lost
-    /// cells or tasks since may have been cut off: nothing is built from it over what has them.
+    /// cells or tasks may have been cut off: nothing is built over what has them, but by force, which overwrites learners' answers too.
     /// </summary>
-    /// <param name="force">Whether to overwrite all the same, learners' answers too.</param>
-    /// <exception cref="NotebookFormatException">A source breaks its rules, or a notebook that stands in the way is malformed and
-    /// <paramref name="force"/> is off.</exception>
+    /// <exception cref="NotebookFormatException">A source breaks its rules, or a notebook in the way is malformed (no force).</exception>
     /// <exception cref="DirectoryNotFoundException">There are no sources.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public IReadOnlyList<BuiltNotebook> Build(bool force = false)
@@ -70,7 +63,6 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
         return built;
     }
 
-    /// <summary>The sources, read.</summary>
     /// <exception cref="NotebookFormatException">A source breaks its rules.</exception>
     internal IReadOnlyList<NotebookSource> Sources() => [.. SourceFiles.Select(file => NotebookSource.Load(file, catalog))];
 

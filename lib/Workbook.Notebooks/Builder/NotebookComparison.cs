@@ -4,8 +4,6 @@ namespace Workbook.Notebooks;
 internal static class NotebookComparison
 {
     /// <summary>One sentence for each difference, the first few.</summary>
-    /// <param name="found">The notebook in the file.</param>
-    /// <param name="wanted">The notebook that the source makes.</param>
     public static List<string> Differences(NotebookDocument found, NotebookDocument wanted)
     {
         const int most = 5;
@@ -30,8 +28,6 @@ internal static class NotebookComparison
     }
 
     /// <summary>A sentence on the cells of ours and the tasks that were built once and would be gone; null where there are none.</summary>
-    /// <param name="found">The notebook in the file.</param>
-    /// <param name="wanted">The notebook that the source makes.</param>
     public static string? Lost(NotebookDocument found, NotebookDocument wanted)
     {
         var tasks = TaskCells(found).Except(TaskCells(wanted)).ToList();
@@ -98,12 +94,7 @@ internal static class NotebookComparison
     private static string FirstDifference(string found, string wanted)
     {
         var (here, there) = (found.Split('\n'), wanted.Split('\n'));
-        var line = 0;
-        while (line < here.Length && line < there.Length && here[line] == there[line])
-        {
-            line++;
-        }
-
+        var line = here.Zip(there).TakeWhile(pair => pair.First == pair.Second).Count();
         string At(string[] lines) => line < lines.Length ? $"\"{lines[line]}\"" : "the end";
         return $"line {line + 1} is {At(here)}; the source makes {At(there)}";
     }

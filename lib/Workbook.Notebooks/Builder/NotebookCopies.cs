@@ -48,11 +48,7 @@ internal static class NotebookCopies
     }
 }
 
-/// <summary>One notebook of a build.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="IsSolution">Whether it is the solved copy.</param>
-/// <param name="Status">What became of it.</param>
-/// <param name="Problems">One sentence for each reason; empty when all is well.</param>
+/// <summary>One notebook of a build, with a sentence for each problem.</summary>
 public sealed record BuiltNotebook(string Path, bool IsSolution, BuildStatus Status, IReadOnlyList<string> Problems);
 
 /// <summary>What became of one notebook in a build.</summary>

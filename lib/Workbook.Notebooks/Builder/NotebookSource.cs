@@ -11,13 +11,9 @@ internal sealed class NotebookSource
     /// <summary>Its cells, the instructor's too.</summary>
     public IReadOnlyList<SourceCell> Cells { get; }
 
-    /// <summary>Reads a source.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="catalog">What the source may leave out.</param>
     /// <exception cref="NotebookFormatException">The file is no notebook, or a cell breaks the rules for sources.</exception>
     public static NotebookSource Load(string path, TaskTexts catalog) => Of(NotebookDocument.Load(path), path, catalog);
 
-    /// <summary>Reads a source from text.</summary>
     /// <exception cref="NotebookFormatException">The text is no notebook, or a cell breaks the rules for sources.</exception>
     public static NotebookSource Parse(string text, string name, TaskTexts? catalog = null)
         => Of(NotebookDocument.Parse(text, NotebookFormat.Dib, name), name, catalog ?? TaskTexts.None);

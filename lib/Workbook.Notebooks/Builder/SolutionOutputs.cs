@@ -7,11 +7,7 @@ public static class SolutionOutputs
     internal const string Executed = "executed";
 
     /// <summary>Notes in the notebook's metadata that its outputs are of its present code.</summary>
-    public static void Mark(NotebookDocument solved)
-    {
-        ArgumentNullException.ThrowIfNull(solved);
-        Own(solved)[Executed] = Digest(solved);
-    }
+    public static void Mark(NotebookDocument solved) => Own(solved)[Executed] = Digest(solved);
 
     /// <summary>Takes the outputs of cells that have not changed from an older copy.</summary>
     internal static void Carry(NotebookDocument older, NotebookDocument newer)

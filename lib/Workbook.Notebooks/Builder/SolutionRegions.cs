@@ -1,10 +1,8 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// The answers in a cell's text, between the lines <c>// BEGIN SOLUTION</c> and <c>// END SOLUTION</c>
-/// (in markdown <c>&lt;!-- BEGIN SOLUTION --&gt;</c> and <c>&lt;!-- END SOLUTION --&gt;</c>).
-/// <c>BEGIN SOLUTION GIVEN</c> marks an answer that the text gives away on purpose; a line of an answer that ends in
-/// <c>// given</c> may stand elsewhere, too.
+/// The answers in a cell's text, between the lines <c>// BEGIN SOLUTION</c> and <c>// END SOLUTION</c> (markdown: <c>&lt;!-- … --&gt;</c>).
+/// One after <c>BEGIN SOLUTION GIVEN</c> is given away on purpose; a line that ends in <c>// given</c> may stand elsewhere, too.
 /// </summary>
 internal static class SolutionRegions
 {
@@ -13,9 +11,7 @@ internal static class SolutionRegions
     private const string End = "END SOLUTION";
     private const string GivenLine = "// given";
 
-    /// <summary>The text with each answer replaced.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="stub">Lines that stand for an answer; indented as its first marker.</param>
+    /// <summary>The text with each answer replaced by the stub's lines, indented as its first marker.</summary>
     public static string Replace(NotebookCell cell, params string[] stub) => Rewrite(
         cell, (indent, _) => stub.Select(line => indent + line));
 
@@ -25,22 +21,12 @@ internal static class SolutionRegions
             answer.Select(line => line.EndsWith(GivenLine, StringComparison.Ordinal) ? line[..^GivenLine.Length].TrimEnd() : line));
 
     /// <summary>The lines of all answers that are not given away.</summary>
-    public static List<string> Answers(NotebookCell cell)
-    {
-        var answers = new List<string>();
-        foreach (var (given, lines) in Regions(cell))
-        {
-            answers.AddRange(given ? [] : lines.Where(line => !line.EndsWith(GivenLine, StringComparison.Ordinal)));
-        }
+    public static IEnumerable<string> Answers(NotebookCell cell) => Regions(cell).Where(region => !region.Given)
+        .SelectMany(region => region.Lines).Where(line => !line.EndsWith(GivenLine, StringComparison.Ordinal));
 
-        return answers;
-    }
-
-    /// <summary>How many answers the text holds.</summary>
     /// <exception cref="FormatException">The markers do not pair, or there is nothing between two.</exception>
     public static int Count(NotebookCell cell) => Regions(cell).Count;
 
-    /// <summary>Whether a text holds a marker line.</summary>
     public static bool HasMarker(string text) => text.Split('\n').Any(line => Marker(line) is not null);
 
     private static string Rewrite(NotebookCell cell, Func<string, List<string>, IEnumerable<string>> answer)
@@ -108,14 +94,7 @@ internal static class SolutionRegions
 
     private static string? Marker(string line)
     {
-        var text = new StringBuilder(line.Trim());
-        text.Replace("<!--", "").Replace("-->", "").Replace("//", "");
-        return text.ToString().Trim() switch
-        {
-            Begin => Begin,
-            BeginGiven => BeginGiven,
-            End => End,
-            _ => null,
-        };
+        var text = new StringBuilder(line).Replace("<!--", "").Replace("-->", "").Replace("//", "").ToString().Trim();
+        return text is Begin or BeginGiven or End ? text : null;
     }
 }

@@ -1,21 +1,15 @@
 namespace Workbook.Notebooks;
 
-/// <summary>What a source may leave out of a task, because the catalog of the library that checks it says it.</summary>
-/// <param name="Title">What the task is called: "Dvar".</param>
-/// <param name="Points">What it is worth.</param>
-/// <param name="Hints">Its hints, and where its answer stands, as markdown.</param>
+/// <summary>What a source may leave out of a task; the hints, as markdown, say where its answer stands, too.</summary>
 public sealed record TaskText(string Title, int Points, string Hints);
 
-/// <summary>Puts in the cells of a source what they leave to the catalog of tasks.</summary>
-/// <param name="find">A task's entry in the catalog; null for a task that is not in it.</param>
+/// <summary>Puts in the cells of a source what they leave to the catalog, in which a task is found, or null.</summary>
 public sealed partial class TaskTexts(Func<string, TaskText?> find)
 {
     /// <summary>A catalog without tasks, for sources that say everything themselves.</summary>
     public static TaskTexts None { get; } = new(_ => null);
 
-    /// <summary>
-    /// Reads a notebook to run it: where it is a source, with what that leaves to the catalog, as far as the catalog knows.
-    /// </summary>
+    /// <summary>Reads a notebook to run it; a source is completed as far as the catalog knows.</summary>
     /// <exception cref="NotebookFormatException">The file is no notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public NotebookDocument Load(string path)
@@ -26,10 +20,9 @@ public sealed partial class TaskTexts(Func<string, TaskText?> find)
     }
 
     /// <summary>
-    /// Completes <c>// TASK 1.4c</c> by the task's title and points, and makes <c>&lt;!-- HINTS 1.4c --&gt;</c> a fold with its hints; what
-    /// follows that line in its cell stands at the fold's end.
+    /// Completes <c>// TASK 1.4c</c> by title and points, and makes <c>&lt;!-- HINTS 1.4c --&gt;</c> a fold with its hints, at whose end
+    /// stands what follows that line. Returns why that is not possible: the catalog has no such task; else null.
     /// </summary>
-    /// <returns>Why that is not possible: the catalog has no such task; else null.</returns>
     internal string? Complete(NotebookCell cell)
     {
         if (cell.Kind == CellKind.Code && BareTask().Match(cell.Source) is { Success: true } task)
@@ -47,11 +40,7 @@ public sealed partial class TaskTexts(Func<string, TaskText?> find)
             : null;
     }
 
-    /// <summary>
-    /// Completes a check without a cell for its task, and compares what a cell says of its task with what the catalog says.
-    /// </summary>
-    /// <param name="header">What the cell's first line says.</param>
-    /// <param name="isWhole">Whether the cell stands for the whole task, and not for the answer to another cell.</param>
+    /// <summary>Completes a check without a cell for its task, and compares what a cell for a whole task says with the catalog.</summary>
     /// <exception cref="FormatException">They differ.</exception>
     internal CellHeader Agreed(CellHeader header, bool isWhole)
     {

@@ -1,7 +1,7 @@
 namespace Workbook.Notebooks;
 
 /// <summary>Writes a file whole or not at all: readers see the old text or the new one, never half of it.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     // Nobody writes a file for so long: what is older was left by a process that was killed.
     private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
@@ -11,12 +11,7 @@ public static class AtomicFile
     /// <summary>Writes <paramref name="text"/> in UTF-8 beside <paramref name="path"/>, then moves it into place.</summary>
     /// <exception cref="IOException">The folder cannot be written; the old file is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written; the old file is untouched.</exception>
-    public static void WriteAllText(string path, string text) => WriteAllBytes(path, Utf8.GetBytes(text));
-
-    /// <summary>Writes <paramref name="bytes"/> beside <paramref name="path"/>, then moves them into place.</summary>
-    /// <exception cref="IOException">The folder cannot be written; the old file is untouched.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder cannot be written; the old file is untouched.</exception>
-    public static void WriteAllBytes(string path, ReadOnlySpan<byte> bytes)
+    public static void WriteAllText(string path, string text)
     {
         var target = Resolve(path);
         var folder = Path.GetDirectoryName(target)!;
@@ -28,7 +23,7 @@ public static class AtomicFile
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(bytes);
+                stream.Write(Utf8.GetBytes(text));
                 stream.Flush(flushToDisk: true);
             }
 

@@ -1,12 +1,10 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// One output of a cell, in Jupyter's form: <c>stream</c>, <c>display_data</c>, <c>execute_result</c> or <c>error</c>.
-/// </summary>
+/// <summary>One output of a cell, in Jupyter's form.</summary>
 public sealed class CellOutput
 {
     /// <param name="json">The output as it stands in the file; kept, not copied.</param>
-    public CellOutput(JsonObject json) => Json = json;
+    internal CellOutput(JsonObject json) => Json = json;
 
     /// <summary>The output as it stands in the file.</summary>
     public JsonObject Json { get; }
@@ -23,21 +21,16 @@ public sealed class CellOutput
     /// <summary>The MIME types a displayed value comes in; none for streams and errors.</summary>
     public IEnumerable<string> MimeTypes => Json["data"] is JsonObject data ? data.Select(pair => pair.Key) : [];
 
-    /// <summary>Console output.</summary>
-    /// <param name="name"><c>stdout</c> or <c>stderr</c>.</param>
-    /// <param name="text">What was printed.</param>
+    /// <summary>Console output; the name is <c>stdout</c> or <c>stderr</c>.</summary>
     public static CellOutput Stream(string name, string text) =>
         new(new JsonObject { ["name"] = name, ["output_type"] = "stream", ["text"] = Multiline.ToJson(text) });
 
-    /// <summary>A value that the cell displayed.</summary>
-    /// <param name="data">The value in each MIME type; JSON types hold JSON.</param>
+    /// <summary>A value that the cell displayed, by MIME type; JSON types hold JSON.</summary>
     /// <exception cref="JsonException">A JSON type holds something else.</exception>
     public static CellOutput DisplayData(IEnumerable<KeyValuePair<string, string>> data) =>
         new(new JsonObject { ["data"] = Bundle(data), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" });
 
-    /// <summary>The value of the cell's last expression.</summary>
-    /// <param name="data">The value in each MIME type; JSON types hold JSON.</param>
-    /// <param name="executionCount">The cell's number.</param>
+    /// <summary>The value of the cell's last expression, by MIME type; JSON types hold JSON.</summary>
     /// <exception cref="JsonException">A JSON type holds something else.</exception>
     public static CellOutput ExecuteResult(IEnumerable<KeyValuePair<string, string>> data, int? executionCount) => new(new JsonObject
     {
@@ -48,9 +41,6 @@ public sealed class CellOutput
     });
 
     /// <summary>The exception that ended the cell.</summary>
-    /// <param name="name">Its type.</param>
-    /// <param name="message">Its message.</param>
-    /// <param name="traceback">Lines that say where it came from.</param>
     public static CellOutput Error(string name, string message, IEnumerable<string> traceback) => new(new JsonObject
     {
         ["ename"] = name,

@@ -3,26 +3,18 @@ using System.Security.Cryptography;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// What the plain text of a <c>.dib</c> cannot say of one cell: its id, metadata, unknown properties, and its text where
-/// the format would change it (empty, with empty lines around it, or with a line that splits it). Entries stand in the
-/// file's <c>#!meta</c> block under <c>workbook_cells</c>, in the order of the cells, and are found again by a digest
-/// of the text, so that editing a file by hand loses nothing of the other cells.
+/// What a <c>.dib</c>'s plain text cannot say of a cell: id, metadata but for the kernel's name, properties unknown to us, and its text
+/// where the format would change it (empty, with empty lines around it, or with a line that splits it). Entries stand in the <c>#!meta</c>
+/// block under <c>workbook_cells</c>, in the order of the cells, and are found again by a digest of each plain cell that the cell comes out
+/// as, so that editing a file by hand loses nothing of the other cells.
 /// </summary>
-/// <param name="Digests">One for each plain cell that this cell comes out as.</param>
-/// <param name="Language">The kernel.</param>
-/// <param name="Id">The id, if any.</param>
-/// <param name="Source">The text, if the plain text is not the same.</param>
-/// <param name="Metadata">The cell's metadata but for the kernel's name.</param>
-/// <param name="Fields">Properties unknown to us.</param>
 internal sealed record DibCellEntry(
     IReadOnlyList<string> Digests, string Language, string? Id, string? Source, JsonObject Metadata, JsonObject Fields)
 {
     /// <summary>Whether the plain text says all of the cell.</summary>
     public bool IsPlain => Id is null && Source is null && Metadata.Count == 0 && Fields.Count == 0;
 
-    /// <summary>What is to be kept of a cell.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="plain">The cells that its plain text would be read as.</param>
+    /// <summary>What is to be kept of a cell, whose plain text would be read as the <paramref name="plain"/> cells.</summary>
     public static DibCellEntry Of(NotebookCell cell, IReadOnlyList<NotebookCell> plain)
     {
         var same = plain.Count == 1 && plain[0].Language == cell.Language && plain[0].Source == cell.Source;
@@ -49,8 +41,7 @@ internal sealed record DibCellEntry(
     public static string Digest(NotebookCell cell) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cell.Language + "\n" + cell.Source)))[..8];
 
-    /// <summary>The cell that the entry and the plain text make together.</summary>
-    /// <param name="plain">The text; the entry's own wins where it has one.</param>
+    /// <summary>The cell that the entry and the plain text make together; the entry's own text wins.</summary>
     public NotebookCell ToCell(NotebookCell? plain)
     {
         var cell = new NotebookCell(DibText.KindOf(Language), Language, Source ?? plain?.Source ?? "")
@@ -86,7 +77,6 @@ internal sealed record DibCellEntry(
         }
     }
 
-    /// <summary>Reads an entry.</summary>
     /// <exception cref="NotebookFormatException">It has another form.</exception>
     public static DibCellEntry FromJson(JsonShape shape, JsonObject json, string where) => new(
         shape.Strings(json, "digests", where),

@@ -1,22 +1,15 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// The <c>#!meta</c> block of a <c>.dib</c>: <c>kernelInfo</c> as .NET Interactive keeps it, the other metadata of the
-/// notebook beside it, and under two names of our own what the plain text cannot hold
-/// (<c>workbook_cells</c>, see <see cref="DibCellEntry"/>, and <c>workbook_file</c>: version and unknown properties).
+/// The <c>#!meta</c> block of a <c>.dib</c>: <c>kernelInfo</c> as .NET Interactive has it, other metadata beside it, and two names of ours:
+/// <c>workbook_cells</c>, see <see cref="DibCellEntry"/>, and <c>workbook_file</c> for version and unknown properties.
 /// </summary>
 internal static class DibMetadata
 {
-    /// <summary>.NET Interactive's key.</summary>
     public const string KernelInfo = "kernelInfo";
-
-    /// <summary>Our key for cells.</summary>
     public const string CellsKey = "workbook_cells";
-
-    /// <summary>Our key for the file.</summary>
     public const string FileKey = "workbook_file";
 
-    /// <summary>Takes a block apart.</summary>
     /// <exception cref="NotebookFormatException">It is not JSON or not of the form.</exception>
     public static IReadOnlyList<DibCellEntry> Read(string json, string file, int line, NotebookDocument document, KernelNames kernels)
     {

@@ -3,7 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>Makes the <c>#!meta</c> block of a <c>.dib</c> (see <see cref="DibMetadata"/>).</summary>
 internal static class DibMetadataWriter
 {
-    /// <summary>The block for a notebook.</summary>
     public static JsonObject Write(NotebookDocument document, IReadOnlyList<DibCellEntry> entries)
     {
         var meta = new JsonObject();

@@ -6,7 +6,6 @@ namespace Workbook.Notebooks;
 /// </summary>
 internal static class DibText
 {
-    /// <summary>What such a line starts with.</summary>
     public const string Prefix = "#!";
 
     /// <summary>Splits lines into cells. Lines <c>#!NAME</c> of an unknown name are text (commands to a kernel).</summary>
@@ -52,7 +51,6 @@ internal static class DibText
     /// <summary>The lines of a text, whatever ends them.</summary>
     public static string[] Lines(string text) => text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
 
-    /// <summary>The kind of a cell for a kernel.</summary>
     public static CellKind KindOf(string language) => language switch
     {
         KernelNames.Markdown => CellKind.Markdown,

@@ -3,7 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>Writes <c>.dib</c> files. Outputs have no place there; all else comes back when the file is read.</summary>
 internal static class DibWriter
 {
-    /// <summary>The text of the notebook's file.</summary>
     public static string Write(NotebookDocument document)
     {
         var kernels = DibMetadataWriter.Names(DibMetadataWriter.Write(document, []));

@@ -72,17 +72,11 @@ internal static class IpynbReader
         return cell;
     }
 
-    private static string? Id(JsonShape shape, JsonObject json, string where)
-    {
-        if (!json.ContainsKey("id"))
-        {
-            return null;
-        }
-
-        return shape.Text(json, "id", where) is { Length: > 0 } id
-            ? id
-            : throw shape.Wrong(json["id"], json, $"{where}id", "at least one letter");
-    }
+    private static string? Id(JsonShape shape, JsonObject json, string where) => !json.ContainsKey("id")
+        ? null
+        : shape.Text(json, "id", where) is { Length: > 0 } id
+        ? id
+        : throw shape.Wrong(json["id"], json, $"{where}id", "at least one letter");
 
     private static CellOutput Output(JsonShape shape, JsonObject json, string where)
     {

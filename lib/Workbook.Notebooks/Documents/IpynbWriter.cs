@@ -1,13 +1,8 @@
-using System.Security.Cryptography;
-
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Writes Jupyter notebooks (nbformat 4): properties in the order they were read in, one space of indent, a line feed at the end.
-/// </summary>
+/// <summary>Writes Jupyter notebooks (nbformat 4): properties in the order they were read in, indented by one space.</summary>
 internal static class IpynbWriter
 {
-    /// <summary>The text of the notebook's file.</summary>
     public static string Write(NotebookDocument document)
     {
         var cells = new JsonArray();
@@ -28,7 +23,8 @@ internal static class IpynbWriter
     private static JsonObject Cell(NotebookCell cell, NotebookDocument document, HashSet<string> ids)
     {
         var code = cell.Kind == CellKind.Code;
-        var id = cell.Id ?? (document.FormatMinor >= 5 ? NewId(cell, ids) : null);
+        // The same notebook gets the same ids each time: from the text, numbered where texts repeat.
+        var id = cell.Id ?? (document.FormatMinor >= 5 ? CellIds.Unique(ids, DibCellEntry.Digest(cell)) : null);
         List<KeyValuePair<string, JsonNode?>> known = [new("cell_type", cell.Kind.ToString().ToLowerInvariant())];
         if (code)
         {
@@ -104,18 +100,5 @@ internal static class IpynbWriter
         }
 
         return merged;
-    }
-
-    // The same notebook gets the same ids each time: from the text, numbered where texts repeat.
-    private static string NewId(NotebookCell cell, HashSet<string> ids)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cell.Language + "\n" + cell.Source)))[..8];
-        var id = hash;
-        for (var i = 2; !ids.Add(id); i++)
-        {
-            id = string.Create(CultureInfo.InvariantCulture, $"{hash}-{i}");
-        }
-
-        return id;
     }
 }

@@ -3,11 +3,9 @@ namespace Workbook.Notebooks;
 /// <summary>Takes values of the wanted type out of parsed JSON, or says where something else stands.</summary>
 internal sealed class JsonShape(JsonTree tree)
 {
-    /// <summary>An object.</summary>
     public JsonObject Object(JsonNode? node, JsonNode? around, string where) =>
         node as JsonObject ?? throw Wrong(node, around, where, "an object");
 
-    /// <summary>An object, or an empty one where there is none.</summary>
     public JsonObject ObjectOrEmpty(JsonObject around, string name, string where) =>
         around.ContainsKey(name) ? Object(around[name], around, $"{where}{name}") : [];
 
@@ -27,11 +25,9 @@ internal sealed class JsonShape(JsonTree tree)
         return metadata;
     }
 
-    /// <summary>A list.</summary>
     public JsonArray Array(JsonObject around, string name, string where) =>
         Present(around, name, where) as JsonArray ?? throw Wrong(around[name], around, where + name, "a list");
 
-    /// <summary>A string.</summary>
     public string Text(JsonObject around, string name, string where) =>
         String(Present(around, name, where)) ?? throw Wrong(around[name], around, where + name, "a string");
 
@@ -40,15 +36,12 @@ internal sealed class JsonShape(JsonTree tree)
         Multiline.FromJson(Present(around, name, where))
             ?? throw Wrong(around[name], around, where + name, "a string or a list of strings");
 
-    /// <summary>A list of strings.</summary>
     public string[] Strings(JsonObject around, string name, string where) =>
         [.. Array(around, name, where).Select((item, i) => String(item) ?? throw Wrong(item, around, $"{where}{name}[{i}]", "a string"))];
 
-    /// <summary>A whole number.</summary>
     public int Integer(JsonObject around, string name, string where) =>
         Number(Present(around, name, where)) ?? throw Wrong(around[name], around, where + name, "a whole number");
 
-    /// <summary>A whole number, or null where there is none.</summary>
     public int? IntegerOrNull(JsonObject around, string name, string where) =>
         around[name] is JsonNode node ? Number(node) ?? throw Wrong(node, around, where + name, "a whole number or null") : null;
 
@@ -56,7 +49,6 @@ internal sealed class JsonShape(JsonTree tree)
     public NotebookFormatException Wrong(JsonNode? node, JsonNode? around, string where, string wanted) =>
         tree.Error(node ?? around, $"{where} is {Describe(node)}; wanted {wanted}");
 
-    /// <summary>An error at a value.</summary>
     public NotebookFormatException Error(JsonNode? at, string reason) => tree.Error(at, reason);
 
     private JsonNode? Present(JsonObject around, string name, string where) =>

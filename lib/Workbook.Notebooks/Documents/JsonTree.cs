@@ -11,14 +11,9 @@ internal sealed class JsonTree
 
     private JsonTree(string file, int firstLine) => (_file, _line) = (file, firstLine);
 
-    /// <summary>The whole.</summary>
     public JsonNode? Root { get; private set; }
 
-    /// <summary>Reads one JSON value and nothing after it.</summary>
-    /// <param name="utf8">The text, valid UTF-8.</param>
-    /// <param name="file">The file's name, for messages.</param>
-    /// <param name="firstLine">The line of the file on which the text starts.</param>
-    /// <param name="depth">The most levels.</param>
+    /// <summary>Reads one JSON value and nothing after it from UTF-8 that starts on the file's line given.</summary>
     /// <exception cref="NotebookFormatException">The text is not JSON.</exception>
     public static JsonTree Parse(ReadOnlySpan<byte> utf8, string file, int firstLine = 1, int depth = MaxDepth)
     {
@@ -41,7 +36,6 @@ internal sealed class JsonTree
     /// <summary>The line on which a value starts, or that of the nearest value around it.</summary>
     public int LineOf(JsonNode? node) => node is not null && _lines.TryGetValue(node, out var line) ? line : 1;
 
-    /// <summary>An error at a value.</summary>
     public NotebookFormatException Error(JsonNode? at, string reason) => new(_file, LineOf(at), reason);
 
     private JsonNode? Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)

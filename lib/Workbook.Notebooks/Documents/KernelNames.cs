@@ -3,13 +3,10 @@ namespace Workbook.Notebooks;
 /// <summary>The kernels that a <c>.dib</c> file can address, by name and alias.</summary>
 internal sealed class KernelNames
 {
-    /// <summary>The C# kernel.</summary>
     public const string CSharp = "csharp";
 
-    /// <summary>No kernel, but a kind of cell.</summary>
+    // No kernels, but kinds of cells.
     public const string Markdown = "markdown";
-
-    /// <summary>No kernel, but a kind of cell.</summary>
     public const string Raw = "raw";
 
     private static readonly (string Name, string[] Aliases)[] Known =
@@ -43,7 +40,6 @@ internal sealed class KernelNames
     public string? Find(string alias) => _byAlias.GetValueOrDefault(alias);
 
     /// <summary>The language of a notebook's code cells that name none.</summary>
-    /// <param name="metadata">The notebook's metadata.</param>
     public static string Default(JsonObject metadata)
     {
         var named = Name(Text(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")

@@ -3,11 +3,7 @@ namespace Workbook.Notebooks;
 /// <summary>One cell of a notebook.</summary>
 public sealed class NotebookCell
 {
-    /// <param name="kind">What is done with it.</param>
-    /// <param name="language">The kernel it is for: <c>csharp</c>, <c>mermaid</c>, …; <c>markdown</c> or <c>raw</c> where no kernel
-    /// is.</param>
-    /// <param name="source">Its text.</param>
-    public NotebookCell(CellKind kind, string language, string source)
+    internal NotebookCell(CellKind kind, string language, string source)
     {
         ArgumentException.ThrowIfNullOrEmpty(language);
         ArgumentNullException.ThrowIfNull(source);

@@ -1,9 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// A notebook: cells and metadata. Read from and written to <c>.ipynb</c> and <c>.dib</c>; what is read in one form and
-/// written in the other keeps kernels, text, order and metadata (outputs have no place in a <c>.dib</c>).
-/// </summary>
+/// <summary>A notebook; <c>.ipynb</c> and <c>.dib</c> keep kernels, text, order and metadata, only the former outputs.</summary>
 public sealed class NotebookDocument
 {
     /// <summary>The cells, top to bottom.</summary>
@@ -31,10 +28,7 @@ public sealed class NotebookDocument
         return Read(File.ReadAllBytes(path), format, path);
     }
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="text">The text of a file.</param>
-    /// <param name="format">Its format.</param>
-    /// <param name="name">The name that errors give it.</param>
+    /// <summary>Reads a text, which errors call by the name.</summary>
     /// <exception cref="NotebookFormatException">The text is not a notebook.</exception>
     public static NotebookDocument Parse(string text, NotebookFormat format, string name = "notebook") => format switch
     {

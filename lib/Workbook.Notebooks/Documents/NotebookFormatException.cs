@@ -3,10 +3,7 @@ namespace Workbook.Notebooks;
 /// <summary>A file is not the notebook it should be.</summary>
 public sealed class NotebookFormatException : Exception
 {
-    /// <param name="file">The file's name, for the message.</param>
-    /// <param name="line">The line, counted from 1.</param>
-    /// <param name="reason">What was found, and what was wanted.</param>
-    public NotebookFormatException(string file, int line, string reason)
+    internal NotebookFormatException(string file, int line, string reason)
         : base($"{file} line {line}: {reason}") => (File, Line, Reason) = (file, line, reason);
 
     /// <summary>The file's name.</summary>

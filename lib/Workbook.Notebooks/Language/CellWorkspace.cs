@@ -4,10 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// The cells of a session as Roslyn's editor services want them: a project for each, which refers to the one before it. It is made when it
-/// is first asked for; cells that were compiled since are appended.
+/// The cells of a session as Roslyn's editor services want them: a project for each, which refers to the one before it. It is made when
+/// it is first asked for; cells that were compiled since are appended.
 /// </summary>
-/// <param name="chain">The session's compiled cells.</param>
 internal sealed class CellWorkspace(SubmissionChain chain)
 {
     private Solution? _cells;

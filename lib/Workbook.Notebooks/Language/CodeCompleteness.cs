@@ -8,7 +8,6 @@ internal static class CodeCompleteness
     // Roslyn knows that more is wanted of other literals and comments.
     private const string UnterminatedRawString = "CS8997";
 
-    /// <summary>Looks at a text.</summary>
     public static CompletenessAnswer Of(string text)
     {
         var tree = CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions);
@@ -29,10 +28,8 @@ internal static class CodeCompleteness
     }
 }
 
-/// <summary>Whether a cell is whole.</summary>
-/// <param name="Status">Whether it is.</param>
-/// <param name="Indent">What the next line is to start with, where more lines are wanted.</param>
-public sealed record CompletenessAnswer(Completeness Status, string Indent = "");
+/// <summary>Whether a cell is whole; where more lines are wanted, what the next one is to start with.</summary>
+internal sealed record CompletenessAnswer(Completeness Status, string Indent = "");
 
 /// <summary>Whether a cell is whole.</summary>
 public enum Completeness

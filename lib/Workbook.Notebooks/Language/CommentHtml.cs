@@ -3,7 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>Writes the text of a documentation comment as HTML.</summary>
 internal static class CommentHtml
 {
-    /// <summary>The HTML of what an element holds.</summary>
     public static string Of(XElement element) => string.Concat(element.Nodes().Select(Node));
 
     private static string Node(XNode node) => node switch
@@ -12,7 +11,7 @@ internal static class CommentHtml
         XElement element when CommentReferences.Name(element) is { } name =>
             $"<code>{WebUtility.HtmlEncode(CommentText.Collapse(name))}</code>",
         XElement element => Element(element),
-        _ => string.Empty,
+        _ => "",
     };
 
     private static string Element(XElement element) => element.Name.LocalName switch
@@ -23,7 +22,7 @@ internal static class CommentHtml
         "code" => $"<pre><code>{WebUtility.HtmlEncode(CommentText.Code(element))}</code></pre>",
         "list" => $"<ul>{Of(element)}</ul>",
         "item" or "listheader" => $"<li>{Of(element)}</li>",
-        "term" => $"{Of(element)}{(element.ElementsAfterSelf("description").Any() ? ": " : string.Empty)}",
+        "term" => $"{Of(element)}{(element.ElementsAfterSelf("description").Any() ? ": " : "")}",
         "b" or "strong" or "i" or "em" => $"<{element.Name.LocalName}>{Of(element)}</{element.Name.LocalName}>",
         _ => Of(element),
     };

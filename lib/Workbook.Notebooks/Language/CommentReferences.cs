@@ -5,7 +5,7 @@ internal static class CommentReferences
 {
     /// <summary>What an entry is about: the name of a parameter, the type of an exception; empty for other elements.</summary>
     public static string Subject(XElement entry) =>
-        entry.Attribute("name")?.Value ?? (entry.Attribute("cref") is { } reference ? Short(reference.Value) : string.Empty);
+        entry.Attribute("name")?.Value ?? (entry.Attribute("cref") is { } reference ? Short(reference.Value) : "");
 
     /// <summary>What a reference within a text says; null for other elements.</summary>
     public static string? Name(XElement element) => element.Name.LocalName switch
@@ -13,7 +13,7 @@ internal static class CommentReferences
         "see" or "seealso" when element.Value.Length > 0 => element.Value,
         "see" or "seealso" => element.Attribute("langword")?.Value
             ?? element.Attribute("href")?.Value
-            ?? Short(element.Attribute("cref")?.Value ?? string.Empty),
+            ?? Short(element.Attribute("cref")?.Value ?? ""),
         "paramref" or "typeparamref" => element.Attribute("name")?.Value,
         _ => null,
     };

@@ -10,7 +10,6 @@ internal sealed partial class CommentText
     {
     }
 
-    /// <summary>The text of an element.</summary>
     public static string Of(XElement element)
     {
         var text = new CommentText();
@@ -24,7 +23,7 @@ internal sealed partial class CommentText
     {
         var lines = code.Value.ReplaceLineEndings("\n").Trim('\n').TrimEnd().Split('\n');
         var indent = lines.Where(l => l.Trim().Length > 0).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty(0).Min();
-        return string.Join('\n', lines.Select(l => l.Length > indent ? l[indent..] : string.Empty));
+        return string.Join('\n', lines.Select(l => l.Length > indent ? l[indent..] : ""));
     }
 
     /// <summary>A text's white space, line ends included, as single spaces.</summary>
@@ -45,13 +44,13 @@ internal sealed partial class CommentText
                     break;
                 case XElement { Name.LocalName: "para" or "p" or "br" or "list" or "item" or "listheader" } block:
                     EndLine();
-                    _line.Append(block.Name.LocalName == "item" ? "- " : string.Empty);
+                    _line.Append(block.Name.LocalName == "item" ? "- " : "");
                     Add(block);
                     EndLine();
                     break;
                 case XElement { Name.LocalName: "term" } term:
                     Add(term);
-                    _line.Append(term.ElementsAfterSelf("description").Any() ? ": " : string.Empty);
+                    _line.Append(term.ElementsAfterSelf("description").Any() ? ": " : "");
                     break;
                 case XElement element when CommentReferences.Name(element) is { } name:
                     _line.Append(Collapse(name));

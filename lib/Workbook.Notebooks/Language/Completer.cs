@@ -13,7 +13,6 @@ internal static class Completer
     // Other suffixes, as the brackets of a generic type, are for show.
     private const string NamedArgument = ":";
 
-    /// <summary>What could be written at a place of a document.</summary>
     public static async Task<CompletionAnswer> CompleteAsync(Document document, int cursor, CancellationToken cancellation)
     {
         var service = CompletionService.GetService(document)!;
@@ -64,26 +63,17 @@ internal static class Completer
     private static CompletionMatch Match(CompletionItem item, List<ISymbol> symbols) => new(
         item.Properties.TryGetValue("InsertionText", out var inserted)
             ? inserted
-            : item.DisplayText + (item.DisplayTextSuffix == NamedArgument ? NamedArgument : string.Empty),
+            : item.DisplayText + (item.DisplayTextSuffix == NamedArgument ? NamedArgument : ""),
         item.DisplayTextPrefix + item.DisplayText + item.DisplayTextSuffix,
         symbols is [IFieldSymbol { ContainingType.IsScriptClass: true }, ..] ? "instance" : CompletionKinds.Of(item.Tags),
         Signatures.Short(symbols));
 }
 
-/// <summary>What could be written at the cursor.</summary>
-/// <param name="Matches">The best first.</param>
-/// <param name="Start">Where in the cell the text starts that a match replaces, in UTF-16 units.</param>
-/// <param name="End">Where that text ends.</param>
-public sealed record CompletionAnswer(IReadOnlyList<CompletionMatch> Matches, int Start, int End)
+/// <summary>What could be written, the best first, in place of what stands from start to end (UTF-16 units).</summary>
+internal sealed record CompletionAnswer(IReadOnlyList<CompletionMatch> Matches, int Start, int End)
 {
-    /// <summary>No matches.</summary>
     internal static CompletionAnswer Nothing(int cursor) => new([], cursor, cursor);
 }
 
-/// <summary>One thing that could be written.</summary>
-/// <param name="Text">What is written.</param>
-/// <param name="Display">What is shown for it, such as <c>List&lt;&gt;</c>.</param>
-/// <param name="Kind">What it is, in the words that Jupyter's clients know: function, class, property, module, keyword, instance and the
-/// like.</param>
-/// <param name="Signature">A function's type parameters, parameters and result, or another thing's type; empty where there is none.</param>
-public sealed record CompletionMatch(string Text, string Display, string Kind, string Signature = "");
+/// <summary>What could be written, what is shown for it, its kind in Jupyter's words, its signature, type or nothing.</summary>
+internal sealed record CompletionMatch(string Text, string Display, string Kind, string Signature = "");

@@ -28,7 +28,6 @@ internal static class CompletionKinds
         [WellKnownTags.RangeVariable] = "instance",
     };
 
-    /// <summary>The word for an item's tags.</summary>
     public static string Of(ImmutableArray<string> tags) => tags.Select(t => Kinds.GetValueOrDefault(t)).FirstOrDefault(k => k is not null)
         ?? "statement";
 }

@@ -6,11 +6,7 @@ namespace Workbook.Notebooks;
 /// </summary>
 internal static class CursorSymbols
 {
-    /// <summary>Finds them.</summary>
-    /// <param name="model">The compiler's view of the code.</param>
-    /// <param name="cursor">Characters before the cursor.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>The symbol meant, then its overloads; empty where there is none.</returns>
+    /// <summary>Finds the symbol meant, then its overloads; none where there is none.</summary>
     public static IReadOnlyList<ISymbol> Find(SemanticModel model, int cursor, CancellationToken cancellation)
     {
         var root = model.SyntaxTree.GetRoot(cancellation);

@@ -3,8 +3,6 @@ using System.Xml;
 namespace Workbook.Notebooks;
 
 /// <summary>Finds the documentation comments of symbols: of cells in their text, of libraries in the files beside them.</summary>
-/// <param name="compilation">Knows from which file an assembly is.</param>
-/// <param name="files">The libraries' files.</param>
 internal sealed class Documentation(Compilation compilation, DocumentationFiles files)
 {
     // A comment that is inherited may be inherited there too; a ring of them ends.

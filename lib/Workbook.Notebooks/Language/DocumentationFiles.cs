@@ -4,7 +4,7 @@ namespace Workbook.Notebooks;
 
 /// <summary>
 /// The XML files in which compilers leave documentation comments: beside an assembly, and for the framework in the SDK's reference pack,
-/// where there is one. An entry is looked for in the bytes of a file: reading 7 MB takes some milliseconds, and no index is to be kept.
+/// if any. An entry is looked for in the bytes of a file: reading 7 MB takes some milliseconds, and no index is to be kept.
 /// </summary>
 internal sealed class DocumentationFiles
 {
@@ -12,10 +12,7 @@ internal sealed class DocumentationFiles
 
     private readonly Lazy<IReadOnlyList<string>> _pack = new(FindPack);
 
-    /// <summary>The entry of a symbol from an assembly.</summary>
-    /// <param name="assembly">The assembly's path.</param>
-    /// <param name="id">The symbol's documentation id, such as <c>T:System.String</c>.</param>
-    /// <returns>The member's element; null where there is none.</returns>
+    /// <summary>The member's element for a documentation id such as <c>T:System.String</c>; null where there is none.</summary>
     public XElement? Find(string assembly, string id)
     {
         var beside = Path.ChangeExtension(assembly, ".xml");

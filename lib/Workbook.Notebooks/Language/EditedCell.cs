@@ -1,21 +1,13 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// A cell that is being written, as C#: its magics and the lines in other languages are blank, so that every place stays what it was.
-/// </summary>
-/// <param name="Text">The C# of the cell.</param>
-/// <param name="Cursor">Where the cursor stands in it.</param>
-/// <param name="InCode">Whether that is a place for C#: no magic, no directive that names a file, no line in another language.</param>
+/// <summary>A cell being written, as C#: magics and other languages are blank. Whether the cursor is in C#.</summary>
 internal sealed record EditedCell(string Text, int Cursor, bool InCode)
 {
     private static readonly string[] FileDirectives = ["r", "load"];
 
-    /// <summary>Reads a cell.</summary>
-    /// <param name="code">The cell's text.</param>
-    /// <param name="cursor">Characters before the cursor; one beyond the text counts as its nearest end.</param>
+    /// <summary>Reads a cell; the cursor is the characters before it, and beyond the text counts as its nearest end.</summary>
     public static EditedCell Read(string code, int cursor)
     {
-        ArgumentNullException.ThrowIfNull(code);
         cursor = Math.Clamp(cursor, 0, code.Length);
         var text = code.ToCharArray();
         string? language = CellLanguages.CSharp;

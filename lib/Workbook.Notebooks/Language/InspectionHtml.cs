@@ -3,9 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>Writes a description as HTML.</summary>
 internal static class InspectionHtml
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="signatures">The signature meant, then those of its overloads.</param>
-    /// <param name="sections">The documentation comment.</param>
     public static string Write(IReadOnlyList<string> signatures, IEnumerable<CommentSection> sections)
     {
         var html = new StringBuilder();
@@ -22,7 +19,7 @@ internal static class InspectionHtml
             if (section.Entries is [("", var only)])
             {
                 html.Append("<div>")
-                    .Append(section.Title.Length > 0 ? $"<b>{section.Title}</b> " : string.Empty)
+                    .Append(section.Title.Length > 0 ? $"<b>{section.Title}</b> " : "")
                     .Append(CommentHtml.Of(only).Trim())
                     .Append("</div>\n");
                 continue;

@@ -3,9 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>Writes a description for a terminal.</summary>
 internal static class InspectionText
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="signatures">The signature meant, then those of its overloads.</param>
-    /// <param name="sections">The documentation comment.</param>
     public static string Write(IReadOnlyList<string> signatures, IEnumerable<CommentSection> sections)
     {
         var text = new StringBuilder();
@@ -17,10 +14,10 @@ internal static class InspectionText
 
         foreach (var section in sections)
         {
-            text.Append('\n').Append(section.Title.Length > 0 ? section.Title + ":\n" : string.Empty);
+            text.Append('\n').Append(section.Title.Length > 0 ? section.Title + ":\n" : "");
             foreach (var (name, content) in section.Entries)
             {
-                var line = (name.Length > 0 ? name + ": " : string.Empty) + CommentText.Of(content);
+                var line = (name.Length > 0 ? name + ": " : "") + CommentText.Of(content);
                 text.Append(section.Title.Length > 0 ? "  " + line.Replace("\n", "\n  ", StringComparison.Ordinal) : line).Append('\n');
             }
         }

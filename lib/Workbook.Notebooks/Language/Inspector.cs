@@ -3,7 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>Describes what stands at a cursor.</summary>
 internal static class Inspector
 {
-    /// <summary>Describes what stands at a place of a document.</summary>
     public static async Task<InspectionAnswer> InspectAsync(
         Document document, int cursor, int detailLevel, DocumentationFiles files, CancellationToken cancellation)
     {
@@ -32,14 +31,11 @@ internal static class Inspector
     }
 }
 
-/// <summary>What stands at the cursor.</summary>
-/// <param name="Data">Its description by media type, <c>text/plain</c> and <c>text/html</c>; empty where nothing is known.</param>
-public sealed record InspectionAnswer(IReadOnlyDictionary<string, string> Data)
+/// <summary>What stands at the cursor by media type, <c>text/plain</c> and <c>text/html</c>; empty where nothing is known.</summary>
+internal sealed record InspectionAnswer(IReadOnlyDictionary<string, string> Data)
 {
-    /// <summary>Nothing is known.</summary>
     internal static InspectionAnswer Nothing { get; } = new(new Dictionary<string, string>());
 
-    /// <summary>Whether anything is known.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool Found => Data.Count > 0;
 }

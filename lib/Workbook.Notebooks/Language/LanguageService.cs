@@ -1,11 +1,9 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Answers an editor's questions about a cell that is being written, from what the session's cells have declared: those that compiled, in
-/// their order. Nothing of it is loaded before the first question. It may be asked on any thread and while a cell runs; questions are
-/// answered one after the other.
+/// Answers an editor's questions about a cell that is being written, from what the compiled cells declared. Nothing of it is loaded before
+/// the first question. It may be asked on any thread and while a cell runs; questions are answered one after the other.
 /// </summary>
-/// <param name="chain">The session's compiled cells.</param>
 internal sealed class LanguageService(SubmissionChain chain)
 {
     private readonly CellWorkspace _workspace = new(chain);
@@ -13,10 +11,7 @@ internal sealed class LanguageService(SubmissionChain chain)
     private readonly Lock _lock = new();
     private Task _last = Task.CompletedTask;
 
-    /// <summary>What could be written at the cursor.</summary>
-    /// <param name="code">The cell's text.</param>
-    /// <param name="cursor">Characters (UTF-16) before the cursor; one beyond the text counts as its nearest end.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>What could be written at the cursor (UTF-16 characters before it); beyond the text its nearest end counts.</summary>
     public Task<CompletionAnswer> CompleteAsync(string code, int cursor, CancellationToken cancellation = default)
     {
         var cell = EditedCell.Read(code, cursor);
@@ -25,11 +20,7 @@ internal sealed class LanguageService(SubmissionChain chain)
             : Task.FromResult(CompletionAnswer.Nothing(cell.Cursor));
     }
 
-    /// <summary>What stands at the cursor: its signatures and documentation.</summary>
-    /// <param name="code">The cell's text.</param>
-    /// <param name="cursor">Characters (UTF-16) before the cursor; one beyond the text counts as its nearest end.</param>
-    /// <param name="detailLevel">0 for what one needs at a glance, 1 for remarks and examples too.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Signatures and documentation of what stands at the cursor; at detail level 1 with remarks and examples.</summary>
     public Task<InspectionAnswer> InspectAsync(string code, int cursor, int detailLevel, CancellationToken cancellation = default)
     {
         var cell = EditedCell.Read(code, cursor);
@@ -42,11 +33,10 @@ internal sealed class LanguageService(SubmissionChain chain)
     /// <summary>Whether a cell can be executed as it is, or more lines are wanted.</summary>
     public static CompletenessAnswer IsComplete(string code)
     {
-        ArgumentNullException.ThrowIfNull(code);
         IReadOnlyList<CellSegment> segments;
         try
         {
-            segments = CellSplitter.Split(new CellCode(string.Empty, code));
+            segments = CellSplitter.Split(new CellCode("", code));
         }
         catch (DirectiveException)
         {

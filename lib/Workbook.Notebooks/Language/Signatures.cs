@@ -61,17 +61,16 @@ internal static class Signatures
     };
 
     /// <summary>What a completion list shows beside a name: a function's parameters and result, another thing's type.</summary>
-    /// <param name="symbols">The symbols of the name, overloads included.</param>
     public static string Short(IReadOnlyList<ISymbol> symbols)
     {
-        var text = symbols.Count == 0 ? string.Empty : symbols[0] switch
+        var text = symbols.Count == 0 ? "" : symbols[0] switch
         {
             IMethodSymbol method => $"{ParametersOf(method)} → {method.ReturnType.ToDisplayString(TypeName)}",
             IPropertySymbol property => property.Type.ToDisplayString(TypeName),
             IFieldSymbol field => field.Type.ToDisplayString(TypeName),
             ILocalSymbol local => local.Type.ToDisplayString(TypeName),
             IParameterSymbol parameter => parameter.Type.ToDisplayString(TypeName),
-            _ => string.Empty,
+            _ => "",
         };
         return symbols is [IMethodSymbol, _, ..] ? string.Create(CultureInfo.InvariantCulture, $"{text} (+{symbols.Count - 1})") : text;
     }

@@ -3,17 +3,10 @@ namespace Workbook.Notebooks;
 /// <summary>Writes executed notebooks as pages for a browser: no network and no server is needed to read them.</summary>
 public static class HtmlReport
 {
-    /// <summary>Writes <c>index.html</c> and a page for each notebook.</summary>
-    /// <param name="folder">Where to; made if it is not there.</param>
-    /// <param name="entries">The notebooks, in order.</param>
-    /// <param name="writePlotly">
-    /// Writes plotly.js to the path it is given, so that figures are interactive; null leaves them as pictures.
-    /// </param>
-    /// <returns>The path of <c>index.html</c>.</returns>
+    /// <summary>Writes <c>index.html</c>, whose path it returns, and a page each; figures are pictures without plotly.js.</summary>
     /// <exception cref="ArgumentException">Two notebooks have one name.</exception>
     public static string Write(string folder, IReadOnlyList<ReportEntry> entries, Action<string>? writePlotly = null)
     {
-        ArgumentNullException.ThrowIfNull(entries);
         var report = Path.GetFullPath(folder);
         Directory.CreateDirectory(report);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index" };

@@ -3,7 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>The report's first page: a table of the notebooks with their verdicts.</summary>
 internal static class IndexPage
 {
-    /// <summary>Writes the page.</summary>
     public static string Write(IReadOnlyList<ReportEntry> entries)
     {
         var rows = new StringBuilder();

@@ -7,10 +7,7 @@ using Markdig;
 
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Turns a notebook's text into HTML: GitHub's tables and lists, Jupyter's heading names, formulas typeset, images taken into the page.
-/// </summary>
-/// <param name="links">Says where links and images of the notebook lead from the page.</param>
+/// <summary>Turns text into HTML: GitHub's tables and lists, Jupyter's heading names, formulas and images within.</summary>
 internal sealed class MarkdownHtml(PageLinks links)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -22,9 +19,7 @@ internal sealed class MarkdownHtml(PageLinks links)
         .UseMathematics()
         .Build();
 
-    /// <summary>Turns a text into HTML.</summary>
-    /// <param name="text">Markdown.</param>
-    /// <param name="headings">Takes the headings, for the table of contents; names that are taken already get a number.</param>
+    /// <summary>Turns Markdown into HTML and adds its headings to the others; names that are taken already get a number.</summary>
     public string Convert(string text, List<Heading> headings)
     {
         var document = Markdown.Parse(text, Pipeline);
@@ -54,7 +49,7 @@ internal sealed class MarkdownHtml(PageLinks links)
             LiteralInline literal => WebUtility.HtmlEncode(literal.Content.ToString()),
             CodeInline code => WebUtility.HtmlEncode(code.Content),
             MathInline math => FormulaHtml.Write(math.Content.ToString(), display: false),
-            _ => string.Empty,
+            _ => "",
         }) ?? []);
         var name = Name(block);
         var unique = name;
@@ -75,7 +70,7 @@ internal sealed class MarkdownHtml(PageLinks links)
             LiteralInline literal => literal.Content.ToString(),
             CodeInline code => code.Content,
             MathInline math => math.Content.ToString(),
-            _ => string.Empty,
+            _ => "",
         }) ?? []);
         return string.IsNullOrWhiteSpace(text) ? "section" : text.Trim().Replace(' ', '-');
     }
@@ -93,8 +88,5 @@ internal sealed class MarkdownHtml(PageLinks links)
     }
 }
 
-/// <summary>A heading of a notebook.</summary>
-/// <param name="Level">1 for a title.</param>
-/// <param name="Html">Its text without formatting, formulas typeset.</param>
-/// <param name="Id">The name that links to it use.</param>
+/// <summary>A heading, 1 for a title: its text without formatting, formulas typeset, and the name that links to it use.</summary>
 internal sealed record Heading(int Level, string Html, string Id);

@@ -1,8 +1,6 @@
 namespace Workbook.Notebooks;
 
 /// <summary>A notebook's page: its verdict, its table of contents, its cells with their outputs.</summary>
-/// <param name="entry">The notebook.</param>
-/// <param name="links">Leads its links from the page.</param>
 internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
 {
     private readonly StringBuilder _cells = new();
@@ -19,7 +17,6 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
         return line is null ? entry.Name : Markdig.Markdown.ToPlainText(line[2..]).Trim();
     }
 
-    /// <summary>Writes the page.</summary>
     public string Write(bool withPlotly)
     {
         foreach (var cell in entry.Result.Document.Cells)
@@ -75,7 +72,7 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
             : "not run";
         _cells.Append(
             CultureInfo.InvariantCulture,
-            $"<section class=\"code{(failed ? " failed" : string.Empty)}\" id=\"cell-{number}\"><div class=\"number\"><a "
+            $"<section class=\"code{(failed ? " failed" : "")}\" id=\"cell-{number}\"><div class=\"number\"><a "
             + $"href=\"#cell-{number}\">[{number}]</a> <small>{time}</small></div>\n");
         _cells.Append("<pre class=\"source\"><code>").Append(CodeHtml.Write(cell.Source, cell.Language)).Append("</code></pre>\n");
         var outputs = new OutputHtml(_markdown, links);
@@ -112,7 +109,7 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
     // The line may stand in a file that the cell imported.
     private static string Place(CellFailure failure) => failure.Error switch
     {
-        { Line: null } => string.Empty,
+        { Line: null } => "",
         { Cell: { } cell } when cell != string.Create(CultureInfo.InvariantCulture, $"cell {failure.Number}") =>
             string.Create(CultureInfo.InvariantCulture, $", {cell}, line {failure.Error.Line}"),
         _ => string.Create(CultureInfo.InvariantCulture, $", line {failure.Error.Line}"),
@@ -122,7 +119,7 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
     {
         if (_tasks.Count == 0)
         {
-            return string.Empty;
+            return "";
         }
 
         var table = new StringBuilder("<section class=\"checks\"><h2 id=\"all-checks\">All checks</h2><table>"
@@ -138,10 +135,5 @@ internal sealed class NotebookPage(ReportEntry entry, PageLinks links)
     }
 }
 
-/// <summary>A notebook in the report.</summary>
-/// <param name="Name">The name of its page without extension, unlike all others; usually the notebook's file name.</param>
-/// <param name="Source">The notebook's full path.</param>
-/// <param name="Result">What came of running it.</param>
-/// <param name="Verdict">A few words.</param>
-/// <param name="Good">Whether all is well; null where nothing is wrong but something is not done yet.</param>
+/// <summary>A notebook (full path) in the report, under a name of its own; good is null where something is not done.</summary>
 public sealed record ReportEntry(string Name, string Source, RunResult Result, string Verdict, bool? Good);

@@ -1,16 +1,13 @@
 namespace Workbook.Notebooks;
 
 /// <summary>Turns a cell's outputs into HTML: of each value the form that says most.</summary>
-/// <param name="markdown">For values that are Markdown.</param>
-/// <param name="links">Leads the links of values from the page.</param>
 internal sealed partial class OutputHtml(MarkdownHtml markdown, PageLinks links)
 {
     private const int MostText = 100_000;
 
-    /// <summary>Writes an output.</summary>
     public string Write(CellOutput output) => output.OutputType switch
     {
-        "stream" => Pre(output.StreamText ?? string.Empty, output.StreamName == "stderr" ? "stream stderr" : "stream"),
+        "stream" => Pre(output.StreamText ?? "", output.StreamName == "stderr" ? "stream stderr" : "stream"),
         "error" => Error(output),
         _ => Value(output),
     };
@@ -35,14 +32,14 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown, PageLinks links)
             if (output.Data(type) is { } image)
             {
                 return $"<div class=\"value\"><img alt=\"{WebUtility.HtmlEncode(output.Data(MimeTypes.Text) ?? "image")}\" "
-                    + $"src=\"data:{type};base64,{image.ReplaceLineEndings(string.Empty)}\"/></div>";
+                    + $"src=\"data:{type};base64,{image.ReplaceLineEndings("")}\"/></div>";
             }
         }
 
         if (output.Data(MimeTypes.Mermaid) is not null)
         {
             // Its source stands above; the page has nothing to draw it with.
-            return string.Empty;
+            return "";
         }
 
         if (output.Data(MimeTypes.Markdown) is { } text)
@@ -56,7 +53,7 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown, PageLinks links)
     private static string Error(CellOutput output)
     {
         var name = output.Json["ename"]?.GetValue<string>() ?? "Error";
-        var traceback = output.Json["traceback"]?.AsArray().Select(l => l?.GetValue<string>() ?? string.Empty) ?? [];
+        var traceback = output.Json["traceback"]?.AsArray().Select(l => l?.GetValue<string>() ?? "") ?? [];
         var lines = WebUtility.HtmlEncode(string.Join('\n', traceback));
         return $"<div class=\"error\" role=\"alert\"><b>{WebUtility.HtmlEncode(name)}</b><pre>{lines}</pre></div>";
     }

@@ -8,10 +8,7 @@ internal static class PageHtml
 
     private static readonly Lazy<string> Style = new(ReadStyle);
 
-    /// <summary>Puts a body into a page.</summary>
-    /// <param name="title">The page's title.</param>
-    /// <param name="body">Its HTML.</param>
-    /// <param name="withPlotly">Whether <see cref="PlotlyFile"/> lies beside the page.</param>
+    /// <summary>Puts HTML into a page, beside which <see cref="PlotlyFile"/> lies or not.</summary>
     public static string Write(string title, string body, bool withPlotly) =>
         $"""
         <!DOCTYPE html>
@@ -24,7 +21,7 @@ internal static class PageHtml
         <style>
         {Style.Value}
         </style>
-        {(withPlotly ? $"<script defer src=\"{PlotlyFile}\"></script>" : string.Empty)}
+        {(withPlotly ? $"<script defer src=\"{PlotlyFile}\"></script>" : "")}
         </head>
         <body>
         {body}
@@ -33,9 +30,7 @@ internal static class PageHtml
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>
-    /// A verdict with its color, which is not all that says it; <see langword="null"/> is neither good nor bad: not done yet.
-    /// </summary>
+    /// <summary>A verdict with its color, which is not all that says it; null is neither good nor bad: not done yet.</summary>
     public static string Badge(string verdict, bool? good)
     {
         var (style, sign) = good switch { true => ("good", "✓"), false => ("bad", "✗"), null => ("open", "…") };

@@ -1,9 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>Leads links of a notebook from its page in the report to where they lead from the notebook.</summary>
-/// <param name="notebookFolder">The folder the notebook lies in.</param>
-/// <param name="reportFolder">The folder its page is written to.</param>
-/// <param name="pages">The pages of the report by the notebooks' full paths.</param>
+/// <summary>Leads a notebook's links from its page in the report to where they lead from it. Pages are by full paths.</summary>
 internal sealed class PageLinks(string notebookFolder, string reportFolder, IReadOnlyDictionary<string, string> pages)
 {
     /// <summary>The address of another page or file.</summary>

@@ -1,9 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>One run of a notebook's code cells, with as many processes as it takes.</summary>
-/// <param name="cells">The code cells; their outputs are written.</param>
-/// <param name="options">How to run them.</param>
-/// <param name="ticker">Is told how far it is.</param>
+/// <summary>One run of a notebook's code cells, whose outputs are written, with as many processes as it takes.</summary>
 internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions options, ProgressTicker ticker)
 {
     private readonly OutputCollector _output = new();
@@ -13,17 +10,12 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
     // The next cell that has not run yet, from 1.
     private int _next = 1;
 
-    /// <summary>The cells that failed.</summary>
     public List<CellFailure> Failures { get; } = [];
 
-    /// <summary>How long each executed cell took.</summary>
     public Dictionary<NotebookCell, TimeSpan> Times { get; } = [];
 
     private bool IsOver => _next > cells.Count || (Failures.Count > 0 && !options.GoOn);
 
-    /// <summary>Runs the cells.</summary>
-    /// <param name="folder">The folder the notebook lies in.</param>
-    /// <param name="cancellation">Stops the cell that runs.</param>
     public async Task ExecuteAsync(string folder, CancellationToken cancellation)
     {
         _output.Updated += ticker.Text;

@@ -1,16 +1,9 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Executes a notebook top to bottom in a process of its own, up to the first cell that fails, or past it where the options say so.
-/// </summary>
+/// <summary>Executes notebooks in processes of their own, up to the first cell that fails, or past it where the options say so.</summary>
 public static class NotebookRunner
 {
-    /// <summary>Runs a notebook.</summary>
-    /// <param name="document">The notebook; it is not changed.</param>
-    /// <param name="folder">The folder it lies in, against which its relative paths resolve.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="progress">Is told how far it is; null when nobody listens.</param>
-    /// <param name="cancellation">Stops the cell that runs; the result then says so.</param>
+    /// <summary>Runs a copy of a notebook in a folder. When cancelled, the cell that runs stops, and the result says so.</summary>
     /// <returns>A copy with outputs, and what failed. Cells that did not run have no outputs and no execution count.</returns>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static async Task<RunResult> RunAsync(
@@ -20,8 +13,6 @@ public static class NotebookRunner
         IProgress<RunProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(options);
         var copy = document.Clone();
         var cells = copy.Cells.Where(c => c.Kind == CellKind.Code).ToList();
         foreach (var cell in cells)

@@ -1,9 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Gathers what cells show in the form a notebook keeps it: neighboring pieces of console text joined, values that were
-/// shown again in place in their last state.
-/// </summary>
+/// <summary>Gathers what cells show as notebooks keep it: console text joined, values shown again in their last state.</summary>
 internal sealed partial class OutputCollector : ISessionOutput
 {
     private readonly Lock _lock = new();
@@ -13,7 +10,6 @@ internal sealed partial class OutputCollector : ISessionOutput
     /// <summary>Called with the text of a value that is shown again in place.</summary>
     public event Action<string>? Updated;
 
-    /// <inheritdoc/>
     public void Stream(string name, string text)
     {
         lock (_lock)
@@ -27,7 +23,6 @@ internal sealed partial class OutputCollector : ISessionOutput
         }
     }
 
-    /// <inheritdoc/>
     public void Display(DisplayItem item)
     {
         lock (_lock)
@@ -58,9 +53,7 @@ internal sealed partial class OutputCollector : ISessionOutput
         }
     }
 
-    /// <summary>Moves what was gathered into a cell.</summary>
-    /// <param name="cell">The cell, without outputs.</param>
-    /// <param name="number">The number it was executed under.</param>
+    /// <summary>Moves what was gathered into a cell that has no outputs.</summary>
     public void MoveTo(NotebookCell cell, int number)
     {
         lock (_lock)
@@ -98,7 +91,7 @@ internal sealed partial class OutputCollector : ISessionOutput
 
     // A carriage return starts its line anew, as on a terminal.
     private static string LastStates(string text) =>
-        Overwritten().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), string.Empty);
+        Overwritten().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), "");
 
     [GeneratedRegex(@"[^\n]*\r(?=[^\n])")]
     private static partial Regex Overwritten();

@@ -20,10 +20,8 @@ internal sealed class ProgressTicker : IDisposable
         }
     }
 
-    /// <summary>Time since the start.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
-    /// <summary>A cell starts.</summary>
     public void Cell(int number)
     {
         lock (_lock)
@@ -45,7 +43,6 @@ internal sealed class ProgressTicker : IDisposable
         Report();
     }
 
-    /// <summary>Ends the reports.</summary>
     public void Dispose() => _timer?.Dispose();
 
     private void Report()

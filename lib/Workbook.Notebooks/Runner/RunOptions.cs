@@ -6,6 +6,9 @@ public sealed record RunOptions
     /// <summary>How long one cell may run, from the moment it is compiled; null for as long as it likes.</summary>
     public TimeSpan? CellLimit { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The most seconds that <see cref="CellLimit"/> may be: what a timer takes.</summary>
+    public static int MostSeconds { get; } = (int)(TimeSpan.FromMilliseconds(uint.MaxValue - 1) - WorkerProcess.Grace).TotalSeconds;
+
     /// <summary>How many cores the notebook's process sees; null for all.</summary>
     public int? Threads { get; init; }
 

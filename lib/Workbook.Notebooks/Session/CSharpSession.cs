@@ -1,15 +1,10 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Executes cells one after the other, each seeing what those before it declared. What they show goes to the output
-/// given. It belongs in a process of its own: a cell can end the process it runs in.
-/// </summary>
-public sealed class CSharpSession
+/// <summary>Executes cells, each seeing what those before it declared. It belongs in a process of its own, which a cell can end.</summary>
+internal sealed class CSharpSession
 {
     /// <summary>How the message of a cell begins that was ended from outside.</summary>
     internal const string Stopped = "The cell was stopped";
-
-    // The name under which a library finds which cell did not compile that would have declared a name anew (FailedCells there).
 
     private readonly ISessionOutput _output;
     private readonly CellSources _sources = new();
@@ -28,7 +23,6 @@ public sealed class CSharpSession
     /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
     public CSharpSession(SessionOptions options, ISessionOutput output)
     {
-        ArgumentNullException.ThrowIfNull(options);
         _output = output ?? throw new ArgumentNullException(nameof(output));
         var directory = Path.GetFullPath(options.Directory);
         if (!Directory.Exists(directory))
@@ -53,13 +47,9 @@ public sealed class CSharpSession
     /// <summary>Answers questions about code that is being written, on any thread, while cells run too.</summary>
     internal LanguageService Language { get; }
 
-    /// <summary>Executes a cell and waits for its end.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="started">Called once, when the cell has been compiled and starts to run.</param>
-    /// <param name="stop">Ends the cell's code where it is.</param>
+    /// <summary>Executes a cell; <paramref name="started"/> is called once, when it is compiled and starts to run.</summary>
     public CellResult Execute(CellCode cell, Action? started = null, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(cell);
         (_started, _running) = (started, cell.Name);
         foreach (var sentence in _libraries.News())
         {

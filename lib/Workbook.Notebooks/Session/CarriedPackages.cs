@@ -5,10 +5,7 @@ internal static class CarriedPackages
 {
     private static readonly string[] Names = ["MathNet.Numerics", "System.Numerics.Tensors", "Plotly.NET"];
 
-    /// <summary>Finds a carried package's assembly: in the workbook that the notebook lies in, else beside this engine.</summary>
-    /// <param name="name">The package's id.</param>
-    /// <param name="directory">The notebook's folder; <c>lib/bin</c> is looked for in it and in the folders above it.</param>
-    /// <returns>The assembly's path; null when the package is not carried or not built yet.</returns>
+    /// <summary>A carried package's assembly, in <c>lib/bin</c> of a folder from the notebook's up, else beside this engine.</summary>
     public static string? Find(string name, string directory)
     {
         var known = Names.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase));

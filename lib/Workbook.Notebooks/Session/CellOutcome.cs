@@ -3,10 +3,8 @@ namespace Workbook.Notebooks;
 /// <summary>What came of running a compiled cell.</summary>
 internal sealed class CellOutcome
 {
-    /// <summary>The value of the cell's last expression.</summary>
     public object? Value { get; init; }
 
-    /// <summary>What the cell threw.</summary>
     public Exception? Exception { get; init; }
 
     /// <summary>Whether the cell was ended from outside.</summary>
@@ -16,7 +14,6 @@ internal sealed class CellOutcome
     public StackTrace? StoppedAt { get; init; }
 
     /// <summary>The same of a cell that was ended from outside, whatever it made of that.</summary>
-    /// <param name="stillRunning">Whether something of it is known to go on.</param>
     public CellOutcome AsStopped(bool stillRunning = false) => new()
     {
         Stopped = true,
@@ -28,15 +25,11 @@ internal sealed class CellOutcome
     public bool StillRunning { get; init; }
 }
 
-/// <summary>How a cell ended.</summary>
-/// <param name="Error">Why it failed; null when it did not.</param>
-/// <param name="StateLost">Whether code of the cell is still running and cannot be ended, so that the session is of no more use.</param>
-public sealed record CellResult(CellError? Error, bool StateLost = false)
+/// <summary>How a cell ended. Its state is lost where its code still runs and cannot be ended: the session is of no more use.</summary>
+internal sealed record CellResult(CellError? Error, bool StateLost = false)
 {
-    /// <summary>A cell that ended well.</summary>
     public static CellResult Good { get; } = new((CellError?)null);
 
-    /// <summary>Whether the cell ended without an error.</summary>
     public bool Succeeded => Error is null;
 }
 
@@ -68,14 +61,11 @@ public enum CellErrorKind
     ProcessDied,
 }
 
-/// <summary>An error as its reader needs it: what, where in the cell, and the lines that lead there.</summary>
-/// <param name="Kind">What sort of error it is.</param>
-/// <param name="Name">The exception's type, or a word such as "CompilationError".</param>
-/// <param name="Message">One or a few sentences.</param>
-/// <param name="Traceback">Lines to print, message first; only the learner's own frames.</param>
-/// <param name="Cell">The cell in which the line stands, not always the one that ran; null when unknown.</param>
-/// <param name="Line">The line in that cell, from 1; null when unknown.</param>
-/// <param name="Column">The column in that line, from 1; null when unknown.</param>
+/// <summary>
+/// An error as its reader needs it. The name is the exception's type or a word such as "CompilationError"; the traceback, to be printed,
+/// begins with the message and has only the learner's own frames; line and column, from 1, are not always of the cell that ran.
+/// What is null is unknown.
+/// </summary>
 public sealed record CellError(
     CellErrorKind Kind,
     string Name,

@@ -11,15 +11,12 @@ internal sealed class CellSourceResolver : SourceFileResolver
     private readonly string _directory;
     private readonly ConcurrentDictionary<string, string> _texts = [];
 
-    /// <summary>Makes the resolver of a notebook.</summary>
-    /// <param name="directory">The notebook's folder.</param>
     public CellSourceResolver(string directory)
         : base(ImmutableArray<string>.Empty, directory) => _directory = directory;
 
     /// <summary>Sets the text that the compiler gets of a file.</summary>
     public void Set(string path, string text) => _texts[path] = text;
 
-    /// <inheritdoc/>
     public override string? ResolveReference(string path, string? baseFilePath)
     {
         var folder = baseFilePath is not null && Path.IsPathRooted(baseFilePath) ? Path.GetDirectoryName(baseFilePath)! : _directory;
@@ -27,11 +24,9 @@ internal sealed class CellSourceResolver : SourceFileResolver
         return File.Exists(full) ? full : null;
     }
 
-    /// <inheritdoc/>
     public override SourceText ReadText(string resolvedPath) =>
         SourceText.From(_texts.TryGetValue(resolvedPath, out var text) ? text : File.ReadAllText(resolvedPath), Encoding.UTF8);
 
-    /// <inheritdoc/>
     public override string? NormalizePath(string path, string? baseFilePath) =>
         // A cell's name is not a path; stack traces are to show it as it is.
         Path.IsPathRooted(path) ? base.NormalizePath(path, baseFilePath) : path;

@@ -37,10 +37,7 @@ internal sealed class CellSources
     {
         foreach (var (name, lines) in _lines.Reverse())
         {
-            var line = Array.FindIndex(
-                lines, l =>
-                    System.Text.RegularExpressions.Regex.IsMatch(
-                        l, $@"[\w>\])?]\s+{System.Text.RegularExpressions.Regex.Escape(method)}\s*(<[^(]*>)?\("));
+            var line = Array.FindIndex(lines, l => Regex.IsMatch(l, $@"[\w>\])?]\s+{Regex.Escape(method)}\s*(<[^(]*>)?\("));
             if (line >= 0)
             {
                 return (name, line + 1);
@@ -51,14 +48,8 @@ internal sealed class CellSources
     }
 }
 
-/// <summary>A cell's C# that the compiler took.</summary>
-/// <param name="Text">The text as it was written, its <c>#r</c> lines turned into comments.</param>
-/// <param name="Compilation">What was made of it, with the looks of <see cref="StopPoints"/> in it; it knows the options and
-/// references.</param>
+/// <summary>A cell's C#, <c>#r</c> lines as comments, and its compilation with the looks of <see cref="StopPoints"/>.</summary>
 internal sealed record CompiledText(SourceText Text, CSharpCompilation Compilation);
 
-/// <summary>What a session is asked to execute.</summary>
-/// <param name="Name">How errors name the cell, such as "cell 3"; no two cells of a session share one.</param>
-/// <param name="Source">The cell's text, magics included.</param>
-/// <param name="Language">The language of lines before the first language magic.</param>
-public sealed record CellCode(string Name, string Source, string Language = CellLanguages.CSharp);
+/// <summary>What a session is to execute; no two cells share a name. Lines before the first magic are in the language.</summary>
+internal sealed record CellCode(string Name, string Source, string Language = CellLanguages.CSharp);

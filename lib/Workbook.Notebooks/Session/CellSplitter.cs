@@ -7,7 +7,6 @@ internal static class CellSplitter
     /// <exception cref="DirectiveException">A magic is not known or lacks its file.</exception>
     public static IReadOnlyList<CellSegment> Split(CellCode cell)
     {
-        ArgumentNullException.ThrowIfNull(cell);
         var language = CellLanguages.Find(cell.Language)
             ?? throw new DirectiveException(
                 $"the cell's language is \"{cell.Language}\"; known are csharp, markdown, html, mermaid and javascript", 1);
@@ -32,7 +31,7 @@ internal static class CellSplitter
                     throw new DirectiveException("#!import names no file; wanted: #!import \"file\"", i + 1);
                 }
 
-                segments.Add(new CellSegment(language, string.Empty) { Import = argument, Line = i + 1 });
+                segments.Add(new CellSegment(language, "") { Import = argument, Line = i + 1 });
             }
             else
             {
@@ -54,14 +53,12 @@ internal static class CellSplitter
         return segments;
     }
 
-    /// <summary>Whether a line is a magic.</summary>
     public static bool IsMagic(ReadOnlySpan<char> line) => line.StartsWith("#!", StringComparison.Ordinal) && line.Length > 2;
 
-    /// <summary>The name and the argument of a magic.</summary>
     public static (string Name, string Argument) Parse(string line)
     {
         var words = line[2..].Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return (words.Length > 0 ? words[0] : string.Empty, words.Length > 1 ? words[1].Trim('"') : string.Empty);
+        return (words.Length > 0 ? words[0] : "", words.Length > 1 ? words[1].Trim('"') : "");
     }
 
     private static void Finish(List<CellSegment> segments, string language, StringBuilder text, int line)

@@ -7,9 +7,7 @@ public sealed class CellStoppedException : Exception
     public CellStoppedException()
         : base("The cell was stopped.") => StoppableFlow.Meet();
 
-    /// <summary>
-    /// The stop among what came out of a cell, also where several threads' exceptions came as one; else <see langword="null"/>.
-    /// </summary>
+    /// <summary>The stop among what came out of a cell, also where several threads' exceptions came as one; else null.</summary>
     internal static CellStoppedException? In(Exception exception) => exception switch
     {
         CellStoppedException stopped => stopped,

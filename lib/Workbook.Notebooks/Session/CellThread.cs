@@ -15,9 +15,6 @@ internal static class CellThread
     /// <summary>How long it may take to meet a look, before its thread is called back from where it waits.</summary>
     private static readonly TimeSpan Politeness = TimeSpan.FromSeconds(0.3);
 
-    /// <summary>Runs a cell and waits for it.</summary>
-    /// <param name="submission">The cell.</param>
-    /// <param name="stop">Ends the cell where it is.</param>
     public static CellOutcome Run(Submission submission, CancellationToken stop)
     {
         if (stop.IsCancellationRequested)

@@ -1,25 +1,12 @@
 namespace Workbook.Notebooks;
 
-/// <summary>Sends what the process writes to its console to the current session instead, until disposed.</summary>
-internal sealed class ConsoleCapture : IDisposable
+/// <summary>Sends what the process writes to its console to the current session instead.</summary>
+internal static class ConsoleCapture
 {
-    private readonly TextWriter _out = Console.Out;
-    private readonly TextWriter _error = Console.Error;
-
-    private ConsoleCapture()
+    public static void Start()
     {
         Console.SetOut(new Writer("stdout"));
         Console.SetError(new Writer("stderr"));
-    }
-
-    /// <summary>Starts to capture.</summary>
-    public static ConsoleCapture Start() => new();
-
-    /// <summary>Gives the console back.</summary>
-    public void Dispose()
-    {
-        Console.SetOut(_out);
-        Console.SetError(_error);
     }
 
     private sealed class Writer(string name) : TextWriter(System.Globalization.CultureInfo.InvariantCulture)

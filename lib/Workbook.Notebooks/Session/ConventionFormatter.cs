@@ -3,9 +3,8 @@ using System.Collections;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Formats types that carry an attribute named TypeFormatterSourceAttribute. Everything is found by name, so that a
-/// library needs no reference to a notebook host: the attribute's FormatterSourceType has a method
-/// CreateTypeFormatters, whose formatters have a MimeType and a method Format(object, TextWriter).
+/// Formats types with an attribute named TypeFormatterSourceAttribute. Everything is found by name, so that a library needs no reference to
+/// a host: its FormatterSourceType has CreateTypeFormatters, whose formatters have MimeType and Format(object, TextWriter).
 /// </summary>
 internal static class ConventionFormatter
 {
@@ -13,8 +12,7 @@ internal static class ConventionFormatter
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<Formatter>> ByType = new();
 
-    /// <summary>Formats a value in every media type that its formatters offer.</summary>
-    /// <returns>Media type to text; null when the type does not follow the convention or no formatter took the value.</returns>
+    /// <summary>A value in the media types that its formatters offer; null without them or when none took the value.</summary>
     public static Dictionary<string, string>? Format(object value)
     {
         var formatters = ByType.GetOrAdd(value.GetType(), Find);

@@ -1,13 +1,8 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// The output of the session that this process serves. A cell's code calls static functions, on any thread it likes,
-/// so the way from there to the session is a static one: a process has one session at a time.
-/// </summary>
+/// <summary>The output of the session that this process serves; static, since a cell's code calls static functions on any thread.</summary>
 internal static class CurrentOutput
 {
-    /// <summary>The name under which a library finds the host without a reference to it.</summary>
-
     private static volatile ISessionOutput? _output;
 
     /// <summary>Makes an output the process's own, also for libraries that know only <see cref="AppContext"/>.</summary>

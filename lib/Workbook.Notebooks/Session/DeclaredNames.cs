@@ -3,9 +3,7 @@ namespace Workbook.Notebooks;
 /// <summary>The names that cells declare for those after them, and those that they miss.</summary>
 internal static class DeclaredNames
 {
-    /// <summary>
-    /// The methods, variables and types that a text declares at its top level; those that can be made out where it is faulty.
-    /// </summary>
+    /// <summary>The methods, variables and types declared at a text's top level, as far as a faulty one shows them.</summary>
     public static IReadOnlySet<string> Of(string text)
     {
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions).GetRoot();

@@ -1,16 +1,9 @@
 namespace Workbook.Notebooks;
 
 /// <summary>Obeys a C# text's <c>#r</c> lines, those of the files it loads included, before it is compiled.</summary>
-/// <param name="sources">Finds loaded files and is given their remaining text, with <see cref="StopPoints"/> in it.</param>
-/// <param name="libraries">Takes referenced assemblies.</param>
-/// <param name="packages">Takes "nuget:" references.</param>
-/// <param name="directory">The notebook's folder.</param>
 internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferences libraries, PackageReferences packages, string directory)
 {
-    /// <summary>Obeys the directives of a text.</summary>
-    /// <param name="text">C# as in a cell or a script file.</param>
-    /// <param name="path">The file it is from; null for a cell.</param>
-    /// <returns>The text, its <c>#r</c> lines turned into comments, so that every line stays where it was.</returns>
+    /// <summary>A cell's text, or a file's, its <c>#r</c> lines turned into comments, so that every line stays where it was.</summary>
     /// <exception cref="DirectiveException">A library, package or file cannot be had.</exception>
     public string Read(string text, string? path = null) => Read(text, path, []);
 
@@ -73,7 +66,7 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
             var hint = name is "Workbook" or "Workbook.Checks"
                 ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once) or the notebook is not in its "
                     + "place, the workbook's folder notebooks"
-                : string.Empty;
+                : "";
             throw new DirectiveException($"#r \"{target}\": there is no file {full}{hint}", line);
         }
 
@@ -132,8 +125,6 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
 }
 
 /// <summary>A line that starts with <c>#!</c>, <c>#r</c> or <c>#load</c> cannot be obeyed.</summary>
-/// <param name="message">What it names, what was found and what was wanted.</param>
-/// <param name="line">The line in the cell, from 1.</param>
 internal sealed class DirectiveException(string message, int line) : Exception(message)
 {
     /// <summary>The line in the cell, from 1.</summary>

@@ -1,7 +1,7 @@
 namespace Workbook.Notebooks;
 
 /// <summary>The <c>dotnet</c> command that this process was started with.</summary>
-public static class DotNetHost
+internal static class DotNetHost
 {
     /// <summary>Its path, or its bare name when the path is not known.</summary>
     public static string Path { get; } = Find();

@@ -1,17 +1,12 @@
 namespace Workbook.Notebooks;
 
 /// <summary>Turns what went wrong in a cell into a <see cref="CellError"/>.</summary>
-/// <param name="sources">The session's texts.</param>
 internal sealed class ErrorText(CellSources sources)
 {
     private const int MostErrors = 10;
     private const int MostFrames = 20;
 
-    /// <summary>
-    /// The compiler's errors, each with its line and a mark under its column, and what the first that can be explained means.
-    /// </summary>
-    /// <param name="exception">The errors.</param>
-    /// <param name="failed">The cells that did not compile before, by the names they would have declared.</param>
+    /// <summary>The compiler's errors, each with its line and a mark under its column; what the first explicable one means.</summary>
     public CellError FromCompiler(CompilationException exception, IReadOnlyDictionary<string, string> failed)
     {
         var lines = new List<string>();
@@ -50,10 +45,7 @@ internal sealed class ErrorText(CellSources sources)
         };
     }
 
-    /// <summary>An exception of a cell's code, with the learner's own frames.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="cell">The cell that ran: the error's place is the line there that led to it, not the line of another cell that it
-    /// called.</param>
+    /// <summary>An exception with the learner's own frames. Its place is the line of the cell that ran, not of one it called.</summary>
     public CellError FromException(Exception exception, string? cell = null)
     {
         exception = Unwrap(exception);
@@ -61,7 +53,7 @@ internal sealed class ErrorText(CellSources sources)
         (string File, int Line)? place = null;
         for (var current = exception; current is not null && lines.Count < 5 * MostFrames; current = current.InnerException)
         {
-            lines.Add((current == exception ? string.Empty : "caused by ") + Name(current) + ": " + current.Message);
+            lines.Add((current == exception ? "" : "caused by ") + Name(current) + ": " + current.Message);
             // Too deep is a function where it begins; what led there is the line that called it.
             var frames =
                 AddFrames(new StackTrace(
@@ -79,9 +71,7 @@ internal sealed class ErrorText(CellSources sources)
         { Advice = advice?.Line, Mistake = advice?.Mistake };
     }
 
-    /// <summary>
-    /// The place where a stack was when the cell was ended from outside; the message names the innermost method of the learner's.
-    /// </summary>
+    /// <summary>Where a stack was when the cell was ended from outside; the message names the learner's innermost method.</summary>
     public CellError FromStack(CellErrorKind kind, string message, StackTrace? stack, string? cell)
     {
         var lines = new List<string> { message };
@@ -158,7 +148,7 @@ internal sealed class ErrorText(CellSources sources)
 
     // The namespace that every cell imports says nothing.
     private static string Message(Diagnostic error) =>
-        error.GetMessage(CultureInfo.InvariantCulture).Replace("MathNet.Numerics.LinearAlgebra.", string.Empty, StringComparison.Ordinal);
+        error.GetMessage(CultureInfo.InvariantCulture).Replace("MathNet.Numerics.LinearAlgebra.", "", StringComparison.Ordinal);
 
     private static (string File, int Line, int Column) Place(Diagnostic error)
     {

@@ -13,13 +13,7 @@ internal static class FileCopies
 
     private static readonly List<FileStream> Held = [];
 
-    /// <summary>Copies files into a folder named after what they are, unless it is there; old copies that nobody holds go.</summary>
-    /// <param name="root">The folder of the files.</param>
-    /// <param name="files">The files, in that folder or folders of it.</param>
-    /// <param name="copies">The folder that holds the copies.</param>
-    /// <param name="prefix">How the copy's name begins.</param>
-    /// <param name="kept">How long a copy stays that nobody asks for.</param>
-    /// <returns>The copy's folder.</returns>
+    /// <summary>Copies files of a root to the folder returned, named after what they are; old ones go that nobody holds.</summary>
     /// <exception cref="IOException">A file cannot be copied.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be written.</exception>
     public static string Make(string root, IReadOnlyList<FileInfo> files, string copies, string prefix, TimeSpan kept)
@@ -84,7 +78,7 @@ internal static class FileCopies
                 file.CopyTo(target);
             }
 
-            File.WriteAllText(Path.Combine(part, InUse), string.Empty);
+            File.WriteAllText(Path.Combine(part, InUse), "");
             Directory.Move(part, copy);
         }
         catch (IOException) when (Directory.Exists(copy))

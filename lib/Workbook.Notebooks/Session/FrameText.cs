@@ -6,15 +6,11 @@ internal static partial class FrameText
     /// <summary>What a function without a name is called, or how that begins.</summary>
     public const string Lambda = "a lambda";
 
-    /// <summary>One line of a traceback.</summary>
-    /// <param name="method">The method's name; null for code outside methods.</param>
-    /// <param name="cell">The cell or file.</param>
-    /// <param name="line">The line in it, from 1.</param>
-    /// <param name="sourceLine">The line's text.</param>
+    /// <summary>One line of a traceback; the method is null for code outside methods.</summary>
     public static string At(string? method, string? cell, int line, string? sourceLine) => string.Create(
         CultureInfo.InvariantCulture,
-        $"   at {(method is null ? string.Empty : method + " in ")}{cell ?? "the cell"}, line "
-        + $"{line}{(string.IsNullOrWhiteSpace(sourceLine) ? string.Empty : ": " + sourceLine.Trim())}");
+        $"   at {(method is null ? "" : method + " in ")}{cell ?? "the cell"}, line "
+        + $"{line}{(string.IsNullOrWhiteSpace(sourceLine) ? "" : ": " + sourceLine.Trim())}");
 
     /// <summary>A place inside a sentence: " in Dvar (cell 3, line 4)".</summary>
     public static string In(string? method, string cell, int line)
@@ -30,7 +26,6 @@ internal static partial class FrameText
         return method is null ? null : SourceName(method.Name, method.DeclaringType);
     }
 
-    /// <summary>Whether a frame is of a method that a cell declared.</summary>
     public static bool IsOfCell(StackFrame frame)
     {
         var type = frame.GetMethod()?.DeclaringType;
@@ -46,8 +41,8 @@ internal static partial class FrameText
     public static string QualifiedName(MethodBase method)
     {
         var type = method.DeclaringType is { } declaring
-            ? ArgumentCount().Replace(declaring.FullName ?? declaring.Name, string.Empty).Replace('+', '.') + "."
-            : string.Empty;
+            ? ArgumentCount().Replace(declaring.FullName ?? declaring.Name, "").Replace('+', '.') + "."
+            : "";
         return type + method.Name;
     }
 
@@ -55,7 +50,7 @@ internal static partial class FrameText
     public static string FromRuntime(string printed)
     {
         var name = printed.Split('(')[0];
-        var parts = SubmissionPrefix().Replace(name, string.Empty).Split('.', '+');
+        var parts = SubmissionPrefix().Replace(name, "").Split('.', '+');
         return Unmangle(parts[^1], parts.Length > 1 ? parts[^2] : null) ?? "the cell's own lines";
     }
 
@@ -70,7 +65,7 @@ internal static partial class FrameText
         }
 
         var isSubmission = owner is null || owner.Name.StartsWith("Submission#", StringComparison.Ordinal);
-        return source is null || isSubmission ? source : $"{ArgumentCount().Replace(owner!.Name, string.Empty)}.{source}";
+        return source is null || isSubmission ? source : $"{ArgumentCount().Replace(owner!.Name, "")}.{source}";
     }
 
     private static string? Unmangle(string name, string? typeName)

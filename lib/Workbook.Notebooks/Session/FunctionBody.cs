@@ -1,16 +1,9 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Makes blocks of bodies that are expressions, so that a statement can stand before them; what was on a line stays on it.
-/// </summary>
+/// <summary>Makes blocks of bodies that are expressions, for a statement before them; all stays on its line.</summary>
 internal static class FunctionBody
 {
-    /// <summary>The block for a body behind an arrow.</summary>
-    /// <param name="first">The statement that comes before.</param>
-    /// <param name="arrow">The arrow, whose trivia the block takes over.</param>
-    /// <param name="expression">The expression.</param>
-    /// <param name="semicolon">The semicolon behind it; none for a lambda.</param>
-    /// <param name="returns">Whether its value is returned.</param>
+    /// <summary>The block for a body behind an arrow, whose trivia it takes over; behind a lambda's there is no semicolon.</summary>
     public static BlockSyntax Block(
         StatementSyntax first, SyntaxToken arrow, ExpressionSyntax expression, SyntaxToken semicolon, bool returns)
     {

@@ -4,9 +4,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// The assemblies that every cell can use without a reference: the framework's, and those that cells share with the engine.
-/// </summary>
+/// <summary>What every cell can use without a reference: the framework, and what cells share with the engine.</summary>
 internal static class HostAssemblies
 {
     private static readonly FrozenDictionary<string, string> Paths = Find();

@@ -7,7 +7,7 @@ namespace Workbook.Notebooks;
 /// <param name="content">The HTML, used as it is.</param>
 public sealed class HtmlText(string? content) : IHtmlContent
 {
-    private readonly string _content = content ?? string.Empty;
+    private readonly string _content = content ?? "";
 
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)

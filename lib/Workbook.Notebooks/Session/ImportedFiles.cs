@@ -1,13 +1,10 @@
 namespace Workbook.Notebooks;
 
 /// <summary>Reads the files that <c>#!import</c> names: C# files, and notebooks as the cells they hold.</summary>
-/// <param name="directory">The notebook's folder.</param>
 internal sealed class ImportedFiles(string directory)
 {
     private readonly HashSet<string> _open = [];
 
-    /// <summary>Reads a file as cells.</summary>
-    /// <param name="segment">The import.</param>
     /// <exception cref="DirectiveException">The file is missing, of an unknown kind, or imports itself.</exception>
     public IEnumerable<CellCode> Read(CellSegment segment)
     {

@@ -5,18 +5,15 @@ using System.Reflection.PortableExecutable;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Turns the runtime's optimizer on for an assembly that was compiled for debugging. The compiler's own optimizations
-/// hardly matter for speed, but drop the line numbers of statements that they merge; a learner wants fast loops and the
-/// right line (see also <see cref="HotCode"/>). What keeps the runtime from optimizing is one attribute, whose value is changed here in the
-/// assembly's bytes.
+/// Turns the runtime's optimizer on for an assembly compiled for debugging: the compiler's own optimizations hardly matter for speed, but
+/// drop line numbers (see also <see cref="HotCode"/>). It takes one attribute's value, which is changed in the assembly's bytes.
 /// </summary>
 internal static class JitOptimization
 {
     // A custom attribute's blob: prolog 1, the modes as an int, no named arguments.
     private static ReadOnlySpan<byte> IgnoreSymbolStoreOnly => [1, 0, 2, 0, 0, 0, 0, 0];
 
-    /// <summary>Changes an assembly in place.</summary>
-    /// <param name="image">The assembly's bytes.</param>
+    /// <summary>Changes an assembly's bytes in place.</summary>
     public static void Enable(byte[] image)
     {
         using var file = new PEReader(new MemoryStream(image, writable: false));

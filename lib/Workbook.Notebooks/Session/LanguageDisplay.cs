@@ -3,9 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>Shows a text that is in a language of the page rather than of the session.</summary>
 internal static class LanguageDisplay
 {
-    /// <summary>Makes what is shown of a text.</summary>
-    /// <param name="language">One of <see cref="CellLanguages"/> but C#.</param>
-    /// <param name="text">The text.</param>
     public static DisplayItem Show(string language, string text) => new(language switch
     {
         CellLanguages.Markdown => new Dictionary<string, string> { [MimeTypes.Markdown] = text },
@@ -22,9 +19,7 @@ internal static class LanguageDisplay
     });
 }
 
-/// <summary>A run of lines of a cell that are in one language.</summary>
-/// <param name="Language">One of <see cref="CellLanguages"/>.</param>
-/// <param name="Text">The lines; lines of the cell before them are there as empty lines, so that line numbers agree.</param>
+/// <summary>A run of a cell's lines in one language; the lines before them are there as empty ones, so that line numbers agree.</summary>
 internal sealed record CellSegment(string Language, string Text)
 {
     /// <summary>The file that <c>#!import</c> names in place of text; null in other segments.</summary>

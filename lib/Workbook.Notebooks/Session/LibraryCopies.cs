@@ -1,11 +1,9 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// The folders from which a session's libraries are loaded: copies of those in which they are built, so that they can be built while a
-/// notebook is open. It knows when that has happened.
+/// A session's libraries are loaded from copies of their folders, so that they can be built while a notebook is open; it knows when they
+/// were. Where <paramref name="copies"/> is no full path, for a user without a home, they are loaded where they are.
 /// </summary>
-/// <param name="copies">The folder that holds the copies; where it is no full path, for a user without a home, libraries are loaded where
-/// they are.</param>
 internal sealed class LibraryCopies(string copies)
 {
     // A larger folder is no library's, and is used where it is.
@@ -28,7 +26,6 @@ internal sealed class LibraryCopies(string copies)
     }
 
     /// <summary>The file to load a library from.</summary>
-    /// <param name="path">The library's full path.</param>
     public string Of(string path)
     {
         var folder = Path.GetDirectoryName(path)!;

@@ -4,8 +4,6 @@ using System.Reflection.PortableExecutable;
 namespace Workbook.Notebooks;
 
 /// <summary>The libraries that a session's cells reference, with what lies beside those and is used by them.</summary>
-/// <param name="loadContext">Is told where each assembly is.</param>
-/// <param name="copies">Are loaded instead of what may be built again.</param>
 internal sealed class LibraryReferences(SessionLoadContext loadContext, LibraryCopies copies)
 {
     private readonly Dictionary<string, PortableExecutableReference> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -16,9 +14,7 @@ internal sealed class LibraryReferences(SessionLoadContext loadContext, LibraryC
     /// <summary>Whether an assembly of this simple name has been added.</summary>
     public bool Has(string name) => _byName.ContainsKey(name);
 
-    /// <summary>Adds a library and, as far as they lie beside it, the assemblies it was compiled against.</summary>
-    /// <param name="path">The library.</param>
-    /// <param name="isBuiltHere">Whether it may be built again while the notebook is open; a package's is not.</param>
+    /// <summary>Adds a library and the assemblies beside it that it was compiled against; a package's are never built anew here.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly; the message names it.</exception>
     public void Add(string path, bool isBuiltHere = true)
     {

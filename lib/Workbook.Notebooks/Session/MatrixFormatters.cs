@@ -4,8 +4,7 @@ namespace Workbook.Notebooks;
 
 /// <summary>
 /// Tells the formatting package to show MathNet's matrices and vectors by their own text where they stand inside other
-/// values, such as the tuple that a layer returns. The engine has no reference to MathNet; the session's types are found
-/// once they are loaded.
+/// values. The engine has no reference to MathNet; the session's types are found once they are loaded.
 /// </summary>
 internal static class MatrixFormatters
 {
@@ -26,7 +25,7 @@ internal static class MatrixFormatters
     }
 
     /// <summary>A matrix's text, without the empty line at its end.</summary>
-    public static string Text(object value) => value.ToString()?.TrimEnd() ?? string.Empty;
+    public static string Text(object value) => value.ToString()?.TrimEnd() ?? "";
 
     /// <summary>Makes the formatting package know the types of every copy of MathNet that is loaded.</summary>
     public static void Register()

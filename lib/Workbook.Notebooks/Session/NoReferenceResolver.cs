@@ -7,16 +7,12 @@ internal sealed class NoReferenceResolver : MetadataReferenceResolver
     {
     }
 
-    /// <summary>The one instance.</summary>
     public static NoReferenceResolver Instance { get; } = new();
 
-    /// <inheritdoc/>
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
 
-    /// <inheritdoc/>
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
-    /// <inheritdoc/>
     public override int GetHashCode() => 0;
 }

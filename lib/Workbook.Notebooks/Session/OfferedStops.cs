@@ -3,7 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>What libraries find in the process's data, so that what they run for a cell can be stopped with it or alone.</summary>
 internal static class OfferedStops
 {
-    /// <summary>Leaves both.</summary>
     public static void Offer()
     {
         AppContext.SetData(HostData.BeginFlow, (Func<Action<bool>>)Begin);

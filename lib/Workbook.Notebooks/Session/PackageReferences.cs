@@ -1,18 +1,11 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Decides where a <c>#r "nuget:"</c> package comes from: given by this host, carried by the workbook, or restored.
-/// </summary>
-/// <param name="libraries">Takes the package's assemblies.</param>
-/// <param name="loadContext">Takes its native libraries.</param>
-/// <param name="directory">The notebook's folder.</param>
+/// <summary>Decides where a <c>#r "nuget:"</c> package comes from: given by this host, carried by the workbook, or restored.</summary>
 internal sealed class PackageReferences(LibraryReferences libraries, SessionLoadContext loadContext, string directory)
 {
     private readonly Dictionary<string, PackageName> _restored = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Makes packages usable in the cells to come.</summary>
-    /// <param name="packages">The packages of one cell, restored together.</param>
-    /// <param name="line">The cell's line that errors name.</param>
+    /// <summary>Makes one cell's packages, restored together, usable in the cells to come; errors name the line.</summary>
     /// <exception cref="DirectiveException">A package's name is missing or not one, or the restore failed.</exception>
     public void Add(IReadOnlyList<PackageName> packages, int line)
     {
@@ -73,21 +66,16 @@ internal sealed class PackageReferences(LibraryReferences libraries, SessionLoad
     }
 }
 
-/// <summary>What a restore brought.</summary>
-/// <param name="Assemblies">Paths of the packages' assemblies, dependencies included.</param>
-/// <param name="Native">Paths of native libraries for this machine.</param>
+/// <summary>What a restore brought: the packages' assemblies, dependencies included, and native libraries for this machine.</summary>
 internal sealed record PackageFiles(IReadOnlyList<string> Assemblies, IReadOnlyList<string> Native);
 
-/// <summary>A package as <c>#r "nuget: Name, Version"</c> asks for it.</summary>
-/// <param name="Name">The package's id.</param>
-/// <param name="Version">An exact or floating version; "*" when none is given.</param>
+/// <summary>A package as <c>#r "nuget: Name, Version"</c> asks for it; the version, exact or floating, is "*" when none is given.</summary>
 internal sealed record PackageName(string Name, string Version)
 {
-    /// <summary>Reads what stands between the quotes of an <c>#r</c>.</summary>
-    /// <returns>False when it does not start with "nuget:".</returns>
+    /// <summary>Reads what stands between the quotes of an <c>#r</c>; false when that does not start with "nuget:".</summary>
     public static bool TryParse(string text, out PackageName package)
     {
-        package = new PackageName(string.Empty, "*");
+        package = new PackageName("", "*");
         const string Prefix = "nuget:";
         if (!text.TrimStart().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {

@@ -8,11 +8,7 @@ internal static class PackageRestore
     /// <summary>How long a restore may take: a server that never answers is not to hold the notebook up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Restores packages and says where their files are.</summary>
-    /// <param name="packages">All packages of the session, so that their versions agree.</param>
-    /// <param name="directory">The notebook's folder: its NuGet.config and those above it count.</param>
-    /// <param name="line">The cell's line that errors name.</param>
-    /// <param name="limit">How long it may take; five minutes where nothing is said.</param>
+    /// <summary>Restores all packages of the session, so that their versions agree, by the NuGet.config of the folder.</summary>
     /// <exception cref="DirectiveException">The restore failed; the message holds NuGet's own reason, or that it took too long.</exception>
     public static PackageFiles Run(IReadOnlyList<PackageName> packages, string directory, int line, TimeSpan? limit = null)
     {

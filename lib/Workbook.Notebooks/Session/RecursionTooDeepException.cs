@@ -35,8 +35,8 @@ public sealed class RecursionTooDeepException : Exception
         var others = names.Skip(1).Where(name => name != $"{FrameText.Lambda} in {first}").ToList();
         var more = others.Count > MostNames
             ? string.Create(CultureInfo.InvariantCulture, $" and {others.Count - MostNames} more")
-            : string.Empty;
-        var through = others.Count == 0 ? string.Empty : $", through {string.Join(", ", others.Take(MostNames))}{more},";
+            : "";
+        var through = others.Count == 0 ? "" : $", through {string.Join(", ", others.Take(MostNames))}{more},";
         return $"Stack overflow: {first} called itself{through} without end, or deeper than the stack allows. It was ended in time: the "
             + $"variables of the notebook keep their values.";
     }

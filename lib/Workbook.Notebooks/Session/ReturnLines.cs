@@ -3,8 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>In which lines the functions of cells return: where to look when what came back is not what was wanted.</summary>
 internal sealed class ReturnLines
 {
-    /// <summary>The name under which a library finds the lines: a compiled cell's assembly, a function's name.</summary>
-
     private readonly ConcurrentDictionary<(string Assembly, string Method), int[]> _lines = new();
 
     /// <summary>Leaves the delegate for libraries.</summary>
@@ -12,9 +10,6 @@ internal sealed class ReturnLines
         AppContext.SetData(
             HostData.ReturnLines, (Func<string, string, int[]?>)((assembly, method) => _lines.GetValueOrDefault((assembly, method))));
 
-    /// <summary>Takes in a cell.</summary>
-    /// <param name="assembly">The name of the assembly that the cell is compiled into.</param>
-    /// <param name="tree">Its code.</param>
     public void Add(string assembly, SyntaxTree tree)
     {
         // Of overloads it cannot be told which is meant.

@@ -17,7 +17,6 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("notebook")
     /// <summary>Says from which file a native library is to be loaded.</summary>
     public void RegisterNative(string path) => _nativePaths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
 
-    /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var name = assemblyName.Name!;
@@ -43,7 +42,6 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("notebook")
         return null;
     }
 
-    /// <inheritdoc/>
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
     {
         var name = Path.GetFileNameWithoutExtension(unmanagedDllName);

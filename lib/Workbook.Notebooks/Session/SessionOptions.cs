@@ -1,11 +1,10 @@
 namespace Workbook.Notebooks;
 
-/// <summary>What a session is started with.</summary>
-/// <param name="Directory">The folder the notebook lies in, against which relative paths resolve.</param>
-public sealed record SessionOptions(string Directory)
+/// <summary>What a session is started with: the notebook's folder, against which relative paths resolve.</summary>
+internal sealed record SessionOptions(string Directory)
 {
     /// <summary>The namespaces that every cell imports without saying so: those of .NET Interactive's C# kernel, no more.</summary>
-    public static IReadOnlyList<string> DefaultImports { get; } =
+    public IReadOnlyList<string> Imports { get; } =
     [
         "System",
         "System.Text",
@@ -14,7 +13,4 @@ public sealed record SessionOptions(string Directory)
         "System.Threading.Tasks",
         "System.Linq",
     ];
-
-    /// <summary>The namespaces imported in this session.</summary>
-    public IReadOnlyList<string> Imports { get; init; } = DefaultImports;
 }

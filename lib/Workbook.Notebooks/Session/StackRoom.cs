@@ -71,8 +71,7 @@ public static class StackRoom
         }
     }
 
-    /// <summary>That thread is about to end, and its stack may become another's.</summary>
-    /// <param name="entered">What <see cref="Enter"/> returned; another cell may have begun since.</param>
+    /// <summary>That thread is about to end, and its stack may become another's; another cell may have begun since.</summary>
     internal static void Leave(nuint entered)
     {
         lock (StoppableFlow.Gate)

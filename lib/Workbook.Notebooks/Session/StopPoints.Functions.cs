@@ -15,7 +15,6 @@ internal sealed partial class StopPoints
 
     private static readonly StatementSyntax Entry = SyntaxFactory.ParseStatement($"if ({Question}) throw {Reason};");
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
         var block = (BlockSyntax)base.VisitBlock(node)!;
@@ -42,19 +41,14 @@ internal sealed partial class StopPoints
         return block.WithOpenBraceToken(Bare(block.OpenBraceToken)).WithStatements(statements);
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
-        var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        return node.ExpressionBody is null || FunctionBody.IsFormula(node.ExpressionBody.Expression, node.ParameterList)
+        var method = base.VisitMethodDeclaration(node);
+        return node.ExpressionBody is not null && FunctionBody.IsFormula(node.ExpressionBody.Expression, node.ParameterList)
             ? method
-            : method.WithBody(
-                Block(node, method.ExpressionBody, method.SemicolonToken, FunctionBody.Returns(node.ReturnType, node.Modifiers)))
-                .WithExpressionBody(null)
-                .WithSemicolonToken(default);
+            : WithBlock(node, method, FunctionBody.Returns(node.ReturnType, node.Modifiers));
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
     {
         var local = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
@@ -65,41 +59,15 @@ internal sealed partial class StopPoints
                 .WithSemicolonToken(default);
     }
 
-    /// <inheritdoc/>
-    public override SyntaxNode? VisitOperatorDeclaration(OperatorDeclarationSyntax node)
-    {
-        var method = (OperatorDeclarationSyntax)base.VisitOperatorDeclaration(node)!;
-        return node.ExpressionBody is null
-            ? method
-            : method.WithBody(
-                Block(node, method.ExpressionBody, method.SemicolonToken, FunctionBody.Returns(node.ReturnType, node.Modifiers)))
-                .WithExpressionBody(null)
-                .WithSemicolonToken(default);
-    }
+    public override SyntaxNode? VisitOperatorDeclaration(OperatorDeclarationSyntax node) =>
+        WithBlock(node, base.VisitOperatorDeclaration(node), FunctionBody.Returns(node.ReturnType, node.Modifiers));
 
-    /// <inheritdoc/>
-    public override SyntaxNode? VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node)
-    {
-        var method = (ConversionOperatorDeclarationSyntax)base.VisitConversionOperatorDeclaration(node)!;
-        return node.ExpressionBody is null
-            ? method
-            : method.WithBody(Block(node, method.ExpressionBody, method.SemicolonToken, returns: true))
-                .WithExpressionBody(null)
-                .WithSemicolonToken(default);
-    }
+    public override SyntaxNode? VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node) =>
+        WithBlock(node, base.VisitConversionOperatorDeclaration(node), returns: true);
 
-    /// <inheritdoc/>
-    public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
-    {
-        var method = (ConstructorDeclarationSyntax)base.VisitConstructorDeclaration(node)!;
-        return node.ExpressionBody is null
-            ? method
-            : method.WithBody(Block(node, method.ExpressionBody, method.SemicolonToken, returns: false))
-                .WithExpressionBody(null)
-                .WithSemicolonToken(default);
-    }
+    public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node) =>
+        WithBlock(node, base.VisitConstructorDeclaration(node), returns: false);
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitAccessorDeclaration(AccessorDeclarationSyntax node)
     {
         var accessor = (AccessorDeclarationSyntax)base.VisitAccessorDeclaration(node)!;
@@ -111,7 +79,6 @@ internal sealed partial class StopPoints
                 .WithSemicolonToken(default);
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node)
     {
         var property = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
@@ -127,7 +94,6 @@ internal sealed partial class StopPoints
             : property.WithInitializer(Guarded(property.Initializer));
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitIndexerDeclaration(IndexerDeclarationSyntax node)
     {
         var indexer = (IndexerDeclarationSyntax)base.VisitIndexerDeclaration(node)!;
@@ -138,7 +104,6 @@ internal sealed partial class StopPoints
                 .WithSemicolonToken(default);
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node)
     {
         // A constructor that nobody wrote has no block, but an object may make another of its kind where its fields get their values.
@@ -150,14 +115,12 @@ internal sealed partial class StopPoints
                     [.. field.Declaration.Variables.Select(v => v.Initializer is null ? v : v.WithInitializer(Guarded(v.Initializer)))]));
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
         var lambda = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
         return ReturnsValue(node) is { } returns ? lambda.WithArrowToken(Bare(lambda.ArrowToken)).WithBody(Block(lambda, returns)) : lambda;
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         var lambda = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
@@ -194,6 +157,16 @@ internal sealed partial class StopPoints
         }
 
         return symbol.IsAsync ? symbol.ReturnType is INamedTypeSymbol { IsGenericType: true } : !symbol.ReturnsVoid;
+    }
+
+    private static BaseMethodDeclarationSyntax WithBlock(BaseMethodDeclarationSyntax written, SyntaxNode? visited, bool returns)
+    {
+        var method = (BaseMethodDeclarationSyntax)visited!;
+        return method.ExpressionBody is null
+            ? method
+            : method.WithBody(Block(written, method.ExpressionBody, method.SemicolonToken, returns))
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default);
     }
 
     private static BlockSyntax Block(LambdaExpressionSyntax lambda, bool returns)

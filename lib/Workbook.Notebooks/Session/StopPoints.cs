@@ -1,8 +1,7 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Puts a look at the <see cref="StoppableFlow"/> at the head of every loop and before every <c>goto</c>, and one at
-/// <see cref="StackRoom"/>
+/// Puts a look at the <see cref="StoppableFlow"/> at the head of every loop and before every <c>goto</c>, one at <see cref="StackRoom"/>
 /// at the start of every function. Lines stay as they are, columns do not: what the compiler complains about is found in the text as it
 /// was. A function with loops asks once, before it has numbers of its own, which flow it is in, so that a turn pays for reading a field and
 /// throws inline: where there is a call among a loop's turns, even one that is never made, the compiler keeps the numbers in memory, and a
@@ -48,13 +47,10 @@ internal sealed partial class StopPoints : CSharpSyntaxRewriter
             : inserted;
     }
 
-    /// <summary>The same code with the looks in it.</summary>
-    /// <param name="compilation">The compilation of the code as it was written.</param>
-    /// <param name="tree">The code.</param>
+    /// <summary>The same code with the looks in it; the compilation is of the code as it was written.</summary>
     public static SyntaxTree Insert(CSharpCompilation compilation, SyntaxTree tree)
         => tree.WithRootAndOptions(new StopPoints(compilation.GetSemanticModel(tree)).Visit(tree.GetRoot())!, tree.Options);
 
-    /// <inheritdoc/>
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
         var isLoop = IsLoop(node);
@@ -69,48 +65,41 @@ internal sealed partial class StopPoints : CSharpSyntaxRewriter
         return isLoop && around is (0, 0, _) ? Holding((StatementSyntax)visited!) : visited;
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
     {
         var loop = (ForStatementSyntax)base.VisitForStatement(node)!;
         return loop.WithCloseParenToken(Bare(loop.CloseParenToken)).WithStatement(Body(loop.CloseParenToken, loop.Statement));
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
     {
         var loop = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
         return loop.WithCloseParenToken(Bare(loop.CloseParenToken)).WithStatement(Body(loop.CloseParenToken, loop.Statement));
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
     {
         var loop = (ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!;
         return loop.WithCloseParenToken(Bare(loop.CloseParenToken)).WithStatement(Body(loop.CloseParenToken, loop.Statement));
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
     {
         var loop = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
         return loop.WithCloseParenToken(Bare(loop.CloseParenToken)).WithStatement(Body(loop.CloseParenToken, loop.Statement));
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
     {
         var loop = (DoStatementSyntax)base.VisitDoStatement(node)!;
         return loop.WithDoKeyword(Bare(loop.DoKeyword)).WithStatement(Body(loop.DoKeyword, loop.Statement));
     }
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node)
         => SyntaxFactory.Block(
             SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(node.GetLeadingTrivia()), [Look, node.WithoutLeadingTrivia()],
             SyntaxFactory.Token(SyntaxKind.CloseBraceToken));
 
-    /// <inheritdoc/>
     public override SyntaxNode? VisitCompilationUnit(CompilationUnitSyntax node)
     {
         var unit = (CompilationUnitSyntax)base.VisitCompilationUnit(node)!;

@@ -84,7 +84,6 @@ public sealed class StoppableFlow
     /// <summary>The caller's thread belongs to the flow around it again.</summary>
     internal void Leave() => Here.Value = _around;
 
-    /// <summary>Asks it to end.</summary>
     internal void Stop()
     {
         lock (Gate)

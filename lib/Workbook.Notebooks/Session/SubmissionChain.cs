@@ -4,14 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Compiles cells as submissions to Roslyn's scripting dialect of C#, each seeing what those before it declared.
-/// The compiler's own pieces are put together here, not by its script runner, so that the engine decides how code is
-/// optimized, where assemblies come from and what stands between source and compiler.
+/// Compiles cells as submissions to Roslyn's scripting dialect of C#, each seeing what those before it declared. The compiler's pieces are
+/// put together here, so that the engine decides on optimization, on where assemblies come from, and on what stands before the compiler.
 /// </summary>
-/// <param name="loadContext">Loads the compiled cells.</param>
-/// <param name="libraries">The libraries referenced so far.</param>
-/// <param name="sources">Finds files that <c>#load</c> names.</param>
-/// <param name="imports">Namespaces that every cell imports.</param>
 internal sealed class SubmissionChain(
     SessionLoadContext loadContext, LibraryReferences libraries, CellSourceResolver sources, IReadOnlyList<string> imports)
 {
@@ -36,9 +31,7 @@ internal sealed class SubmissionChain(
     /// <summary>Lets libraries know where the functions of cells return.</summary>
     public void Offer() => _returns.Offer();
 
-    /// <summary>Compiles a text after all that was compiled before; it then counts as declared, whether it will run or throw.</summary>
-    /// <param name="text">C#, its <c>#r</c> lines obeyed already.</param>
-    /// <param name="name">The name under which errors and stack traces show the text.</param>
+    /// <summary>Compiles a text whose <c>#r</c> lines are obeyed; it then counts as declared, whether it will run or throw.</summary>
     /// <exception cref="CompilationException">The compiler refused the text.</exception>
     public Submission Compile(string text, string name)
     {
@@ -144,20 +137,14 @@ internal sealed class SubmissionChain(
     }
 }
 
-/// <summary>A compiled cell: starts it, and says whether its last expression has a value to show.</summary>
-/// <param name="Start">Runs the cell up to its first wait; the task ends with the cell and holds its value.</param>
-/// <param name="HasValue">Whether the cell ends in an expression that is not void.</param>
+/// <summary>A compiled cell: runs it up to its first wait; whether it ends in an expression that is not void.</summary>
 internal sealed record Submission(Func<Task<object?>> Start, bool HasValue);
 
 /// <summary>The compiler refused a cell.</summary>
-/// <param name="errors">The compiler's errors, at least one.</param>
-/// <param name="compilation">What was compiled.</param>
 internal sealed class CompilationException(IReadOnlyList<Diagnostic> errors, Compilation compilation)
     : Exception(errors[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture))
 {
-    /// <summary>The compiler's errors.</summary>
     public IReadOnlyList<Diagnostic> Errors { get; } = errors;
 
-    /// <summary>What was compiled.</summary>
     public Compilation Compilation { get; } = compilation;
 }

@@ -6,8 +6,6 @@ internal static class TableText
     private const int MostRows = 20;
     private const int MostColumns = 12;
 
-    /// <summary>The text.</summary>
-    /// <param name="table">Of rank 2.</param>
     public static string Of(Array table)
     {
         var (rows, columns) = (table.GetLength(0), table.GetLength(1));

@@ -4,13 +4,12 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Turns a value into what is shown of it: by the formatter convention where its type follows that; as text where text
-/// says it all (strings, numbers, matrices, tables); else by Microsoft.DotNet.Interactive.Formatting.
+/// Turns a value into what is shown of it: by the formatter convention where its type follows that; as text where text says it all
+/// (strings, numbers, matrices, tables); else by Microsoft.DotNet.Interactive.Formatting.
 /// </summary>
 internal static class ValueFormatter
 {
-    /// <summary>Formats a value; it always has a text/plain form or an HTML form.</summary>
-    /// <returns>Media type to text. A formatter that throws gives a text that says so.</returns>
+    /// <summary>A value by media types, text/plain or HTML among them; a formatter that throws gives a text that says so.</summary>
     public static IReadOnlyDictionary<string, string> Format(object? value)
     {
         try
@@ -46,7 +45,7 @@ internal static class ValueFormatter
 
         if (ConventionFormatter.Format(value) is { } data)
         {
-            data.TryAdd(MimeTypes.Text, value.ToString() ?? string.Empty);
+            data.TryAdd(MimeTypes.Text, value.ToString() ?? "");
             return data;
         }
 
@@ -57,7 +56,7 @@ internal static class ValueFormatter
 
         if (IsPlain(value))
         {
-            return Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
+            return Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
         }
 
         return ByPackage(value);

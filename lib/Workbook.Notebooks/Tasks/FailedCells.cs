@@ -51,15 +51,13 @@ internal sealed class FailedCells
         return CheckOutcome.Plain(What(failure.Error.Kind), VerdictWord.Error, Describe(failure.Error, own), failure.Error.Mistake);
     }
 
-    /// <summary>An error in a sentence or two.</summary>
-    /// <param name="error">The error.</param>
-    /// <param name="cell">The cell that failed, whose name need not be said; null where it is another's.</param>
+    /// <summary>An error in a sentence or two; <paramref name="cell"/> is the one that failed, null where it is another's.</summary>
     public static string Describe(CellError error, NotebookCell? cell)
     {
         var message = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var type = error.Kind == CellErrorKind.Exception ? error.Name.Split('.')[^1] + ": " : string.Empty;
-        var end = message.Length > 0 && message[^1] is '.' or '!' or '?' ? string.Empty : ".";
-        var advice = error.Advice is null ? string.Empty : " " + error.Advice;
+        var type = error.Kind == CellErrorKind.Exception ? error.Name.Split('.')[^1] + ": " : "";
+        var end = message.Length > 0 && message[^1] is '.' or '!' or '?' ? "" : ".";
+        var advice = error.Advice is null ? "" : " " + error.Advice;
         return $"{Place(error, cell)}{type}{message}{end}{advice}";
     }
 
@@ -67,14 +65,14 @@ internal sealed class FailedCells
     {
         if (error.Line is not { } line)
         {
-            return string.Empty;
+            return "";
         }
 
         var text = cell?.Source.ReplaceLineEndings("\n").Split('\n') is { } lines
             && line <= lines.Length
             && error.Kind == CellErrorKind.CompilationError
             ? $" (`{lines[line - 1].Trim()}`)"
-            : string.Empty;
+            : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{(error.Cell is null ? "Line" : $"{char.ToUpperInvariant(error.Cell[0])}{error.Cell[1..]}, line")} {line}{text}: ");

@@ -22,8 +22,6 @@ public sealed class NotebookJudge
     /// <summary>How a notebook is run to be judged: to its end, whatever fails, and without training that no check needs.</summary>
     public static RunOptions Options(NotebookDocument notebook, RunOptions options)
     {
-        ArgumentNullException.ThrowIfNull(notebook);
-        ArgumentNullException.ThrowIfNull(options);
         var names = TaskCellNames.Of(notebook);
         return options with
         {
@@ -40,7 +38,6 @@ public sealed class NotebookJudge
     /// <summary>Why the notebook as a whole could not be judged; null where it could.</summary>
     public static string? Failure(RunResult run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         if (NotebookTask.Of(run.Document).Count == 0)
         {
             return "The notebook holds no tasks: no cell's metadata names one, and none starts with a line like \"// TASK 1.1 "
@@ -63,7 +60,6 @@ public sealed class NotebookJudge
     /// <summary>Every task of the notebook, in its order.</summary>
     public static IReadOnlyList<TaskOutcome> Judge(RunResult run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         var judge = new NotebookJudge(run);
         return [.. judge._tasks.Select(judge.Outcome)];
     }

@@ -14,7 +14,7 @@ public sealed class NotebookTask
     public string Id { get; }
 
     /// <summary>What the task is called: "Dvar"; empty where no cell says.</summary>
-    public string Title { get; private set; } = string.Empty;
+    public string Title { get; private set; } = "";
 
     /// <summary>The points it can give.</summary>
     public int Possible => _answerPoints ?? _checkPoints;
@@ -28,7 +28,6 @@ public sealed class NotebookTask
     /// <summary>The tasks of a notebook, in its order. Questions, which are answered in words, are not among them.</summary>
     public static IReadOnlyList<NotebookTask> Of(NotebookDocument notebook)
     {
-        ArgumentNullException.ThrowIfNull(notebook);
         var tasks = new OrderedDictionary<string, NotebookTask>();
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
@@ -48,15 +47,12 @@ public sealed class NotebookTask
     }
 
     /// <summary>How many questions a notebook has that are answered in words.</summary>
-    public static int Questions(NotebookDocument notebook)
-    {
-        ArgumentNullException.ThrowIfNull(notebook);
-        return notebook.Cells.Count(cell => CellMetadata.HeaderOf(cell).Role == CellRole.Question);
-    }
+    public static int Questions(NotebookDocument notebook) =>
+        notebook.Cells.Count(cell => CellMetadata.HeaderOf(cell).Role == CellRole.Question);
 
     private void Add(NotebookCell cell, CellHeader header)
     {
-        Title = Title.Length > 0 ? Title : header.Name ?? string.Empty;
+        Title = Title.Length > 0 ? Title : header.Name ?? "";
         if (header.Role == CellRole.Answer)
         {
             _answers.Add(cell);

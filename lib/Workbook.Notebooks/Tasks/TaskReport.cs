@@ -1,13 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>The report of one task's check, as a cell left it among its outputs.</summary>
-/// <param name="Task">The task's id.</param>
-/// <param name="Title">The task's name; empty where the report has none.</param>
-/// <param name="Verdict">One of <see cref="VerdictWord"/>.</param>
-/// <param name="Points">Points reached.</param>
-/// <param name="Possible">Points possible.</param>
-/// <param name="Checks">The report's lines.</param>
-/// <param name="Cell">The number of the cell that checked; 0 where it has none.</param>
+/// <summary>The report of a task's check among a cell's outputs; the title may be "", the cell 0 where it has no number.</summary>
 public sealed record TaskReport(
     string Task, string Title, string Verdict, double Points, double Possible, IReadOnlyList<CheckOutcome> Checks, int Cell)
 {
@@ -15,12 +8,11 @@ public sealed record TaskReport(
     public IReadOnlyList<RecognizedMistake> Recognized { get; init; } = [];
 
     /// <summary>The whole report as text; empty where the cell left none.</summary>
-    public string Text { get; init; } = string.Empty;
+    public string Text { get; init; } = "";
 
     /// <summary>Reads the reports in a notebook's outputs, in the order of each task's first; the last one of each task counts.</summary>
     public static IReadOnlyList<TaskReport> Of(NotebookDocument executed)
     {
-        ArgumentNullException.ThrowIfNull(executed);
         var reports = new OrderedDictionary<string, TaskReport>();
         foreach (var cell in executed.Cells)
         {
@@ -28,7 +20,7 @@ public sealed record TaskReport(
             {
                 if (output.Data(ReportTypes.Check) is { } json && Read(json, cell.ExecutionCount ?? 0) is { } report)
                 {
-                    reports[report.Task] = report with { Text = output.Data(MimeTypes.Text) ?? string.Empty };
+                    reports[report.Task] = report with { Text = output.Data(MimeTypes.Text) ?? "" };
                 }
             }
         }
@@ -37,11 +29,7 @@ public sealed record TaskReport(
     }
 
     /// <summary>Whether a cell's outputs hold a report.</summary>
-    public static bool IsIn(NotebookCell cell)
-    {
-        ArgumentNullException.ThrowIfNull(cell);
-        return cell.Outputs.Any(output => output.Data(ReportTypes.Check) is not null);
-    }
+    public static bool IsIn(NotebookCell cell) => cell.Outputs.Any(output => output.Data(ReportTypes.Check) is not null);
 
     // Outputs may come from anywhere; what is not of the known form is passed over.
     private static TaskReport? Read(string json, int cell)
@@ -51,9 +39,9 @@ public sealed record TaskReport(
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
             return new TaskReport(
-                root.GetProperty("id").GetString() ?? string.Empty,
+                root.GetProperty("id").GetString() ?? "",
                 Word(root, "title"),
-                root.GetProperty("verdict").GetString() ?? string.Empty,
+                root.GetProperty("verdict").GetString() ?? "",
                 Number(root, "points") ?? 0,
                 Number(root, "possible") ?? 0,
                 root.TryGetProperty("checks", out var checks) ? [.. checks.EnumerateArray().Select(Line)] : [],
@@ -83,7 +71,7 @@ public sealed record TaskReport(
         Word(line, "message"));
 
     private static string Word(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static double? Number(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;

@@ -1,8 +1,6 @@
 namespace Workbook.Notebooks;
 
 /// <summary>Answers a worker's questions about code, apart from the cells that run.</summary>
-/// <param name="language">Knows the answers.</param>
-/// <param name="output">Takes them.</param>
 internal sealed class LanguageAnswers(LanguageService language, WorkerOutput output)
 {
     /// <summary>Answers on another thread.</summary>

@@ -1,11 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Bounds what one cell may show, so that a loop that prints without end fills neither memory nor a file. What is too
-/// much is left out, with a notice in its place.
-/// </summary>
-/// <param name="limits">How much is enough.</param>
-/// <param name="clock">The time; null for the system's.</param>
+/// <summary>Bounds what one cell may show, lest a loop that prints fill memory or a file. A notice replaces the rest.</summary>
 internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = null)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -25,15 +20,14 @@ internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = nu
         ResetUpdates();
     }
 
-    /// <summary>Takes console text.</summary>
-    /// <returns>What of it may be shown, perhaps with a notice; empty once the notice was given.</returns>
+    /// <summary>What of a console text may be shown, perhaps with a notice; empty once the notice was given.</summary>
     public string Take(string text)
     {
         var room = limits.TextCharacters - _text;
         _text += text.Length;
         if (room < 0)
         {
-            return string.Empty;
+            return "";
         }
 
         if (text.Length <= room)
@@ -53,8 +47,7 @@ internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = nu
             $"{text.AsSpan(0, (int)room)}\n[output cut here: a cell may print {limits.TextCharacters:N0} characters]\n");
     }
 
-    /// <summary>Takes a value shown.</summary>
-    /// <returns>The value, a notice in its place, or null once the notice was given.</returns>
+    /// <summary>The value, a notice in its place, or null once the notice was given.</summary>
     public DisplayItem? Take(DisplayItem item)
     {
         var size = item.Data.Sum(d => (long)d.Value.Length);
@@ -113,7 +106,5 @@ internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = nu
     };
 }
 
-/// <summary>How much one cell may show.</summary>
-/// <param name="TextCharacters">Characters of console text.</param>
-/// <param name="DisplayCharacters">Characters of values shown, over all media types.</param>
+/// <summary>How many characters one cell may show: of console text, and of values over all media types.</summary>
 public sealed record OutputLimits(int TextCharacters = 1_000_000, int DisplayCharacters = 30_000_000);

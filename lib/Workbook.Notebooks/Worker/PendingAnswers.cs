@@ -6,10 +6,7 @@ internal sealed class PendingAnswers
     private readonly ConcurrentDictionary<long, TaskCompletionSource<AnswerMessage?>> _waiting = new();
     private volatile bool _closed;
 
-    /// <summary>Waits for the answer to a request.</summary>
-    /// <param name="id">The request's id.</param>
-    /// <param name="cancellation">Gives up; an answer that comes later is dropped.</param>
-    /// <returns>The answer; null where the process ended without one.</returns>
+    /// <summary>Waits for the answer to a request; null where the process ended without one. A late one is dropped.</summary>
     public async Task<AnswerMessage?> WaitAsync(long id, CancellationToken cancellation)
     {
         var source = new TaskCompletionSource<AnswerMessage?>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -24,7 +21,6 @@ internal sealed class PendingAnswers
         }
     }
 
-    /// <summary>Takes an answer.</summary>
     public void Take(AnswerMessage answer)
     {
         if (_waiting.TryGetValue(answer.Id, out var source))

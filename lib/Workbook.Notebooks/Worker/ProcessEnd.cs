@@ -7,8 +7,7 @@ internal static class ProcessEnd
 {
     private const string Lost = "the session's state is lost";
 
-    /// <summary>The error of a cell whose process had to be killed.</summary>
-    /// <param name="limit">The cell's limit; null when someone stopped it.</param>
+    /// <summary>The error of a cell whose process had to be killed, past the limit or, without one, because it was stopped.</summary>
     public static CellError Stopped(TimeSpan? limit)
     {
         var kind = limit is null ? CellErrorKind.Interrupted : CellErrorKind.TimeLimit;
@@ -16,11 +15,7 @@ internal static class ProcessEnd
         return CellError.Plain(kind, $"{message}; its code could not be ended, so its process was, and {Lost}");
     }
 
-    /// <summary>The error of a cell whose process ended by itself.</summary>
-    /// <param name="exitCode">The process's exit code.</param>
-    /// <param name="printed">What it printed last.</param>
-    /// <param name="cell">The cell that ran.</param>
-    /// <param name="sources">The texts of the process's cells.</param>
+    /// <summary>The error of a cell whose process ended by itself; what it printed last may tell why.</summary>
     public static CellError Explain(int exitCode, string printed, CellCode cell, CellSources sources)
     {
         if (printed.Contains("Stack overflow.", StringComparison.Ordinal))
@@ -50,10 +45,7 @@ internal static class ProcessEnd
         }
     }
 
-    /// <summary>
-    /// Removes what the runtime of a process that was killed has left in the folder for temporary files: the ends that debuggers talk to.
-    /// </summary>
-    /// <param name="id">The process that has ended.</param>
+    /// <summary>Removes what the runtime of a killed process left among temporary files: the ends debuggers talk to.</summary>
     public static void RemoveFiles(int id)
     {
         if (OperatingSystem.IsWindows())
@@ -89,7 +81,7 @@ internal static class ProcessEnd
         var method = methods.FirstOrDefault() ?? "a method";
         var place = sources.Declaration(method);
         var message =
-            $"Stack overflow: {method} called itself{(methods.Count > 2 ? ", through others," : string.Empty)} without end; {Lost}";
+            $"Stack overflow: {method} called itself{(methods.Count > 2 ? ", through others," : "")} without end; {Lost}";
         var traceback = new List<string> { message };
         if (place is not null)
         {

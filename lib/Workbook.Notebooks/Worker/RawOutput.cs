@@ -1,9 +1,8 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Reads what a worker prints past .NET's console: native code, processes that a cell starts, and the runtime's own last
-/// words, which are kept for the explanation of a process's end. It reads on even when enough was shown, lest the
-/// process wait.
+/// Reads what a worker prints past .NET's console: native code, processes that a cell starts, and the runtime's own last words, which are
+/// kept to explain a process's end. It reads on even when enough was shown, lest the process wait.
 /// </summary>
 internal sealed class RawOutput
 {
@@ -16,7 +15,7 @@ internal sealed class RawOutput
     private readonly Task _reading;
     private ISessionOutput? _output;
     private bool _crashing;
-    private string _tail = string.Empty;
+    private string _tail = "";
 
     public RawOutput(TextReader output, TextReader errors, OutputLimits limits)
     {

@@ -1,10 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// stdout or stderr, which may be closed or lead to a full disk: says so by name where .NET says "Access to the path is denied".
-/// </summary>
-/// <param name="inner">The stream as .NET has it.</param>
-/// <param name="fails">Is given what a write failed with.</param>
+/// <summary>stdout or stderr, which may be closed or lead to a full disk: says so where .NET says "Access to the path is denied".</summary>
 internal sealed class StandardWriter(TextWriter inner, Action<Exception> fails) : TextWriter
 {
     public override Encoding Encoding => inner.Encoding;

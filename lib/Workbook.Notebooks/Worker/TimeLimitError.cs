@@ -16,7 +16,6 @@ internal static class TimeLimitError
         };
     }
 
-    /// <summary>The error's sentence.</summary>
     public static string Message(double seconds) =>
         string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than the {seconds:0.##} seconds it may, and was stopped");
 }

@@ -1,9 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// The net below each of the workbook's programs: an exception that nobody foresaw is one sentence and exit code 1, not a trace and an
-/// aborted process.
-/// </summary>
+/// <summary>The net below each program: an unforeseen exception is one sentence and exit code 1, no trace and no abort.</summary>
 public static class UnexpectedError
 {
     private const string Trace = "WORKBOOK_TRACE";
@@ -20,12 +17,9 @@ public static class UnexpectedError
     }
 
     /// <summary>What is said of such an exception, and how to see where it comes from; where that was asked for, that.</summary>
-    public static string Describe(Exception exception)
-    {
-        ArgumentNullException.ThrowIfNull(exception);
-        return Environment.GetEnvironmentVariable(Trace) is { Length: > 0 }
+    public static string Describe(Exception exception) =>
+        Environment.GetEnvironmentVariable(Trace) is { Length: > 0 }
             ? exception.ToString()
             : $"{exception.GetType().Name}: {exception.Message} This should not happen; the variable {Trace}=1 in the environment shows "
                 + $"where it does.";
-    }
 }

@@ -3,10 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>The command by which a worker process is started.</summary>
 internal static class WorkerCommand
 {
-    /// <summary>The command.</summary>
-    /// <param name="pipe">The name of the pipe on which the parent listens.</param>
-    /// <param name="directory">The notebook's folder.</param>
-    /// <param name="options">Limits and environment.</param>
     public static ProcessStartInfo For(string pipe, string directory, WorkerOptions options)
     {
         var start = new ProcessStartInfo(DotNetHost.Path)
@@ -41,4 +37,13 @@ internal static class WorkerCommand
 
         return start;
     }
+}
+
+/// <summary>What a worker is started with, for the notebook's folder.</summary>
+internal sealed record WorkerOptions(string Directory)
+{
+    public OutputLimits Limits { get; init; } = new();
+
+    /// <summary>Variables of the worker's environment, beside the parent's.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 }

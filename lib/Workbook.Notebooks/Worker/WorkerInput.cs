@@ -1,7 +1,6 @@
 namespace Workbook.Notebooks;
 
 /// <summary>The console's input in a worker: asks the parent for a line, and waits for it as long as the cell may run.</summary>
-/// <param name="output">Leads to the parent.</param>
 internal sealed class WorkerInput(WorkerOutput output) : TextReader
 {
     private readonly ConcurrentDictionary<long, TaskCompletionSource<InputLine>> _waiting = new();
@@ -13,7 +12,6 @@ internal sealed class WorkerInput(WorkerOutput output) : TextReader
     /// <summary>Starts a cell, of which <paramref name="stop"/> says when it is to end.</summary>
     public void StartCell(CancellationToken stop) => _stop = stop;
 
-    /// <summary>Takes a line from the parent.</summary>
     public void Take(InputReply reply)
     {
         if (_waiting.TryRemove(reply.Id, out var waiting))
@@ -22,7 +20,6 @@ internal sealed class WorkerInput(WorkerOutput output) : TextReader
         }
     }
 
-    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Nobody can be asked.</exception>
     public override string? ReadLine()
     {
@@ -40,7 +37,6 @@ internal sealed class WorkerInput(WorkerOutput output) : TextReader
         }
     }
 
-    /// <inheritdoc/>
     public override int Peek()
     {
         lock (_lock)
@@ -49,7 +45,6 @@ internal sealed class WorkerInput(WorkerOutput output) : TextReader
         }
     }
 
-    /// <inheritdoc/>
     public override int Read()
     {
         lock (_lock)

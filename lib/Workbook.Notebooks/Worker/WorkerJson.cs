@@ -24,12 +24,10 @@ internal sealed partial class WorkerJson : JsonSerializerContext
     /// <summary>Writes a message as a line, without its end.</summary>
     public static string Line(WorkerMessage message) => JsonSerializer.Serialize(message, Lines.WorkerMessage);
 
-    /// <summary>Reads a request.</summary>
     /// <exception cref="JsonException">The line is not one.</exception>
     public static WorkerRequest ReadRequest(string line) =>
         JsonSerializer.Deserialize(line, Lines.WorkerRequest) ?? throw new JsonException("null is not a request");
 
-    /// <summary>Reads a message.</summary>
     /// <exception cref="JsonException">The line is not one.</exception>
     public static WorkerMessage ReadMessage(string line) =>
         JsonSerializer.Deserialize(line, Lines.WorkerMessage) ?? throw new JsonException("null is not a message");

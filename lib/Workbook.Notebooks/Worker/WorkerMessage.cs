@@ -39,11 +39,9 @@ internal sealed record FaultMessage(CellError Error) : WorkerMessage;
 internal sealed record ExitingMessage(CellError Error) : WorkerMessage;
 
 /// <summary>A cell wants a line that somebody types.</summary>
-/// <param name="Id">Comes back with the line.</param>
 internal sealed record InputMessage(long Id) : WorkerMessage;
 
 /// <summary>The answer to a request that waits for nothing but this.</summary>
-/// <param name="Id">The request's.</param>
 internal abstract record AnswerMessage(long Id) : WorkerMessage;
 
 /// <summary>What could be written.</summary>

@@ -1,11 +1,9 @@
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// Sends what cells show to the parent, in order; small pieces of text travel together. It is called from code that may
-/// be ended anywhere, so all of it stands in finally blocks, which are run to their end.
+/// Sends what cells show to the parent, in order; small pieces of text travel together. It is called from code that may be ended anywhere,
+/// so all of it stands in finally blocks, which are run to their end.
 /// </summary>
-/// <param name="pipe">Leads to the parent.</param>
-/// <param name="limits">How much a cell may show.</param>
 internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISessionOutput
 {
     private const int Batch = 16 * 1024;
@@ -19,7 +17,6 @@ internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISe
     private Timer? _timer;
     private CancellationToken _stop;
 
-    /// <inheritdoc/>
     public void Stream(string name, string text)
     {
         try
@@ -36,7 +33,6 @@ internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISe
         LetBeEnded();
     }
 
-    /// <inheritdoc/>
     public void Display(DisplayItem item)
     {
         try
@@ -58,7 +54,6 @@ internal sealed class WorkerOutput(StreamWriter pipe, OutputLimits limits) : ISe
     }
 
     /// <summary>Starts a cell's share of output.</summary>
-    /// <param name="stop">Says when the cell is to end.</param>
     public void StartCell(CancellationToken stop)
     {
         lock (_lock)

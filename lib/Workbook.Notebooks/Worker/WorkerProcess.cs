@@ -4,17 +4,13 @@ using System.Threading.Channels;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// A notebook's session in a process of its own, seen from the parent. Whatever a cell does to its process, the parent
-/// gets an answer for that cell. Requests and answers have a pipe of their own; what the process prints past .NET's
-/// console is read too and counts as the cell's output.
+/// A notebook's session in a process of its own, seen from the parent, which gets an answer for each cell, whatever that does to it.
+/// Requests have a pipe of their own; what the process prints past .NET's console is read too and counts as the cell's output.
 /// </summary>
-public sealed partial class WorkerProcess : IAsyncDisposable
+internal sealed partial class WorkerProcess : IAsyncDisposable
 {
     /// <summary>How long beyond its limit a cell's process may take to answer before it is killed.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
-
-    /// <summary>The most seconds that a cell's limit may be: what a timer takes.</summary>
-    public static int MostSeconds { get; } = (int)(TimeSpan.FromMilliseconds(uint.MaxValue - 1) - Grace).TotalSeconds;
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
@@ -48,7 +44,6 @@ public sealed partial class WorkerProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The process did not start; the message holds what it printed.</exception>
     public static async Task<WorkerProcess> StartAsync(WorkerOptions options, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var directory = Path.GetFullPath(options.Directory);
         if (!Directory.Exists(directory))
         {
@@ -93,19 +88,12 @@ public sealed partial class WorkerProcess : IAsyncDisposable
         return worker;
     }
 
-    /// <summary>Executes a cell.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="limit">How long it may run; null for as long as it likes.</param>
-    /// <param name="output">Takes what it shows, in order, and what threads that it started show until the next cell.</param>
-    /// <param name="input">Answers its questions; null where there is nothing to read.</param>
-    /// <param name="cancellation">Stops the cell; the answer then says so.</param>
+    /// <summary>Executes a cell. The output takes what it and its threads show until the next one; null is no limit or input.</summary>
     /// <returns>How it ended; where <see cref="CellResult.StateLost"/>, the process is gone.</returns>
     /// <exception cref="InvalidOperationException">The process is gone since an earlier cell.</exception>
     public async Task<CellResult> ExecuteAsync(
         CellCode cell, TimeSpan? limit, ISessionOutput output, ISessionInput? input = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(cell);
-        ArgumentNullException.ThrowIfNull(output);
         if (!IsAlive)
         {
             throw new InvalidOperationException("The session's process is gone, and what earlier cells declared with it");

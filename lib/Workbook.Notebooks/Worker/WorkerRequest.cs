@@ -13,24 +13,16 @@ namespace Workbook.Notebooks;
 [JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
 internal abstract record WorkerRequest;
 
-/// <summary>Execute a cell, after those asked for before.</summary>
-/// <param name="Id">Comes back with the answer.</param>
-/// <param name="Cell">The cell.</param>
-/// <param name="LimitSeconds">How long it may run; null for as long as it likes.</param>
+/// <summary>Execute a cell, after those asked for before, for so many seconds, or where that is null for as long as it likes.</summary>
 internal sealed record ExecuteRequest(long Id, CellCode Cell, double? LimitSeconds) : WorkerRequest;
 
-/// <summary>End a cell, or do not start it if it waits still.</summary>
-/// <param name="Id">The cell's request; where it has ended already, there is nothing to do.</param>
+/// <summary>End a cell, or do not start it if it waits still; where it has ended already, there is nothing to do.</summary>
 internal sealed record InterruptRequest(long Id) : WorkerRequest;
 
 /// <summary>The line that a cell asked for.</summary>
-/// <param name="Id">The question's.</param>
-/// <param name="Line">The answer.</param>
 internal sealed record InputReply(long Id, InputLine Line) : WorkerRequest;
 
 /// <summary>A question about code that is being written; it is answered at once, whatever runs.</summary>
-/// <param name="Id">Comes back with the answer.</param>
-/// <param name="Code">The cell's text.</param>
 internal abstract record LanguageRequest(long Id, string Code) : WorkerRequest;
 
 /// <summary>What could be written at the cursor?</summary>

@@ -49,7 +49,6 @@ internal sealed class WorkerServer : IDisposable
         Leave();
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _requests.Dispose();

@@ -3,9 +3,7 @@ namespace Workbook.Notebooks;
 /// <summary>A formula for a page: typeset, or where that fails its LaTeX as it was written.</summary>
 internal static class FormulaHtml
 {
-    /// <summary>Writes a formula.</summary>
-    /// <param name="formula">LaTeX without the dollars.</param>
-    /// <param name="display">Whether it stands on a line of its own.</param>
+    /// <summary>Writes LaTeX without the dollars; displayed, it stands on a line of its own.</summary>
     public static string Write(string formula, bool display)
     {
         try

@@ -1,9 +1,6 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Splits a formula into tokens: commands with their backslash (<c>\frac</c>, <c>\,</c>), numbers, spaces, and single
-/// characters. Spaces matter in <c>\text</c> only.
-/// </summary>
+/// <summary>Splits a formula into commands (<c>\frac</c>), numbers, spaces (for <c>\text</c>) and single characters.</summary>
 internal static class LatexLexer
 {
     /// <summary>Splits a formula; comments do not occur in notebooks and are not known.</summary>

@@ -43,7 +43,6 @@ internal sealed class LatexReader(string formula)
         }
     }
 
-    /// <summary>Reads a token that must be there.</summary>
     /// <exception cref="LatexException">Another one is.</exception>
     public void Expect(string token)
     {
@@ -56,11 +55,9 @@ internal sealed class LatexReader(string formula)
         _next++;
     }
 
-    /// <summary>Reads a token.</summary>
     /// <exception cref="LatexException">There is none left.</exception>
     public string Take() => Peek is null ? throw new LatexException("the formula ends too early") : _tokens[_next++];
 
-    /// <summary>Reads over spaces.</summary>
     public void SkipSpaces()
     {
         while (Peek == " ")
@@ -71,5 +68,4 @@ internal sealed class LatexReader(string formula)
 }
 
 /// <summary>A formula uses something that the report does not typeset, or is malformed.</summary>
-/// <param name="message">What and where.</param>
 internal sealed class LatexException(string message) : Exception(message);

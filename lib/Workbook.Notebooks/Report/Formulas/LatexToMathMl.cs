@@ -1,19 +1,13 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// Typesets formulas for browsers: the part of LaTeX's mathematics that the notebooks use, as MathML, which every
-/// browser draws without a script or a font from elsewhere.
-/// </summary>
+/// <summary>Typesets what the notebooks use of LaTeX as MathML, which browsers draw without scripts or further fonts.</summary>
 internal sealed class LatexToMathMl
 {
     private readonly LatexReader _in;
 
     private LatexToMathMl(string formula) => _in = new LatexReader(formula);
 
-    /// <summary>Typesets a formula.</summary>
-    /// <param name="formula">LaTeX without the dollars.</param>
-    /// <param name="display">Whether it stands on a line of its own.</param>
-    /// <returns>A <c>math</c> element, with the LaTeX as its annotation.</returns>
+    /// <summary>A <c>math</c> element for LaTeX without the dollars, its annotation; displayed, it stands on a line of its own.</summary>
     /// <exception cref="LatexException">The formula holds something that is not known.</exception>
     public static string Convert(string formula, bool display)
     {
@@ -154,7 +148,7 @@ internal sealed class LatexToMathMl
         if (LatexSymbols.Styles.TryGetValue(name, out var style))
         {
             return $"<mi mathvariant=\"normal\" "
-                + $"class=\"{style}\">{WebUtility.HtmlEncode(_in.Verbatim().Replace(" ", string.Empty, StringComparison.Ordinal))}</mi>";
+                + $"class=\"{style}\">{WebUtility.HtmlEncode(_in.Verbatim().Replace(" ", "", StringComparison.Ordinal))}</mi>";
         }
 
         return name switch
@@ -168,7 +162,7 @@ internal sealed class LatexToMathMl
             @"\underbrace" => $"<munder>{Argument()}<mo stretchy=\"true\">⏟</mo></munder>",
             @"\left" => Fenced(),
             @"\big" or @"\Big" or @"\bigl" or @"\bigr" or @"\Bigl" or @"\Bigr" or @"\displaystyle" or @"\textstyle" or @"\limits" =>
-                string.Empty,
+                "",
             @"\begin" => Table(),
             _ => throw new LatexException($"{name} is not known"),
         };
@@ -201,7 +195,7 @@ internal sealed class LatexToMathMl
         _in.SkipSpaces();
         var token = _in.Take();
         var sign = LatexSymbols.Operators.GetValueOrDefault(token, token);
-        return sign == "." ? string.Empty : $"<mo stretchy=\"true\">{WebUtility.HtmlEncode(sign)}</mo>";
+        return sign == "." ? "" : $"<mo stretchy=\"true\">{WebUtility.HtmlEncode(sign)}</mo>";
     }
 
     private string Table()
@@ -241,14 +235,14 @@ internal sealed class LatexToMathMl
         }
 
         rows.Append("</mtd></mtr>");
-        var spacing = table.Align == "right left" ? " columnspacing=\"0.2em\"" : string.Empty;
+        var spacing = table.Align == "right left" ? " columnspacing=\"0.2em\"" : "";
         // Browsers that ignore columnalign see the style.
         return $"<mrow>{Bracket(table.Left)}<mtable displaystyle=\"{(table.Align == "right left" ? "true" : "false")}\" "
             + $"columnalign=\"{table.Align}\" "
                 + $"class=\"{table.Align.Replace(' ', '-')}\"{spacing}>{rows}</mtable>{Bracket(table.Right)}</mrow>";
     }
 
-    private static string Bracket(string sign) => sign.Length == 0 ? string.Empty : $"<mo stretchy=\"true\">{sign}</mo>";
+    private static string Bracket(string sign) => sign.Length == 0 ? "" : $"<mo stretchy=\"true\">{sign}</mo>";
 
     // One argument: a group, or the next atom alone (\frac12 has two).
     private string Argument()

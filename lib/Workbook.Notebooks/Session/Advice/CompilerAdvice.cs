@@ -15,10 +15,7 @@ internal static class CompilerAdvice
         SignatureAdvice.Find,
     ];
 
-    /// <summary>Explains an error; null where the compiler's words must do.</summary>
-    /// <param name="error">The error.</param>
-    /// <param name="compilation">The cell's compilation.</param>
-    /// <param name="failed">The cells that did not compile, by the names they would have declared.</param>
+    /// <summary>Explains an error, or not where the compiler's words must do. Failed cells are by names they would declare.</summary>
     public static Explanation? Find(Diagnostic error, Compilation compilation, IReadOnlyDictionary<string, string> failed) =>
         Fault.Of(error, compilation) is { } fault
             ? Rules.Select(rule => rule(fault)).FirstOrDefault(found => found is not null) ?? NameAdvice.Find(fault, failed)

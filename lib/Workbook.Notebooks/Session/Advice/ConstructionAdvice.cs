@@ -8,7 +8,6 @@ internal static class ConstructionAdvice
 {
     private static readonly HashSet<string> Arguments = ["CS0122", "CS1503", "CS1729", "CS1739", "CS7036"];
 
-    /// <summary>Explains how a value of the type is made.</summary>
     public static Explanation? Find(Fault fault)
     {
         if (fault.Node.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is not { } creation)

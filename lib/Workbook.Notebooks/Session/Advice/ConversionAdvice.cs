@@ -1,11 +1,8 @@
 namespace Workbook.Notebooks;
 
-/// <summary>
-/// An array where a vector or a matrix belongs; a matrix of whole numbers, which comes of <c>Map(v => v > 0 ? 1 : 0)</c>.
-/// </summary>
+/// <summary>An array where a vector or matrix belongs; a matrix of whole numbers, as of <c>Map(v => v > 0 ? 1 : 0)</c>.</summary>
 internal static class ConversionAdvice
 {
-    /// <summary>Explains how the value becomes what is wanted.</summary>
     public static Explanation? Find(Fault fault)
     {
         if (fault.Id is not ("CS0029" or "CS0266" or "CS1503") || fault.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression)

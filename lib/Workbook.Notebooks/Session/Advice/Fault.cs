@@ -1,9 +1,6 @@
 namespace Workbook.Notebooks;
 
 /// <summary>A compiler's error with the code it is about.</summary>
-/// <param name="error">The error.</param>
-/// <param name="node">The code.</param>
-/// <param name="model">Knows the types in it.</param>
 internal sealed class Fault(Diagnostic error, SyntaxNode node, SemanticModel model)
 {
     private const string LinearAlgebra = "MathNet.Numerics.LinearAlgebra";
@@ -17,7 +14,6 @@ internal sealed class Fault(Diagnostic error, SyntaxNode node, SemanticModel mod
     /// <summary>The text at the error's place.</summary>
     public string Text => node.SyntaxTree.GetText().ToString(error.Location.SourceSpan);
 
-    /// <summary>Knows the types in the code.</summary>
     public SemanticModel Model => model;
 
     /// <summary>Finds the code that an error is about; null where there is none.</summary>
@@ -32,10 +28,8 @@ internal sealed class Fault(Diagnostic error, SyntaxNode node, SemanticModel mod
         return new Fault(error, node, compilation.GetSemanticModel(tree));
     }
 
-    /// <summary>Whether an expression is a MathNet matrix.</summary>
     public bool IsMatrix(ExpressionSyntax expression) => Is(expression, "Matrix");
 
-    /// <summary>Whether an expression is a MathNet vector.</summary>
     public bool IsVector(ExpressionSyntax expression) => Is(expression, "Vector");
 
     /// <summary>The binary operation that the error is about; null where it is about something else.</summary>
@@ -51,7 +45,7 @@ internal sealed class Fault(Diagnostic error, SyntaxNode node, SemanticModel mod
     {
         var line = code.GetLocation().GetLineSpan().StartLinePosition.Line;
         return line == error.Location.GetLineSpan().StartLinePosition.Line
-            ? string.Empty
+            ? ""
             : string.Create(CultureInfo.InvariantCulture, $" in line {line + 1}");
     }
 

@@ -3,9 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>Names that the compiler does not find: NumPy's, misspelt ones, those of types that want a <c>using</c>.</summary>
 internal static class NameAdvice
 {
-    /// <summary>Explains a name that is not found.</summary>
-    /// <param name="fault">The error.</param>
-    /// <param name="failed">The cells that did not compile, by the names they would have declared.</param>
     public static Explanation? Find(Fault fault, IReadOnlyDictionary<string, string> failed) => fault.Id switch
     {
         "CS0103" when fault.Text is "np" or "numpy" => NumPy(fault),
@@ -21,7 +18,7 @@ internal static class NameAdvice
 
     private static Explanation NumPy(Fault fault)
     {
-        var function = (fault.Node.Parent as MemberAccessExpressionSyntax)?.Name.Identifier.Text ?? string.Empty;
+        var function = (fault.Node.Parent as MemberAccessExpressionSyntax)?.Name.Identifier.Text ?? "";
         return PythonNames.Functions.GetValueOrDefault(function) is { } here
             ? new($"There is no NumPy here. np.{function} is {Code(here)}.")
             : new("There is no NumPy here: matrices and vectors are MathNet's and have methods instead, such as `x.Mean(axis: 0)`. "
@@ -37,7 +34,7 @@ internal static class NameAdvice
                 .Select(symbol => symbol.Name));
         return near is null
             ? null
-            : new($"Did you mean `{near}`?{(Plain(near) == Plain(fault.Text) ? " C# tells upper from lower case." : string.Empty)}");
+            : new($"Did you mean `{near}`?{(Plain(near) == Plain(fault.Text) ? " C# tells upper from lower case." : "")}");
     }
 
     private static Explanation Undeclared(Fault fault)
@@ -84,10 +81,7 @@ internal static class NameAdvice
     private static IEnumerable<INamespaceSymbol> Namespaces(INamespaceSymbol root) =>
         root.GetNamespaceMembers().SelectMany(space => Namespaces(space).Prepend(space));
 
-    /// <summary>
-    /// The name that is the same but for case and underscores, or begins as the written one does, or differs by a slip or two; null where
-    /// there is none.
-    /// </summary>
+    // The name that is the same but for case and underscores, or begins as the written one does, or differs by a slip or two.
     private static string? Near(string written, IEnumerable<string> names)
     {
         var plain = Plain(written);
@@ -116,7 +110,7 @@ internal static class NameAdvice
         return row[^1];
     }
 
-    private static string Plain(string name) => name.Replace("_", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
+    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static string Code(string text) => text.Contains(';', StringComparison.Ordinal) ? text : $"`{text}`";
 }

@@ -6,7 +6,6 @@ namespace Workbook.Notebooks;
 /// </summary>
 internal static class ProductAdvice
 {
-    /// <summary>Explains an error that such a product led to.</summary>
     public static Explanation? Find(Fault fault)
     {
         if (fault.Id is not ("CS0029" or "CS0266" or "CS1503" or "CS0019" or "CS1061" or "CS0411"))

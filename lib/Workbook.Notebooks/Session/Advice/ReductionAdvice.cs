@@ -5,7 +5,6 @@ internal static class ReductionAdvice
 {
     private static readonly string[] Names = ["Mean", "Sum", "Max", "PopulationVariance", "PopulationStandardDeviation"];
 
-    /// <summary>Explains an error that a reduction led to.</summary>
     public static Explanation? Find(Fault fault) => fault.Id switch
     {
         "CS0103" when fault.Text is "axis" or "keepdims" && fault.Node.Parent is AssignmentExpressionSyntax =>

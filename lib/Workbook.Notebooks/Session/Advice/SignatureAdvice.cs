@@ -3,7 +3,6 @@ namespace Workbook.Notebooks;
 /// <summary>A check or a net is given a method whose parameters or results are not those of the task.</summary>
 internal static class SignatureAdvice
 {
-    /// <summary>Explains a method that does not fit where it is passed.</summary>
     public static Explanation? Find(Fault fault)
     {
         if (fault.Id is not ("CS1503" or "CS0123" or "CS0407")

@@ -6,7 +6,6 @@ internal static class TupleAdvice
     private const string Take =
         "A method that returns several values is taken apart with parentheses: `var (mean, variance) = BatchStatistics(x);`.";
 
-    /// <summary>Explains errors around tuples.</summary>
     public static Explanation? Find(Fault fault) => fault.Id switch
     {
         "CS0819" => new(Take),
