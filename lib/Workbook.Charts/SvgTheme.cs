@@ -22,10 +22,7 @@ internal static partial class SvgTheme
         new() { ["hanging"] = "0.9em", ["middle"] = "0.36em", ["baseline"] = "-0.22em" };
 
     /// <summary>The finished document.</summary>
-    /// <param name="svg">What OxyPlot wrote.</param>
-    /// <param name="title">The document's title.</param>
     /// <param name="width">Its width in CSS pixels.</param>
-    /// <param name="height">Its height.</param>
     public static string Apply(string svg, string title, int width, int height)
     {
         var root = XElement.Parse(svg);

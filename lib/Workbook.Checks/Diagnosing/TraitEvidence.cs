@@ -16,7 +16,6 @@ internal sealed class TraitEvidence : Evidence
     private readonly Dictionary<string, Recording[]> _groups;
     private readonly IReadOnlyList<(Trait Trait, string Answer, string Reference)> _traits;
 
-    /// <param name="task">The task.</param>
     /// <param name="recordings">What the answer did; calls that threw say nothing here.</param>
     /// <param name="traits">The traits, those from small cases first: an implementation is out at the first that does not fit.</param>
     public TraitEvidence(TaskCheck task, IReadOnlyList<Recording> recordings, IReadOnlyList<Trait> traits)

@@ -12,7 +12,6 @@ internal sealed class ValueEvidence : Evidence
     private readonly IReadOnlyList<(Recording Answer, Expected[] Expected, bool IsRight)> _cases;
     private readonly HashSet<string> _wrong = [];
 
-    /// <param name="task">The task.</param>
     /// <param name="recordings">What the answer did. A call that threw is like one that throws the same.</param>
     /// <param name="expectations">What should come out of a case.</param>
     /// <param name="only">The outputs to look at; <see langword="null"/> for all.</param>

@@ -1,13 +1,10 @@
 namespace Workbook.Checks.Judging;
 
 /// <summary>Where an output differs most from what is expected, measured in limits.</summary>
-/// <param name="Recording">The case.</param>
-/// <param name="Expected">What was expected there.</param>
 /// <param name="Actual">What the answer gave there.</param>
 /// <param name="Row">Row of the worst value.</param>
 /// <param name="Column">Column of the worst value.</param>
 /// <param name="Error">Its error; NaN where the value is not a finite number.</param>
-/// <param name="Limit">Its limit.</param>
 /// <param name="Wrong">How many values are beyond their limits.</param>
 internal sealed record Difference(
     Recording Recording, Expected Expected, RecordedValue Actual, int Row, int Column, double Error, double Limit, int Wrong)

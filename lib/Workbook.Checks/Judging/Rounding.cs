@@ -11,9 +11,6 @@ internal sealed class Rounding
     private readonly double[] _growth;
 
     /// <param name="x">The matrix whose columns are normalized.</param>
-    /// <param name="variance">Their variances.</param>
-    /// <param name="mean">Their means.</param>
-    /// <param name="epsilon">ε.</param>
     /// <param name="terms">The size of the terms that a column's values are sums of; <see langword="null"/> where they are given.</param>
     public Rounding(Matrix<double> x, Vector<double> mean, Vector<double> variance, double epsilon, Func<int, double>? terms = null)
     {

@@ -28,5 +28,4 @@ internal sealed record Detail(string Line, string Sentence, string Where)
 /// <summary>A small table of numbers as a report prints it: the whole of a value, or the part around a wrong one.</summary>
 /// <param name="Heading">What it shows; where only a part is shown, that and where the part begins.</param>
 /// <param name="Cells">The numbers, as text, row by row.</param>
-/// <param name="Marked">Which of them differ.</param>
 internal sealed record ShownTable(string Heading, string[][] Cells, bool[][] Marked);

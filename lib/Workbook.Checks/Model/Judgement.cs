@@ -1,7 +1,6 @@
 namespace Workbook.Checks.Model;
 
 /// <summary>What a check found out about an answer: all that a report shows.</summary>
-/// <param name="Task">The task.</param>
 /// <param name="Lines">One line per comparison, in order.</param>
 internal sealed record Judgement(TaskEntry Task, IReadOnlyList<CheckLine> Lines)
 {

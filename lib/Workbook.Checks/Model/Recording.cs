@@ -1,7 +1,6 @@
 namespace Workbook.Checks.Model;
 
 /// <summary>What one call of an answer left behind: plain values only, so that it can be judged elsewhere.</summary>
-/// <param name="Case">The inputs.</param>
 /// <param name="Outputs">What came out, by name; <see langword="null"/> where the answer returned <see langword="null"/>.</param>
 /// <param name="ChangedInputs">The inputs that were changed in place.</param>
 /// <param name="Failure">The exception that came out instead; else <see langword="null"/>.</param>
@@ -22,7 +21,6 @@ internal sealed record Recording(
 
 /// <summary>An exception that came out of an answer.</summary>
 /// <param name="Type">The exception's type, without namespace.</param>
-/// <param name="Message">Its message.</param>
 /// <param name="Method">The learner's method that it came from, where known.</param>
 /// <param name="Line">The line in the learner's cell, where known.</param>
 internal sealed record RecordedFailure(string Type, string Message, string? Method, int? Line)

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 namespace Workbook.Checks.Probing;
 
 /// <summary>One operation of compiled code.</summary>
-/// <param name="Code">What it does.</param>
 /// <param name="Operand">
 /// What it does it with: the member that is called or read, a constant <see cref="double"/> or text, the number of a local variable or an
 /// argument; for everything else its bytes as text. <see langword="null"/> for a member that cannot be found.

@@ -44,8 +44,6 @@ internal static class Probe
     }
 
     /// <summary>Calls <paramref name="caller"/> on one case, on this thread and without a limit. Whatever it throws is recorded.</summary>
-    /// <param name="caller">Calls the answer.</param>
-    /// <param name="inputs">The case.</param>
     /// <param name="isStop">Tells the exceptions by which somebody ends the call from outside: those are not recorded.</param>
     public static Recording RecordHere(Caller caller, CheckCase inputs, Func<Exception, bool>? isStop = null)
     {

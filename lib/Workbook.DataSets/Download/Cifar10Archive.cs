@@ -1,7 +1,6 @@
 namespace Workbook.DataSets.Download;
 
 /// <summary>An archive of CIFAR-10 in the binary version: where it is, how to know it, what is in it.</summary>
-/// <param name="Address">Where to download it.</param>
 /// <param name="Md5">Its published checksum, in lower case.</param>
 /// <param name="Specification">The data set it holds, in a folder of the specification's name.</param>
 internal sealed record Cifar10Archive(Uri Address, string Md5, DatasetSpecification Specification)

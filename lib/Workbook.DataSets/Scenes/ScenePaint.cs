@@ -5,8 +5,6 @@ namespace Workbook.DataSets.Scenes;
 /// <param name="LightX">How much brighter one unit to the right is.</param>
 /// <param name="LightY">How much brighter one unit down is.</param>
 /// <param name="Grain">How strong the noise is; without <paramref name="Noise"/> there is none.</param>
-/// <param name="Fineness">Details per unit.</param>
-/// <param name="Noise">The noise.</param>
 internal readonly record struct ScenePaint(
     SceneColor Color, double LightX = 0.0, double LightY = 0.0, double Grain = 0.0, double Fineness = 4.0, SceneNoise? Noise = null)
 {

@@ -82,7 +82,6 @@ internal sealed class ChartsLoadContext(string library) : AssemblyLoadContext("W
 }
 
 /// <summary>The library that draws charts does not lie where it should, or cannot be loaded.</summary>
-/// <param name="folder">Where it should lie.</param>
 /// <param name="inner">Why it could not be loaded; <see langword="null"/> where it is not there.</param>
 internal sealed class ChartsMissingException(string folder, Exception? inner = null)
     : Exception(
@@ -91,6 +90,5 @@ internal sealed class ChartsMissingException(string folder, Exception? inner = n
         inner);
 
 /// <summary>What the charts library makes of a panel.</summary>
-/// <param name="Svg">A static SVG document.</param>
 /// <param name="Plotly">A JSON object with Plotly's <c>data</c> and <c>layout</c>.</param>
 internal sealed record DrawnPanel(string Svg, string Plotly);

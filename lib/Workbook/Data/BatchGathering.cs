@@ -28,7 +28,6 @@ internal sealed unsafe class BatchGathering<T> : ParallelWork
     private int _parts;
 
     /// <summary>Bytes minus the mean image, computed in double precision.</summary>
-    /// <param name="pixels">All images.</param>
     /// <param name="starts">Where the batch's images start in <paramref name="pixels"/>.</param>
     /// <param name="mean">The mean image, <c>(D)</c>.</param>
     /// <param name="columnMajor">The batch, <c>(starts,D)</c>.</param>

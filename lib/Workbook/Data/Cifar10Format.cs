@@ -16,7 +16,6 @@ internal static class Cifar10Format
     public const int RecordBytes = ImageBytes + 1;
 
     /// <summary>Reads a file: a whole batch, or a part of one with at least one record.</summary>
-    /// <param name="path">The file.</param>
     /// <param name="records">How many records it must have; <see langword="null"/> for any number.</param>
     /// <exception cref="DatasetException">The file is missing, empty, cut off, of another length, or has a label that is none.</exception>
     public static Cifar10Batch ReadFile(string path, int? records = null)
@@ -38,7 +37,6 @@ internal static class Cifar10Format
     }
 
     /// <summary>Reads the bytes of a file.</summary>
-    /// <param name="bytes">All of them.</param>
     /// <param name="name">What messages call the file.</param>
     /// <param name="records">How many records there must be; <see langword="null"/> for any number.</param>
     /// <exception cref="DatasetException">

@@ -10,7 +10,6 @@ internal static class DataFolder
     /// The folder of a data set: the first <c>data/NAME</c> on the way from one of the starts up to the repository's root
     /// (or to the file system's, outside of a repository).
     /// </summary>
-    /// <param name="specification">The data set.</param>
     /// <param name="starts">Where to begin, in order.</param>
     /// <exception cref="DatasetException">There is none; the message says which command makes it.</exception>
     public static string FindSet(DatasetSpecification specification, params string[] starts)

@@ -1,7 +1,6 @@
 namespace Workbook.Hosting;
 
 /// <summary>A plain console: values as text. A terminal's last line can be replaced, as long as it is one line.</summary>
-/// <param name="output">Where to write.</param>
 /// <param name="terminalWidth">
 /// How many characters a line of the terminal has; <see langword="null"/> where there is no terminal, and nothing can be written over.
 /// </param>

@@ -68,7 +68,6 @@ internal sealed class LiveDisplay(INotebookHost host, TimeProvider time) : IDisp
 }
 
 /// <summary>Text that changes while something runs, with a richer form for hosts that show HTML.</summary>
-/// <param name="Text">One line.</param>
 /// <param name="Html">The same as HTML; <see langword="null"/> for the text itself.</param>
 [TypeFormatterSource(typeof(LiveContentFormatters), PreferredMimeTypes = [FormatterSource.Html, FormatterSource.Text])]
 internal sealed record LiveContent(string Text, string? Html = null)

@@ -41,9 +41,7 @@ internal interface ITypeFormatter
 }
 
 /// <summary>Writes values of one type in one MIME type. Hosts find its members by name.</summary>
-/// <typeparam name="T">The type it shows.</typeparam>
 /// <param name="mimeType">For instance "text/html".</param>
-/// <param name="format">The value's representation.</param>
 internal sealed class TypeFormatter<T>(string mimeType, Func<T, string> format) : ITypeFormatter
 {
     public string MimeType { get; } = mimeType;

@@ -25,7 +25,6 @@ internal interface IColumnStage<T>
     public Matrix<T> BeginForward(Matrix<T> x, Mode mode);
 
     /// <summary>Some columns of the forward pass.</summary>
-    /// <param name="start">The first column.</param>
     /// <param name="end">The first column after them.</param>
     public void ForwardColumns(int start, int end);
 

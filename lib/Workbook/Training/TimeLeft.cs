@@ -8,8 +8,6 @@ internal static class TimeLeft
 
     /// <summary>", 12 s left", to stand behind other words; empty at the end, and as long as there is nothing to go by.</summary>
     /// <param name="elapsed">How long the pieces took that are done.</param>
-    /// <param name="done">Pieces done.</param>
-    /// <param name="all">Pieces in all.</param>
     public static string After(TimeSpan elapsed, int done, int all)
     {
         if (done <= 0 || done >= all || elapsed < Soonest)

@@ -89,8 +89,6 @@ internal interface IUpdateRule<T>
     public static abstract int Averages { get; }
 
     /// <summary>The new values.</summary>
-    /// <param name="w">The old values.</param>
-    /// <param name="dw">Their gradient.</param>
     /// <param name="first">The first average, replaced by the new one.</param>
     /// <param name="second">The second average, replaced by the new one.</param>
     public Vector512<T> Update(Vector512<T> w, Vector512<T> dw, ref Vector512<T> first, ref Vector512<T> second);

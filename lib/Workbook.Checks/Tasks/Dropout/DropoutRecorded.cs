@@ -29,7 +29,6 @@ internal static class DropoutRecorded
     public static NumPyRandom Generator() => Drawn.Value.Random.Copy();
 
     /// <summary>Adds the line.</summary>
-    /// <param name="lines">The report.</param>
     /// <param name="given">Whether the random numbers come from the generator that the answer was given.</param>
     public static void Compare(Comparisons lines, bool given)
     {

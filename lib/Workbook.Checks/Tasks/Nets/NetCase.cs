@@ -56,7 +56,6 @@ internal static class NetCase
 
     /// <summary>Weights of the given size; with batch norm, γ 1 and β 0; biases 0.</summary>
     /// <param name="random">Draws the weights, layer after layer.</param>
-    /// <param name="sizes">Input, hidden layers, classes.</param>
     /// <param name="scale">Standard deviation of the weights.</param>
     /// <param name="normalized">Whether hidden layers have γ and β.</param>
     public static ParameterSet<double> Fresh(NumPyRandom random, int[] sizes, double scale, bool normalized)

@@ -4,7 +4,6 @@ namespace Workbook.Checks.Tasks.Shared;
 /// The check of a normalization's backward pass: dx, dγ, dβ from dout and the reference's cache, so that an error in the learner's
 /// forward pass is not counted twice.
 /// </summary>
-/// <param name="entry">The task.</param>
 /// <param name="forward">The forward pass's method and task: "BatchNormForward (task 1.3)".</param>
 /// <param name="withOwnCache">Whether the caches of the learner's forward pass are tried too.</param>
 internal abstract class NormBackwardCheck(TaskEntry entry, string forward, bool withOwnCache) : TaskCheck(entry)

@@ -1,7 +1,6 @@
 namespace Workbook.Checks.Tasks.Shared;
 
 /// <summary>The check of a small task: one formula, its 3×2 example, random inputs of many shapes, inputs left alone.</summary>
-/// <typeparam name="TAnswer">The method to write.</typeparam>
 /// <param name="entry">What the notebook and the reports say of the task.</param>
 internal sealed class StepCheck<TAnswer>(TaskEntry entry) : TaskCheck(entry)
     where TAnswer : Delegate
