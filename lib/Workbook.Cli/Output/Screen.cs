@@ -35,6 +35,15 @@ internal sealed class Screen
     /// <summary>Tables and bars; silent with <c>--json</c>.</summary>
     public IAnsiConsole Console { get; }
 
+    /// <summary>What is being done, for long work: a line on stderr where a person looks at it.</summary>
+    public void Doing(string text)
+    {
+        if (!System.Console.IsErrorRedirected)
+        {
+            Error.WriteLine(text);
+        }
+    }
+
     /// <summary>A line of plain text; silent with <c>--json</c>.</summary>
     public void Line(string text) => Console.WriteLine(text);
 }
