@@ -20,6 +20,10 @@ if errorlevel 1 (
 
 rem A sum of the names and contents of all that the build reads: their times say nothing when clocks differ or files are unpacked.
 for /f "delims=" %%S in ('powershell -NoProfile -ExecutionPolicy Bypass -File "%ROOT%lib\Launcher\Sources.ps1"') do set "WORKBOOK_SOURCES=%%S"
+if not defined WORKBOOK_SOURCES (
+    echo workbook: PowerShell could not sum up the sources, so that nobody knows whether they were built. Is it restricted here? 1>&2
+    exit /b 1
+)
 
 if not exist "%COMMAND%" goto build
 if not exist "%ROOT%lib\bin\Workbook.dll" goto build

@@ -6,7 +6,8 @@ public static partial class Check
     private static readonly CheckMemory Session = new();
 
     // What the checks of this session found out: with Seed and TimeLimit the only state that Check has. Progress and Said read it, and
-    // Related, which adds what other tasks' judgements mean for one: never whether an answer passes.
+    // Related, which adds what other tasks' judgements mean for one: no verdict depends on it but that an answer which calls one that did
+    // not end has to wait.
     private static CheckMemory Memory => Here.Value?.Memory ?? Session;
 
     /// <summary>What is done of the notebook that was checked last, by this session's checks, the points, and what to do next.</summary>

@@ -89,7 +89,8 @@ public static partial class Check
     {
         ArgumentNullException.ThrowIfNull(backward);
         var net = new DropoutNetCheck();
-        return WaitingFor(net, new DropoutForwardCheck(), DropoutCallers.Forward(forward))
+        return Endless(net, CodeReader.Of([forward, backward]))
+            ?? WaitingFor(net, new DropoutForwardCheck(), DropoutCallers.Forward(forward))
             ?? WaitingFor(net, new DropoutBackwardCheck(), DropoutCallers.Backward(backward))
             ?? Run(net, DropoutCallers.Net(forward, backward), forward, backward);
     }
@@ -101,6 +102,6 @@ public static partial class Check
     private static CheckReport? WaitingFor(DropoutNetCheck net, TaskCheck layer, Caller answer)
     {
         var judgement = Pipeline.Run(layer, answer, NextSeed(), Limit, AnswerCode.Unknown);
-        return judgement.Verdict == Verdict.Fail ? new CheckReport(Memory.Keep(Related.WaitFor(judgement, net.Entry))) : null;
+        return judgement.Verdict == Verdict.Fail || judgement.IsEndless ? new CheckReport(Memory.Keep(Related.WaitFor(judgement, net.Entry))) : null;
     }
 }

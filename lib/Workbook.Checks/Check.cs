@@ -45,9 +45,13 @@ public static partial class Check
         }
 
         var code = CodeReader.Of(answers);
-        return new CheckReport(Memory.Keep(Related.EndlessBefore(task.Entry, code, Memory)
-            ?? Related.Point(Pipeline.Run(task, caller, NextSeed(), Limit, code), Memory)));
+        return Endless(task, code)
+            ?? new CheckReport(Memory.Keep(Related.Point(Pipeline.Run(task, caller, NextSeed(), Limit, code), Memory)));
     }
+
+    // An answer that is known not to end is not called again.
+    private static CheckReport? Endless(TaskCheck task, AnswerCode code) =>
+        Related.EndlessBefore(task.Entry, code, Memory) is { } judgement ? new CheckReport(Memory.Keep(judgement)) : null;
 
     /// <summary>
     /// The checks of this flow of execution alone, where set: a seed and a limit before those of the session, and a memory of their own.

@@ -71,12 +71,41 @@ public class RelatedTests
     }
 
     [Fact]
+    public void A_net_calls_no_dropout_again_that_does_not_end()
+    {
+        Check.Here.Value = new CheckScope(TimeLimit: TimeSpan.FromMilliseconds(100));
+        _calls = 0;
+        Assert.Equal(Verdict.Error, Check.DropoutForward(EndlessDropout).Verdict);
+        var before = _calls;
+        Assert.Equal(Verdict.Blocked, Check.DropoutNet(EndlessDropout, Dropout.Backward).Verdict);
+        Assert.Equal(before, _calls);
+    }
+
+    [Fact]
+    public void A_net_calls_a_dropout_that_does_not_end_once()
+    {
+        Check.Here.Value = new CheckScope(TimeLimit: TimeSpan.FromMilliseconds(100));
+        _calls = 0;
+        Assert.Equal(Verdict.Blocked, Check.DropoutNet(EndlessDropout, Dropout.Backward).Verdict);
+        Assert.Equal(1, _calls);
+    }
+
+    [Fact]
     public void The_single_expression_that_calls_the_nodes_passes_with_a_note()
     {
         Check.BatchNormBackward(BatchNormAnswers.Means);
         var report = Check.BatchNormBackwardSimplified((dout, cache) => BatchNormAnswers.Means(dout, cache));
         Assert.Equal(Verdict.Pass, report.Verdict);
         Assert.Contains("This answer calls BatchNormBackward.", report.ToString(), StringComparison.Ordinal);
+    }
+
+    private static int _calls;
+
+    private static (Matrix<double> Out, DropoutCache Cache) EndlessDropout(Matrix<double> x, DropoutState state)
+    {
+        _calls++;
+        Thread.Sleep(Timeout.Infinite);
+        return default;
     }
 
     private static Vector<double> Sleeping(Matrix<double> dout)

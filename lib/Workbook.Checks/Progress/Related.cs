@@ -9,11 +9,14 @@ internal static class Related
     private const string Block = "1.7";
     private const string Net = "1.8";
 
-    /// <summary>A task whose answer calls another one that did not end: it would not end either. Else <see langword="null"/>.</summary>
+    /// <summary>A task whose answer calls or is another one that did not end: it would not end either. Else <see langword="null"/>.</summary>
     public static Judgement? EndlessBefore(TaskEntry task, AnswerCode code, CheckMemory memory)
-        => memory.All.FirstOrDefault(other => other.IsEndless && other.Task.Id != task.Id && IsCalledBy(code, other)) is { } cause
+    {
+        bool Runs(Judgement other) => IsCalledBy(code, other) || other.Code.Answers.Intersect(code.Answers).Any();
+        return memory.All.FirstOrDefault(other => other.IsEndless && other.Task.Id != task.Id && Runs(other)) is { } cause
             ? WaitFor(cause, task)
             : null;
+    }
 
     /// <summary>A task that waits for another one, whose answer is wrong.</summary>
     public static Judgement WaitFor(Judgement other, TaskEntry task)

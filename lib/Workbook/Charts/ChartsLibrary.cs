@@ -25,17 +25,7 @@ internal static class ChartsLibrary
     /// <summary>Writes plotly.js, which the charts library carries, for a page that is to be interactive without a network.</summary>
     /// <param name="path">The file to write, usually <c>plotly.min.js</c> beside the page.</param>
     /// <exception cref="InvalidOperationException">The charts library has not been built; the message says how to.</exception>
-    public static void WritePlotlyScript(string path)
-    {
-        try
-        {
-            File.WriteAllText(path, Call(() => PlotlyText.Value()));
-        }
-        catch (ChartsMissingException e)
-        {
-            throw new InvalidOperationException(e.Message, e);
-        }
-    }
+    public static void WritePlotlyScript(string path) => File.WriteAllText(path, Call(() => PlotlyText.Value()));
 
     /// <summary>Draws a panel.</summary>
     /// <param name="panelJson">What <see cref="PanelJson"/> writes.</param>
@@ -84,7 +74,7 @@ internal sealed class ChartsLoadContext(string library) : AssemblyLoadContext("W
 /// <summary>The library that draws charts does not lie where it should, or cannot be loaded.</summary>
 /// <param name="inner">Why it could not be loaded; <see langword="null"/> where it is not there.</param>
 internal sealed class ChartsMissingException(string folder, Exception? inner = null)
-    : Exception(
+    : InvalidOperationException(
         $"{Path.Combine(folder, ChartsLibrary.FileName)} {(inner is null ? "is not there" : $"cannot be loaded ({inner.Message})")}, "
         + "so charts are shown as text. `./workbook run` at the repository's root, once, builds it; then restart the notebook.",
         inner);

@@ -61,17 +61,7 @@ public sealed partial class Figure
 
     /// <summary>One static drawing of the whole figure, for light and dark themes.</summary>
     /// <exception cref="InvalidOperationException">The charts library has not been built; the message says how to.</exception>
-    public string ToSvg()
-    {
-        try
-        {
-            return _content.ToSvg(Title);
-        }
-        catch (ChartsMissingException e)
-        {
-            throw new InvalidOperationException(e.Message, e);
-        }
-    }
+    public string ToSvg() => _content.ToSvg(Title);
 
     /// <summary>
     /// HTML that shows static images and replaces them by interactive charts where it can. Where the charts library has not been built: the

@@ -64,8 +64,14 @@ public sealed record Panel(string Title, string X, string Y)
 
     /// <summary>Adds the counts of <paramref name="values"/> in bins of equal width over their range, or over the given one.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is not positive.</exception>
+    /// <exception cref="ArgumentException"><paramref name="range"/> is empty.</exception>
     public Panel Histogram(string name, IEnumerable<double> values, int bins = 30, (double Low, double High)? range = null)
     {
+        if (range is { } given && !(given.High > given.Low))
+        {
+            throw new ArgumentException($"Histogram \"{name}\": no bins go from {given.Low:R} to {given.High:R}.", nameof(range));
+        }
+
         var (edges, counts) = Bins([.. values], bins, range);
         return this with { Series = [.. Series, new Series(name, SeriesKind.Histogram, edges, counts)] };
     }

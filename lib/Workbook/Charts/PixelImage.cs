@@ -41,13 +41,12 @@ public sealed class PixelImage
     /// <exception cref="ArgumentException">The number of bytes does not fit the size.</exception>
     public static PixelImage FromPlanes(int width, int height, ReadOnlySpan<byte> planes, string caption = "")
     {
-        var plane = width * height;
-        var rgb = new byte[planes.Length];
+        var (image, plane) = (new PixelImage(width, height, new byte[planes.Length], caption), width * height);
         for (var i = 0; i < planes.Length; i++)
         {
-            rgb[(3 * (i % plane)) + (i / plane)] = planes[i];
+            image.Rgb[(3 * (i % plane)) + (i / plane)] = planes[i];
         }
 
-        return new PixelImage(width, height, rgb, caption);
+        return image;
     }
 }

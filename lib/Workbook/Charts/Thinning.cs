@@ -22,7 +22,7 @@ internal static class Thinning
             var from = (int)((long)stretch * values.Count / stretches);
             var to = (int)((long)(stretch + 1) * values.Count / stretches);
             var (low, high) = (from, from);
-            for (var i = from; i < to; i++)
+            foreach (var i in Enumerable.Range(from, to - from).Where(i => double.IsFinite(values[i])))
             {
                 low = values[i] < values[low] || !double.IsFinite(values[low]) ? i : low;
                 high = values[i] > values[high] || !double.IsFinite(values[high]) ? i : high;

@@ -12,6 +12,8 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
     private readonly Buffer<T> _y = new();
     private readonly Buffer<T> _dx = new();
     private (T[] Mean, T[] Variance) _running;
+    private Vector<T>? _mean;
+    private Vector<T>? _variance;
     private (T Kept, T Added, T Epsilon) _constants;
     private bool _training;
     private int _rows;
@@ -28,9 +30,9 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
     public Matrix<T> BeginForward(Matrix<T> x, Mode mode)
     {
         State.Mode = mode;
-        State.RunningMean = Writable(State.RunningMean, "state.RunningMean");
-        State.RunningVariance = Writable(State.RunningVariance, "state.RunningVariance");
-        _running = (Dense.Values(State.RunningMean), Dense.Values(State.RunningVariance));
+        State.RunningMean = _mean = Own(State.RunningMean, _mean, "state.RunningMean");
+        State.RunningVariance = _variance = Own(State.RunningVariance, _variance, "state.RunningVariance");
+        _running = (Dense.Values(_mean), Dense.Values(_variance));
         _constants = (T.CreateTruncating(State.Momentum), T.CreateTruncating(1 - State.Momentum), T.CreateTruncating(State.Epsilon));
         (_x, _rows, _training) = (Dense.Values(x), x.RowCount, mode == Mode.Train);
         if (_training)
@@ -124,11 +126,11 @@ internal sealed class BatchNormStage<T>(Parameter<T> gamma, Parameter<T> beta) :
 
     private T InverseStd(T variance) => T.One / T.Sqrt(variance + _constants.Epsilon);
 
-    // Averages are written to where they stand.
-    private Vector<T> Writable(Vector<T> averages, string name)
+    // Averages are written to where they stand, but never into a vector that somebody has put there.
+    private Vector<T> Own(Vector<T> averages, Vector<T>? own, string name)
     {
         Arguments.Require(averages, gamma.Values.Length, name, gamma.Name);
-        return averages.AsArray() is null ? Vector<T>.Build.Dense(averages.ToArray()) : averages;
+        return ReferenceEquals(averages, own) ? averages : Vector<T>.Build.Dense(averages.ToArray());
     }
 }
 

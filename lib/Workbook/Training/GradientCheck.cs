@@ -186,7 +186,9 @@ public static class GradientCheck
     internal static IReadOnlyList<ParameterGradient> Numerical(
         ParameterSet<double> parameters, Func<(double Loss, ParameterSet<double> Gradients)> loss, Func<bool[]> reluPattern, double h)
     {
-        var (value, gradients) = loss();
+        // A copy: a loss may write its gradients into the same set each time.
+        var (value, found) = loss();
+        var gradients = found.Clone();
         var open = reluPattern();
         var results = new List<ParameterGradient>();
         foreach (var parameter in parameters)
@@ -227,7 +229,9 @@ public static class GradientCheck
             return $"no gradient has this name; there are {(gradients.Count == 0 ? "none" : string.Join(", ", gradients.Names))}";
         }
 
-        var (found, wanted) = (gradients[parameter.Name].Values.Length, parameter.Values.Length);
-        return found == wanted ? null : $"the gradient has {found} values, the parameter {wanted}";
+        var gradient = gradients[parameter.Name];
+        return gradient.Values.Length != parameter.Values.Length
+            ? $"the gradient has {gradient.Values.Length} values, the parameter {parameter.Values.Length}"
+            : gradient.Shape != parameter.Shape ? $"the gradient is {gradient.Shape}, the parameter {parameter.Shape}" : null;
     }
 }

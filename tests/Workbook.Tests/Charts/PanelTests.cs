@@ -82,4 +82,14 @@ public sealed class PanelTests
     [Fact]
     public void Histogram_leaves_out_what_lies_outside_of_its_range()
         => Assert.Equal(2, Empty.Histogram("a", [-1, 0.2, 0.8, 2], bins: 4, range: (0, 1)).Series[0].Y.Sum());
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(1, 1)]
+    [InlineData(double.NaN, 1)]
+    public void Histogram_over_an_empty_range_is_refused_by_name(double low, double high)
+        => Assert.Contains(
+            "Histogram \"a\"",
+            Assert.Throws<ArgumentException>(() => Empty.Histogram("a", [2], range: (low, high))).Message,
+            StringComparison.Ordinal);
 }

@@ -44,5 +44,7 @@ public sealed class PixelImageTests
             Assert.Throws<ArgumentException>(() => new PixelImage(2, 2, new byte[11])).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PixelImage.FromPlanes(2, 2, new byte[13]));
+        Assert.Throws<ArgumentException>(() => PixelImage.FromPlanes(2, 2, new byte[4]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PixelImage.FromPlanes(0, 2, []));
     }
 }

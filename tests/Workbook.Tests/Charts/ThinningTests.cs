@@ -33,4 +33,12 @@ public sealed class ThinningTests
 
         Assert.True(kept.Count(i => double.IsFinite(values[i])) > 90);
     }
+
+    [Fact]
+    public void An_infinity_does_not_hide_the_extreme_before_it()
+    {
+        var values = Enumerable.Repeat(5.0, 4000).ToArray();
+        (values[2003], values[2004]) = (99, double.PositiveInfinity);
+        Assert.Contains(2003, Thinning.Keep(values, 2000));
+    }
 }

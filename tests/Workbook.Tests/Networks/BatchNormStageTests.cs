@@ -33,6 +33,18 @@ public sealed class BatchNormStageTests
     }
 
     [Fact]
+    public void A_vector_that_somebody_assigns_is_not_written_to()
+    {
+        var random = new NumPyRandom(6);
+        var net = new FullyConnectedNet([4], inputSize: 3, normalization: Normalization.Batch, random: random);
+        var mine = Vector<double>.Build.Dense(4, 7);
+        (net.NormStates[0].RunningMean, net.NormStates[0].RunningVariance) = (mine, mine);
+        net.Loss(random.NextGaussianMatrix(5, 3), random.NextIntegers(10, 5));
+        Assert.Equal([7, 7, 7, 7], mine);
+        Assert.NotEqual(net.NormStates[0].RunningMean, net.NormStates[0].RunningVariance);
+    }
+
+    [Fact]
     public void Batch_norm_as_learners_read_it_has_the_same_bits()
     {
         var random = new NumPyRandom(6);

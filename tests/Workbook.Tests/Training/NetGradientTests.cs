@@ -128,4 +128,29 @@ public class NetGradientTests
             "The net drops units and has no dropoutSeed",
             Assert.Throws<ArgumentException>(() => GradientCheck.Numerical(net, Matrix<double>.Build.Dense(2, 3), [0, 1])).Message);
     }
+
+    [Fact]
+    public void A_loss_that_writes_into_one_set_of_gradients_is_compared_at_its_own_point()
+    {
+        var net = Net("none", 0, false, 0);
+        var random = new NumPyRandom(4);
+        var (x, labels, kept) = (random.NextGaussianMatrix(6, 10), random.NextIntegers(5, 6), net.Parameters.ZerosLike());
+        var shared = GradientCheck.Numerical(net.Parameters, () => (net.Loss(x, labels, kept), kept));
+        var own = GradientCheck.Numerical(net.Parameters, () => net.Loss(x, labels));
+        Assert.Equal(own.Select(one => one.LargestDifference), shared.Select(one => one.LargestDifference));
+    }
+
+    [Fact]
+    public void A_transposed_gradient_is_not_compared()
+    {
+        var net = Net("none", 0, false, 0);
+        var turned = new ParameterSet<double>();
+        foreach (var parameter in net.Parameters)
+        {
+            turned.Add(parameter.Name, parameter.Matrix?.Transpose() ?? parameter.Vector!.ToColumnMatrix());
+        }
+
+        var found = GradientCheck.Numerical(net.Parameters, () => (0, turned));
+        Assert.Contains("(12,10), the parameter (10,12)", found[0].Problem, StringComparison.Ordinal);
+    }
 }
