@@ -23,7 +23,10 @@ public class FullyConnectedNet<T>
     /// <param name="classes">Number of classes, C.</param>
     /// <param name="normalization">What stands in front of each ReLU; <see langword="null"/> for nothing.</param>
     /// <param name="dropProbability">The probability that a hidden unit is <b>dropped</b>; 0 for no dropout.</param>
-    /// <param name="dropoutSeed">When set, every mask is drawn from a generator seeded with it, as numerical gradients need.</param>
+    /// <param name="dropoutSeed">
+    /// When set, each pass starts the net's generator anew with it, so that masks repeat, as numerical gradients need. Batches that a
+    /// solver draws from this generator repeat too: for a training, <see cref="SolverOptions.Random"/> should be another one.
+    /// </param>
     /// <param name="dropout">Whose dropout; <see langword="null"/> for the library's.</param>
     /// <param name="regularization">The strength of <c>½·reg·ΣW²</c>.</param>
     /// <param name="weightScale">Standard deviation of the new weights.</param>

@@ -129,8 +129,8 @@ public static class GradientCheck
     }
 
     /// <summary>
-    /// Compares each parameter's gradient in training mode with centered differences of the loss. The net is left as it was:
-    /// parameters and running averages are put back.
+    /// Compares each parameter's gradient in training mode with centered differences of the loss. Parameters and running averages are put
+    /// back; with dropout, the net's generator stands where the last pass left it.
     /// </summary>
     /// <param name="net">With dropout it needs a dropout seed: otherwise each evaluation would drop other units.</param>
     /// <param name="x"><c>(N,D)</c>.</param>
