@@ -2,7 +2,7 @@ namespace Workbook.Notebooks;
 
 /// <summary>
 /// The one source of a notebook: a <c>.dib</c> with answers, from which the learner's and the solved copy are made. Its name is the file's
-/// without folder and extension; its cells are all, the instructor's too.
+/// without folder and extension; the instructor's cells are among its own.
 /// </summary>
 internal sealed record NotebookSource(string Name, IReadOnlyList<SourceCell> Cells)
 {

@@ -1,11 +1,9 @@
 namespace Workbook.Notebooks;
 
 /// <summary>Typesets what the notebooks use of LaTeX as MathML, which browsers draw without scripts or further fonts.</summary>
-internal sealed class LatexToMathMl
+internal sealed class LatexToMathMl(string formula)
 {
-    private readonly LatexReader _in;
-
-    private LatexToMathMl(string formula) => _in = new LatexReader(formula);
+    private readonly LatexReader _in = new(formula);
 
     /// <summary>A <c>math</c> element for LaTeX without the dollars, its annotation; displayed, it stands on a line of its own.</summary>
     /// <exception cref="LatexException">The formula holds something that is not known.</exception>
