@@ -13,18 +13,14 @@ internal static class Clutter
             var color = random.Chance(0.5) ? Backdrops.GroundColor(random) : stage.AnyColor(0.15);
             color = color.Towards(stage.Canvas.MeanAround(pose.X, pose.Y, 0.1), random.Between(0.2, 0.6));
             var paint = stage.Paint(color, 0.4, 3.0);
-            switch (random.Below(3))
+            var upright = pose with { Angle = SceneAngle.Turns(0.0) };
+            (ScenePose stands, SceneShape shape) = random.Below(3) switch
             {
-                case 0:
-                    stage.Draw(pose, new SceneEllipse(0.0, 0.0, 1.0, 0.8, 0.0, 0.35, random.NextBits()), paint);
-                    break;
-                case 1:
-                    stage.Draw(pose with { Angle = SceneAngle.Turns(0.0) }, ScenePolygon.Box(-0.7, -0.7, 0.7, 0.7), paint);
-                    break;
-                default:
-                    stage.Draw(pose with { Angle = SceneAngle.Turns(0.0) }, ScenePolygon.Box(-0.12, -2.0, 0.12, 2.0), paint);
-                    break;
-            }
+                0 => (pose, (SceneShape)new SceneEllipse(0.0, 0.0, 1.0, 0.8, 0.0, 0.35, random.NextBits())),
+                1 => (upright, ScenePolygon.Box(-0.7, -0.7, 0.7, 0.7)),
+                _ => (upright, ScenePolygon.Box(-0.12, -2.0, 0.12, 2.0)),
+            };
+            stage.Draw(stands, shape, paint);
         }
     }
 

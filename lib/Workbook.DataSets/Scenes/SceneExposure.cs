@@ -8,13 +8,7 @@ internal static class SceneExposure
     {
         pixels = Soften(pixels, random.Between(0.0, 0.7));
         var (middle, contrast) = (random.Between(0.33, 0.65), random.Between(0.75, 1.5));
-        var mean = 0.0;
-        foreach (SceneColor pixel in pixels)
-        {
-            mean += pixel.Luma;
-        }
-
-        mean /= pixels.Length;
+        var mean = pixels.Average(pixel => pixel.Luma);
         var (red, green, blue) = (1.0 + 0.3 * random.Bell(), 1.0 + 0.2 * random.Bell(), 1.0 + 0.35 * random.Bell());
         var (slopeX, slopeY, corners) = (0.8 * random.Bell(), 0.8 * random.Bell(), random.Between(0.0, 0.3));
         var (shade, patch) = (random.Between(0.0, 0.7), random.Between(1.0, 3.0));

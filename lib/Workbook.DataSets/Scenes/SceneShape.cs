@@ -49,19 +49,9 @@ internal sealed class ScenePolygon(params double[] corners) : SceneShape
     {
         get
         {
-            var left = corners[0];
-            var right = left;
-            var top = corners[1];
-            var bottom = top;
-            for (int i = 2; i < corners.Length; i += 2)
-            {
-                left = Math.Min(left, corners[i]);
-                right = Math.Max(right, corners[i]);
-                top = Math.Min(top, corners[i + 1]);
-                bottom = Math.Max(bottom, corners[i + 1]);
-            }
-
-            return (left, top, right, bottom);
+            var xs = corners.Where((_, i) => i % 2 == 0).ToArray();
+            var ys = corners.Where((_, i) => i % 2 == 1).ToArray();
+            return (xs.Min(), ys.Min(), xs.Max(), ys.Max());
         }
     }
 

@@ -13,27 +13,35 @@ internal sealed partial record CellHeader(CellRole Role, string Task, string? Na
     {
         var end = cell.Source.IndexOf('\n', StringComparison.Ordinal);
         var line = (end < 0 ? cell.Source : cell.Source[..end]).TrimEnd();
-        return cell.Kind switch
+        var word = cell.Kind switch
         {
-            CellKind.Code when CodeWord().Match(line) is { Success: true } word => OfCode(line, word.Groups[1].Value),
-            CellKind.Markdown when TextWord().Match(line) is { Success: true } word => OfText(line, word.Groups[1].Value),
-            _ => Given,
+            CellKind.Code => CodeWord().Match(line),
+            CellKind.Markdown => TextWord().Match(line),
+            _ => Match.Empty,
+        };
+        return word.Groups[1].Value switch
+        {
+            "" => Given,
+            "TASK" => Header(CellRole.Answer, TaskLine().Match(line), line, "// TASK 1.4c dvar (2 points)"),
+            "CHECK" => Header(CellRole.Check, CheckLine().Match(line), line, "// CHECK 1.4c"),
+            "EXPERIMENT" => Header(CellRole.Experiment, ExperimentLine().Match(line), line, "// EXPERIMENT A"),
+            "QUESTION" => Header(CellRole.Question, QuestionLine().Match(line), line, "<!-- QUESTION 1.Q1 (3 points) -->"),
+            _ => new(CellRole.Instructor, "", null, null),
         };
     }
 
-    private static CellHeader OfCode(string line, string word) => word switch
+    /// <summary>The same; null where the line goes on otherwise.</summary>
+    public static CellHeader? Find(NotebookCell cell)
     {
-        "TASK" => Header(CellRole.Answer, TaskLine().Match(line), line, "// TASK 1.4c dvar (2 points)"),
-        "CHECK" => Header(CellRole.Check, CheckLine().Match(line), line, "// CHECK 1.4c"),
-        "EXPERIMENT" => Header(CellRole.Experiment, ExperimentLine().Match(line), line, "// EXPERIMENT A"),
-        _ => new(CellRole.Instructor, "", null, null),
-    };
-
-    private static CellHeader OfText(string line, string word) => word switch
-    {
-        "QUESTION" => Header(CellRole.Question, QuestionLine().Match(line), line, "<!-- QUESTION 1.Q1 (3 points) -->"),
-        _ => new(CellRole.Instructor, "", null, null),
-    };
+        try
+        {
+            return Of(cell);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     private static CellHeader Header(CellRole role, Match match, string line, string wanted)
     {

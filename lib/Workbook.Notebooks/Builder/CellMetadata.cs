@@ -58,42 +58,17 @@ internal static class CellMetadata
             return new CellHeader(role, Text(cell.Metadata, "task") ?? "", Text(cell.Metadata, "name"), points);
         }
 
-        try
-        {
-            return CellHeader.Of(cell);
-        }
-        catch (FormatException)
-        {
-            return new CellHeader(CellRole.Given, "", null, null);
-        }
+        return CellHeader.Find(cell) ?? new CellHeader(CellRole.Given, "", null, null);
     }
 
-    private static JsonObject Own(CellHeader header, string? stub)
+    private static JsonObject Own(CellHeader header, string? stub) => new JsonObject
     {
-        var own = new JsonObject();
-        if (header.Task.Length > 0)
-        {
-            own["task"] = header.Task;
-        }
-
-        if (header.Name is not null)
-        {
-            own["name"] = header.Name;
-        }
-
-        own["role"] = header.Role.ToString().ToLowerInvariant();
-        if (header.Points is int points)
-        {
-            own[Points] = points;
-        }
-
-        if (stub is not null)
-        {
-            own[Stub] = Digest(stub);
-        }
-
-        return own;
-    }
+        ["task"] = header.Task.Length > 0 ? header.Task : null,
+        ["name"] = header.Name,
+        ["role"] = header.Role.ToString().ToLowerInvariant(),
+        [Points] = header.Points,
+        [Stub] = stub is null ? null : Digest(stub),
+    }.WithoutNulls();
 
     private static JsonObject? Nbgrader(SourceCell cell) => cell.Header.Role switch
     {
@@ -103,23 +78,15 @@ internal static class CellMetadata
         _ => null,
     };
 
-    private static JsonObject Nbgrader(SourceCell cell, bool grade, bool solution, bool locked)
+    private static JsonObject Nbgrader(SourceCell cell, bool grade, bool solution, bool locked) => new JsonObject
     {
-        var json = new JsonObject
-        {
-            ["cell_type"] = cell.Cell.Kind.ToString().ToLowerInvariant(),
-            ["grade"] = grade,
-            ["grade_id"] = cell.Id,
-            ["locked"] = locked,
-        };
-        if (grade)
-        {
-            json[Points] = cell.Header.Points ?? 0;
-        }
-
-        json["schema_version"] = 3;
-        json["solution"] = solution;
-        json["task"] = false;
-        return json;
-    }
+        ["cell_type"] = cell.Cell.Kind.ToString().ToLowerInvariant(),
+        ["grade"] = grade,
+        ["grade_id"] = cell.Id,
+        ["locked"] = locked,
+        [Points] = grade ? cell.Header.Points ?? 0 : null,
+        ["schema_version"] = 3,
+        ["solution"] = solution,
+        ["task"] = false,
+    }.WithoutNulls();
 }

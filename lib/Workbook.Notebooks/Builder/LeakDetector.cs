@@ -4,14 +4,11 @@ namespace Workbook.Notebooks;
 /// Finds answers in learners' notebooks. Allowed are those that are marked as given (see <see cref="SolutionRegions"/>), and in a fold
 /// (<c>&lt;details&gt;</c>) of a text half of a task's telling lines: a hint's last level is the formula.
 /// </summary>
-internal sealed partial class LeakDetector
+/// <param name="sources">Every source: an answer of one notebook is no secret in another either.</param>
+internal sealed partial class LeakDetector(IEnumerable<NotebookSource> sources)
 {
-    private readonly List<AnswerLine> _answers;
-
-    /// <param name="sources">Every source: an answer of one notebook is no secret in another either.</param>
-    public LeakDetector(IEnumerable<NotebookSource> sources) =>
-        _answers = [
-            .. sources.SelectMany(source => source.Cells).Where(cell => cell.Header.Role != CellRole.Instructor).SelectMany(AnswerLine.Of)];
+    private readonly List<AnswerLine> _answers = [
+        .. sources.SelectMany(source => source.Cells).Where(cell => cell.Header.Role != CellRole.Instructor).SelectMany(AnswerLine.Of)];
 
     /// <summary>One sentence for each leak.</summary>
     public IEnumerable<string> Find(NotebookDocument learner)

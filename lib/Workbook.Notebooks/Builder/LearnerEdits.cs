@@ -30,15 +30,5 @@ internal static class LearnerEdits
     }
 
     // A client may have dropped our metadata; the first line still says what the cell is.
-    private static bool IsAnswer(NotebookCell cell)
-    {
-        try
-        {
-            return CellHeader.Of(cell).Role is CellRole.Answer or CellRole.Question;
-        }
-        catch (FormatException)
-        {
-            return true;
-        }
-    }
+    private static bool IsAnswer(NotebookCell cell) => CellHeader.Find(cell)?.Role is null or CellRole.Answer or CellRole.Question;
 }

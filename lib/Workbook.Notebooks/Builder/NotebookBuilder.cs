@@ -25,46 +25,34 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
     /// <exception cref="NotebookFormatException">A source breaks its rules, or a notebook in the way is malformed (no force).</exception>
     /// <exception cref="DirectoryNotFoundException">There are no sources.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public IReadOnlyList<BuiltNotebook> Build(bool force = false)
-    {
-        var sources = Sources();
-        var leaks = new LeakDetector(sources);
-        var built = new List<BuiltNotebook>();
-        foreach (var source in sources)
-        {
-            var learner = NotebookCopies.Learner(source);
-            var answers = leaks.Find(learner).ToList();
-            built.Add(answers.Count > 0
-                ? new(LearnerPath(source), false, BuildStatus.Drift, answers)
-                : WriteLearner(LearnerPath(source), learner, force));
-            built.Add(WriteSolved(SolvedPath(source), NotebookCopies.Solved(source), force));
-        }
-
-        return built;
-    }
+    public IReadOnlyList<BuiltNotebook> Build(bool force = false) => Each(
+        (path, learner, leaks) => leaks.Find(learner).ToList() is { Count: > 0 } answers
+            ? new(path, false, BuildStatus.Drift, answers)
+            : Write(path, false, learner, force),
+        (path, solved) => Write(path, true, solved, force));
 
     /// <summary>Compares the notebooks with their sources and writes nothing.</summary>
     /// <exception cref="NotebookFormatException">A source breaks its rules.</exception>
     /// <exception cref="DirectoryNotFoundException">There are no sources.</exception>
-    public IReadOnlyList<BuiltNotebook> Verify()
-    {
-        var sources = Sources();
-        var leaks = new LeakDetector(sources);
-        var built = new List<BuiltNotebook>();
-        foreach (var source in sources)
-        {
-            var learner = NotebookCopies.Learner(source);
-            built.Add(Verified(
-                LearnerPath(source), false, learner,
-                found => leaks.Find(learner).Union(leaks.Find(found)).Union(LearnerEdits.Find(found))));
-            built.Add(Verified(SolvedPath(source), true, NotebookCopies.Solved(source), SolutionOutputs.Problems));
-        }
-
-        return built;
-    }
+    public IReadOnlyList<BuiltNotebook> Verify() => Each(
+        (path, learner, leaks) => Verified(
+            path, false, learner, found => leaks.Find(learner).Union(leaks.Find(found)).Union(LearnerEdits.Find(found))),
+        (path, solved) => Verified(path, true, solved, SolutionOutputs.Problems));
 
     /// <exception cref="NotebookFormatException">A source breaks its rules.</exception>
     internal IReadOnlyList<NotebookSource> Sources() => [.. SourceFiles.Select(file => NotebookSource.Load(file, catalog))];
+
+    private List<BuiltNotebook> Each(
+        Func<string, NotebookDocument, LeakDetector, BuiltNotebook> learner, Func<string, NotebookDocument, BuiltNotebook> solved)
+    {
+        var sources = Sources();
+        var leaks = new LeakDetector(sources);
+        return [.. sources.SelectMany(source => (BuiltNotebook[])
+        [
+            learner(Path.Combine(folder, source.Name + ".ipynb"), NotebookCopies.Learner(source), leaks),
+            solved(Path.Combine(folder, "solutions", source.Name + ".ipynb"), NotebookCopies.Solved(source)),
+        ])];
+    }
 
     private static BuiltNotebook Verified(
         string path, bool isSolution, NotebookDocument wanted, Func<NotebookDocument, IEnumerable<string>> further)
@@ -88,50 +76,34 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
         return new(path, isSolution, problems.Count == 0 ? BuildStatus.Unchanged : BuildStatus.Drift, problems);
     }
 
-    private static BuiltNotebook WriteLearner(string path, NotebookDocument learner, bool force)
+    private static BuiltNotebook Write(string path, bool isSolution, NotebookDocument wanted, bool force)
     {
         if (Existing(path, force) is NotebookDocument existing)
         {
-            if (NotebookComparison.Differences(existing, learner).Count == 0)
+            if (NotebookComparison.Differences(existing, wanted).Count == 0)
             {
-                return new(path, false, BuildStatus.Unchanged, []);
+                return new(path, isSolution, BuildStatus.Unchanged, []);
             }
 
-            var edits = force ? [] : LearnerEdits.Find(existing);
-            if (!force && NotebookComparison.Lost(existing, learner) is { } lost)
+            var edits = force || isSolution ? [] : LearnerEdits.Find(existing);
+            if (!force && NotebookComparison.Lost(existing, wanted) is { } lost)
             {
-                return new(path, false, BuildStatus.Drift, [lost, .. edits]);
+                return new(path, isSolution, BuildStatus.Drift, [lost, .. edits]);
             }
 
             if (edits.Count > 0)
             {
-                return new(path, false, BuildStatus.Kept, edits);
+                return new(path, isSolution, BuildStatus.Kept, edits);
+            }
+
+            if (isSolution)
+            {
+                SolutionOutputs.Carry(existing, wanted);
             }
         }
 
-        learner.Save(path);
-        return new(path, false, BuildStatus.Written, []);
-    }
-
-    private static BuiltNotebook WriteSolved(string path, NotebookDocument solved, bool force)
-    {
-        if (Existing(path, force) is NotebookDocument existing)
-        {
-            if (NotebookComparison.Differences(existing, solved).Count == 0)
-            {
-                return new(path, true, BuildStatus.Unchanged, []);
-            }
-
-            if (!force && NotebookComparison.Lost(existing, solved) is { } lost)
-            {
-                return new(path, true, BuildStatus.Drift, [lost]);
-            }
-
-            SolutionOutputs.Carry(existing, solved);
-        }
-
-        solved.Save(path);
-        return new(path, true, BuildStatus.Written, []);
+        wanted.Save(path);
+        return new(path, isSolution, BuildStatus.Written, []);
     }
 
     // A malformed file is somebody's work as well: it is in the way until it is moved or --force says so.
@@ -146,8 +118,4 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
             return null;
         }
     }
-
-    private string LearnerPath(NotebookSource source) => Path.Combine(folder, source.Name + ".ipynb");
-
-    private string SolvedPath(NotebookSource source) => Path.Combine(folder, "solutions", source.Name + ".ipynb");
 }

@@ -1,16 +1,11 @@
 namespace Workbook.Notebooks;
 
-/// <summary>The one source of a notebook: a <c>.dib</c> with answers, from which the learner's and the solved copy are made.</summary>
-internal sealed class NotebookSource
+/// <summary>
+/// The one source of a notebook: a <c>.dib</c> with answers, from which the learner's and the solved copy are made. Its name is the file's
+/// without folder and extension; the instructor's cells are among its own.
+/// </summary>
+internal sealed record NotebookSource(string Name, IReadOnlyList<SourceCell> Cells)
 {
-    private NotebookSource(string name, IReadOnlyList<SourceCell> cells) => (Name, Cells) = (name, cells);
-
-    /// <summary>The file's name without folder and extension.</summary>
-    public string Name { get; }
-
-    /// <summary>Its cells, the instructor's too.</summary>
-    public IReadOnlyList<SourceCell> Cells { get; }
-
     /// <exception cref="NotebookFormatException">The file is no notebook, or a cell breaks the rules for sources.</exception>
     public static NotebookSource Load(string path, TaskTexts catalog) => Of(NotebookDocument.Load(path), path, catalog);
 

@@ -12,12 +12,7 @@ public static class SolutionOutputs
     /// <summary>Takes the outputs of cells that have not changed from an older copy.</summary>
     internal static void Carry(NotebookDocument older, NotebookDocument newer)
     {
-        var known = new Dictionary<string, NotebookCell>();
-        foreach (var cell in older.Cells.Where(cell => cell.Id is not null))
-        {
-            known.TryAdd(cell.Id!, cell);
-        }
-
+        var known = older.Cells.Where(cell => cell.Id is not null).DistinctBy(cell => cell.Id).ToDictionary(cell => cell.Id!);
         foreach (var cell in newer.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
             if (known.TryGetValue(cell.Id!, out var before) && before.Source == cell.Source)

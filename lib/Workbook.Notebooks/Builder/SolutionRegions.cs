@@ -79,12 +79,8 @@ internal static class SolutionRegions
                 case End:
                     open = false;
                     break;
-                default:
-                    if (open)
-                    {
-                        all[^1].Lines.Add(line);
-                    }
-
+                case null when open:
+                    all[^1].Lines.Add(line);
                     break;
             }
         }

@@ -18,22 +18,10 @@ internal sealed record DibCellEntry(
     public static DibCellEntry Of(NotebookCell cell, IReadOnlyList<NotebookCell> plain)
     {
         var same = plain.Count == 1 && plain[0].Language == cell.Language && plain[0].Source == cell.Source;
-        var metadata = (JsonObject)cell.Metadata.DeepClone();
-        if (IsStandardKernel(metadata, cell.Language))
-        {
-            metadata.Remove("dotnet_interactive");
-            metadata.Remove("polyglot_notebook");
-        }
-
-        var fields = new JsonObject();
-        foreach (var (name, value) in cell.Fields)
-        {
-            if (name is not ("cell_type" or "execution_count" or "id" or "metadata" or "outputs" or "source"))
-            {
-                fields[name] = value?.DeepClone();
-            }
-        }
-
+        var metadata = IsStandardKernel(cell)
+            ? cell.Metadata.Without("dotnet_interactive", "polyglot_notebook")
+            : (JsonObject)cell.Metadata.DeepClone();
+        var fields = cell.Fields.Without("cell_type", "execution_count", "id", "metadata", "outputs", "source");
         return new([.. plain.Select(Digest)], cell.Language, cell.Id, same ? null : cell.Source, metadata, fields);
     }
 
@@ -42,40 +30,24 @@ internal sealed record DibCellEntry(
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cell.Language + "\n" + cell.Source)))[..8];
 
     /// <summary>The cell that the entry and the plain text make together; the entry's own text wins.</summary>
-    public NotebookCell ToCell(NotebookCell? plain)
+    public NotebookCell ToCell(NotebookCell? plain) => new(DibText.KindOf(Language), Language, Source ?? plain?.Source ?? "")
     {
-        var cell = new NotebookCell(DibText.KindOf(Language), Language, Source ?? plain?.Source ?? "")
-        {
-            Id = Id,
-            Metadata = (JsonObject)Metadata.DeepClone(),
-            Fields = (JsonObject)Fields.DeepClone(),
-            Line = plain?.Line ?? 0,
-        };
-        return cell;
-    }
+        Id = Id,
+        Metadata = (JsonObject)Metadata.DeepClone(),
+        Fields = (JsonObject)Fields.DeepClone(),
+        Line = plain?.Line ?? 0,
+    };
 
     /// <summary>The entry as JSON; what is empty is left out.</summary>
-    public JsonObject ToJson()
+    public JsonObject ToJson() => new JsonObject
     {
-        var json = new JsonObject
-        {
-            ["digests"] = new JsonArray([.. Digests.Select(digest => (JsonNode)JsonValue.Create(digest))]),
-            ["language"] = Language,
-        };
-        Add("id", Id is null ? null : JsonValue.Create(Id));
-        Add("source", Source is null ? null : JsonValue.Create(Source));
-        Add("metadata", Metadata.Count == 0 ? null : Metadata.DeepClone());
-        Add("fields", Fields.Count == 0 ? null : Fields.DeepClone());
-        return json;
-
-        void Add(string name, JsonNode? value)
-        {
-            if (value is not null)
-            {
-                json[name] = value;
-            }
-        }
-    }
+        ["digests"] = new JsonArray([.. Digests.Select(digest => (JsonNode)JsonValue.Create(digest))]),
+        ["language"] = Language,
+        ["id"] = Id,
+        ["source"] = Source,
+        ["metadata"] = Metadata.Count == 0 ? null : Metadata.DeepClone(),
+        ["fields"] = Fields.Count == 0 ? null : Fields.DeepClone(),
+    }.WithoutNulls();
 
     /// <exception cref="NotebookFormatException">It has another form.</exception>
     public static DibCellEntry FromJson(JsonShape shape, JsonObject json, string where) => new(
@@ -88,10 +60,10 @@ internal sealed record DibCellEntry(
         (JsonObject)shape.CellMetadata(json, where).DeepClone(),
         (JsonObject)shape.ObjectOrEmpty(json, "fields", where).DeepClone());
 
-    private static bool IsStandardKernel(JsonObject metadata, string language)
+    private static bool IsStandardKernel(NotebookCell cell)
     {
         var standard = new JsonObject();
-        IpynbWriter.SetKernel(standard, language);
-        return standard.All(pair => JsonNode.DeepEquals(pair.Value, metadata[pair.Key]));
+        IpynbWriter.SetKernel(standard, cell.Language);
+        return standard.All(pair => JsonNode.DeepEquals(pair.Value, cell.Metadata[pair.Key]));
     }
 }

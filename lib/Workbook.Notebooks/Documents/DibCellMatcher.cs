@@ -44,16 +44,7 @@ internal static class DibCellMatcher
         }
     }
 
-    private static int Find(string[] digests, int from, IReadOnlyList<string> wanted)
-    {
-        for (var at = from; at + wanted.Count <= digests.Length; at++)
-        {
-            if (digests.AsSpan(at, wanted.Count).SequenceEqual(wanted.ToArray()))
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
+    private static int Find(string[] digests, int from, IReadOnlyList<string> wanted) =>
+        Enumerable.Range(from, Math.Max(0, digests.Length - wanted.Count - from + 1))
+            .FirstOrDefault(at => digests.Skip(at).Take(wanted.Count).SequenceEqual(wanted), -1);
 }

@@ -25,20 +25,15 @@ internal static class DibMetadata
         document.FormatMinor = shape.IntegerOrNull(ownFile, "nbformat_minor", $"#!meta.{FileKey}.") ?? 5;
         document.Fields = (JsonObject)shape.ObjectOrEmpty(ownFile, "fields", $"#!meta.{FileKey}.").DeepClone();
         string[] added = ownFile.ContainsKey("added") ? shape.Strings(ownFile, "added", $"#!meta.{FileKey}.") : [];
-        foreach (var (name, value) in meta)
-        {
-            if (name is not (KernelInfo or CellsKey or FileKey))
-            {
-                document.Metadata[name] = value?.DeepClone();
-            }
-        }
-
+        document.Metadata = meta.Without(KernelInfo, CellsKey, FileKey);
         if (meta.ContainsKey(KernelInfo))
         {
             Kernels(shape, meta, document, kernels, added);
         }
 
-        return meta.ContainsKey(CellsKey) ? Entries(shape, shape.Array(meta, CellsKey, "#!meta.")) : [];
+        return meta.ContainsKey(CellsKey)
+            ? [.. shape.Objects(meta, CellsKey, "#!meta.").Select(entry => DibCellEntry.FromJson(shape, entry.Json, entry.Where))]
+            : [];
     }
 
     /// <summary>Whether a notebook's <c>kernelInfo</c> is of the form that readers of the block accept.</summary>
@@ -63,12 +58,10 @@ internal static class DibMetadata
         var kept = (JsonObject)info.DeepClone();
         if (info.ContainsKey("items"))
         {
-            var items = shape.Array(info, "items", where);
-            for (var i = 0; i < items.Count; i++)
+            foreach (var (item, place) in shape.Objects(info, "items", where))
             {
-                var item = shape.Object(items[i], items, $"{where}items[{i}]");
-                var name = KernelName(shape, item, "name", $"{where}items[{i}].");
-                kernels.Add(name, item.ContainsKey("aliases") ? shape.Strings(item, "aliases", $"{where}items[{i}].") : []);
+                var name = KernelName(shape, item, "name", place);
+                kernels.Add(name, item.ContainsKey("aliases") ? shape.Strings(item, "aliases", place) : []);
             }
 
             var list = (JsonArray)kept["items"]!;
@@ -97,17 +90,5 @@ internal static class DibMetadata
         return kernel.Length > 0 && !kernel.Any(char.IsWhiteSpace)
             ? kernel
             : throw shape.Wrong(json[name], json, where + name, "a kernel's name without spaces");
-    }
-
-    private static List<DibCellEntry> Entries(JsonShape shape, JsonArray json)
-    {
-        var entries = new List<DibCellEntry>();
-        for (var i = 0; i < json.Count; i++)
-        {
-            var where = $"#!meta.{CellsKey}[{i}]";
-            entries.Add(DibCellEntry.FromJson(shape, shape.Object(json[i], json, where), where + "."));
-        }
-
-        return entries;
     }
 }

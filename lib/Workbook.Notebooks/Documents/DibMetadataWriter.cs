@@ -72,51 +72,21 @@ internal static class DibMetadataWriter
         return added;
     }
 
-    private static JsonObject FileEntry(NotebookDocument document, List<string> added)
+    private static JsonObject FileEntry(NotebookDocument document, List<string> added) => new JsonObject
     {
-        var file = new JsonObject();
-        if (document.FormatMinor != 5)
-        {
-            file["nbformat_minor"] = document.FormatMinor;
-        }
-
-        var fields = new JsonObject();
-        foreach (var (name, value) in document.Fields)
-        {
-            if (name is not ("cells" or "metadata" or "nbformat" or "nbformat_minor"))
-            {
-                fields[name] = value?.DeepClone();
-            }
-        }
-
-        if (fields.Count > 0)
-        {
-            file["fields"] = fields;
-        }
-
-        if (added.Count > 0)
-        {
-            file["added"] = new JsonArray([.. added.Select(name => (JsonNode)JsonValue.Create(name))]);
-        }
-
-        return file;
-    }
+        ["nbformat_minor"] = document.FormatMinor == 5 ? null : document.FormatMinor,
+        ["fields"] = document.Fields.Without("cells", "metadata", "nbformat", "nbformat_minor") is { Count: > 0 } fields ? fields : null,
+        ["added"] = added.Count == 0 ? null : new JsonArray([.. added.Select(name => (JsonNode)JsonValue.Create(name))]),
+    }.WithoutNulls();
 
     // What AddDefaults puts back need not be said.
-    private static JsonNode? Shown(string name, JsonNode? value, string language)
+    private static JsonNode? Shown(string name, JsonNode? value, string language) => name switch
     {
-        switch (name)
-        {
-            case "kernelspec" when JsonNode.DeepEquals(value, NotebookDefaults.KernelSpec(language)):
-            case "language_info" when JsonNode.DeepEquals(value, NotebookDefaults.LanguageInfo())
-                && NotebookDefaults.KernelSpec(language) is not null:
-                return null;
-            case "polyglot_notebook" when value is JsonObject polyglot:
-                var rest = (JsonObject)polyglot.DeepClone();
-                rest.Remove(DibMetadata.KernelInfo);
-                return rest.Count == 0 ? null : rest;
-            default:
-                return value?.DeepClone();
-        }
-    }
+        "kernelspec" when JsonNode.DeepEquals(value, NotebookDefaults.KernelSpec(language)) => null,
+        "language_info" when JsonNode.DeepEquals(value, NotebookDefaults.LanguageInfo())
+            && NotebookDefaults.KernelSpec(language) is not null => null,
+        "polyglot_notebook" when value is JsonObject polyglot =>
+            polyglot.Without(DibMetadata.KernelInfo) is { Count: > 0 } rest ? rest : null,
+        _ => value?.DeepClone(),
+    };
 }

@@ -20,7 +20,7 @@ internal static class DibReader
         var document = new NotebookDocument();
         var kernels = new KernelNames();
         IReadOnlyList<DibCellEntry> entries = [];
-        var start = lines.FindIndex(IsMeta);
+        var start = lines.FindIndex(line => line.TrimEnd() == Meta);
         if (start >= 0)
         {
             var end = lines.FindIndex(start + 1, line => line.StartsWith(DibText.Prefix, StringComparison.Ordinal));
@@ -36,6 +36,4 @@ internal static class DibReader
         NotebookDefaults.NameKernels(document);
         return document;
     }
-
-    private static bool IsMeta(string line) => line.TrimEnd() == Meta;
 }

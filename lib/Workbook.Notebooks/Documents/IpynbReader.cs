@@ -27,10 +27,9 @@ internal static class IpynbReader
         }
 
         var document = new NotebookDocument { FormatMinor = minor, Metadata = Detached(shape.ObjectOrEmpty(root, "metadata", "")) };
-        var cells = shape.Array(root, "cells", "");
-        for (var i = 0; i < cells.Count; i++)
+        foreach (var (cell, place) in shape.Objects(root, "cells", ""))
         {
-            document.Cells.Add(Cell(shape, shape.Object(cells[i], cells, $"cells[{i}]"), document.DefaultLanguage, $"cells[{i}]."));
+            document.Cells.Add(Cell(shape, cell, document.DefaultLanguage, place));
         }
 
         document.Fields = Rest(root, "cells", "metadata");
@@ -60,11 +59,8 @@ internal static class IpynbReader
             cell.ExecutionCount = shape.IntegerOrNull(json, "execution_count", where);
             if (json.ContainsKey("outputs"))
             {
-                var outputs = shape.Array(json, "outputs", where);
-                for (var i = 0; i < outputs.Count; i++)
-                {
-                    cell.Outputs.Add(Output(shape, shape.Object(outputs[i], outputs, $"{where}outputs[{i}]"), $"{where}outputs[{i}]."));
-                }
+                cell.Outputs.AddRange(
+                    shape.Objects(json, "outputs", where).Select(output => Output(shape, output.Json, output.Where)));
             }
         }
 
@@ -111,14 +107,6 @@ internal static class IpynbReader
     private static JsonObject Detached(JsonObject json) => (JsonObject)json.DeepClone();
 
     // What the reader takes out keeps its place, as null.
-    private static JsonObject Rest(JsonObject json, params ReadOnlySpan<string> taken)
-    {
-        var rest = new JsonObject();
-        foreach (var (name, value) in json)
-        {
-            rest[name] = taken.Contains(name) ? null : value?.DeepClone();
-        }
-
-        return rest;
-    }
+    private static JsonObject Rest(JsonObject json, params string[] taken) => new(json.Select(
+        pair => KeyValuePair.Create(pair.Key, taken.Contains(pair.Key) ? null : pair.Value?.DeepClone())));
 }

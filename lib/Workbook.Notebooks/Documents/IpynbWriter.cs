@@ -5,13 +5,8 @@ internal static class IpynbWriter
 {
     public static string Write(NotebookDocument document)
     {
-        var cells = new JsonArray();
         var ids = new HashSet<string>(document.Cells.Select(cell => cell.Id).OfType<string>());
-        foreach (var cell in document.Cells)
-        {
-            cells.Add((JsonNode)Cell(cell, document, ids));
-        }
-
+        var cells = new JsonArray([.. document.Cells.Select(cell => (JsonNode)Cell(cell, document, ids))]);
         return JsonText.Indented(Merge(document.Fields, [
             new("cells", cells),
             new("metadata", document.Metadata.DeepClone()),
@@ -25,25 +20,17 @@ internal static class IpynbWriter
         var code = cell.Kind == CellKind.Code;
         // The same notebook gets the same ids each time: from the text, numbered where texts repeat.
         var id = cell.Id ?? (document.FormatMinor >= 5 ? CellIds.Unique(ids, DibCellEntry.Digest(cell)) : null);
-        List<KeyValuePair<string, JsonNode?>> known = [new("cell_type", cell.Kind.ToString().ToLowerInvariant())];
-        if (code)
-        {
-            known.Add(new("execution_count", cell.ExecutionCount));
-        }
-
-        if (id is not null)
-        {
-            known.Add(new("id", id));
-        }
-
-        known.Add(new("metadata", CellMetadata(cell, document.DefaultLanguage)));
-        if (code)
-        {
-            known.Add(new("outputs", new JsonArray([.. cell.Outputs.Select(output => output.Json.DeepClone())])));
-        }
-
-        known.Add(new("source", Multiline.ToJson(cell.Source)));
-        return Merge(cell.Fields, known, code ? [] : ["execution_count", "outputs"]);
+        KeyValuePair<string, JsonNode?>[] all =
+        [
+            new("cell_type", cell.Kind.ToString().ToLowerInvariant()),
+            new("execution_count", cell.ExecutionCount),
+            new("id", id),
+            new("metadata", CellMetadata(cell, document.DefaultLanguage)),
+            new("outputs", new JsonArray([.. cell.Outputs.Select(output => output.Json.DeepClone())])),
+            new("source", Multiline.ToJson(cell.Source)),
+        ];
+        var known = all.Where(pair => pair.Key switch { "id" => id is not null, "execution_count" or "outputs" => code, _ => true });
+        return Merge(cell.Fields, [.. known], code ? [] : ["execution_count", "outputs"]);
     }
 
     /// <summary>The cell's metadata, with the kernel's name where nothing else says it.</summary>

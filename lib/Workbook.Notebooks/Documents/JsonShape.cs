@@ -28,6 +28,13 @@ internal sealed class JsonShape(JsonTree tree)
     public JsonArray Array(JsonObject around, string name, string where) =>
         Present(around, name, where) as JsonArray ?? throw Wrong(around[name], around, where + name, "a list");
 
+    /// <summary>The objects of a list, each with how the places of its properties begin.</summary>
+    public IEnumerable<(JsonObject Json, string Where)> Objects(JsonObject around, string name, string where)
+    {
+        var all = Array(around, name, where);
+        return all.Select((item, i) => (Object(item, all, $"{where}{name}[{i}]"), $"{where}{name}[{i}]."));
+    }
+
     public string Text(JsonObject around, string name, string where) =>
         String(Present(around, name, where)) ?? throw Wrong(around[name], around, where + name, "a string");
 

@@ -7,46 +7,37 @@ namespace Workbook.Notebooks;
 internal static class JsonText
 {
     /// <summary>One space of indent a level, a line for each value, as in <c>.ipynb</c> files.</summary>
-    public static string Indented(JsonNode? node)
-    {
-        var text = new StringBuilder();
-        Write(text, node, 0);
-        return text.ToString();
-    }
+    public static string Indented(JsonNode? node) => Write(new(), node, 0).ToString();
 
     /// <summary>Everything on one line, without spaces.</summary>
-    public static string Compact(JsonNode? node)
-    {
-        var text = new StringBuilder();
-        Write(text, node, null);
-        return text.ToString();
-    }
+    public static string Compact(JsonNode? node) => Write(new(), node, null).ToString();
 
-    private static void Write(StringBuilder text, JsonNode? node, int? depth)
+    /// <summary>A copy of an object but for some of its properties.</summary>
+    public static JsonObject Without(this JsonObject json, params string[] names) =>
+        new(json.Where(pair => !names.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+
+    /// <summary>Takes the properties that are null out of an object.</summary>
+    public static JsonObject WithoutNulls(this JsonObject json)
     {
-        switch (node)
+        foreach (var (name, _) in json.Where(pair => pair.Value is null).ToList())
         {
-            case null:
-                text.Append("null");
-                break;
-            case JsonObject all:
-                WriteAll(text, '{', all, '}', depth, pair =>
-                {
-                    WriteString(text, pair.Key);
-                    text.Append(depth is null ? ":" : ": ");
-                    Write(text, pair.Value, depth + 1);
-                });
-                break;
-            case JsonArray all:
-                WriteAll(text, '[', all, ']', depth, item => Write(text, item, depth + 1));
-                break;
-            default:
-                WriteValue(text, node.AsValue());
-                break;
+            json.Remove(name);
         }
+
+        return json;
     }
 
-    private static void WriteAll<T>(StringBuilder text, char open, ICollection<T> items, char close, int? depth, Action<T> write)
+    private static StringBuilder Write(StringBuilder text, JsonNode? node, int? depth) => node switch
+    {
+        null => text.Append("null"),
+        JsonObject all => WriteAll(text, '{', all, '}', depth, pair =>
+            Write(WriteString(text, pair.Key).Append(depth is null ? ":" : ": "), pair.Value, depth + 1)),
+        JsonArray all => WriteAll(text, '[', all, ']', depth, item => Write(text, item, depth + 1)),
+        _ => WriteValue(text, node.AsValue()),
+    };
+
+    private static StringBuilder WriteAll<T>(
+        StringBuilder text, char open, ICollection<T> items, char close, int? depth, Action<T> write)
     {
         text.Append(open);
         var first = true;
@@ -63,7 +54,7 @@ internal static class JsonText
             NewLine(text, depth);
         }
 
-        text.Append(close);
+        return text.Append(close);
     }
 
     private static void NewLine(StringBuilder text, int? depth)
@@ -74,38 +65,18 @@ internal static class JsonText
         }
     }
 
-    private static void WriteValue(StringBuilder text, JsonValue value)
-    {
-        if (value.GetValueKind() == JsonValueKind.String)
-        {
-            WriteString(text, value.GetValue<string>());
-            return;
-        }
+    // A number that was read keeps its own digits: 1.0 stays 1.0.
+    private static StringBuilder WriteValue(StringBuilder text, JsonValue value) => value.GetValueKind() == JsonValueKind.String
+        ? WriteString(text, value.GetValue<string>())
+        : text.Append(value.TryGetValue(out JsonElement element) ? element.GetRawText() : value.ToJsonString());
 
-        // A number that was read keeps its own digits: 1.0 stays 1.0.
-        text.Append(value.TryGetValue(out JsonElement element) ? element.GetRawText() : value.ToJsonString());
-    }
-
-    private static void WriteString(StringBuilder text, string value)
+    private static StringBuilder WriteString(StringBuilder text, string value)
     {
         text.Append('"');
-        for (var i = 0; i < value.Length; i++)
+        // Half a surrogate pair, which cannot be written in UTF-8, comes as U+FFFD.
+        foreach (var rune in value.EnumerateRunes())
         {
-            var c = value[i];
-            if (char.IsSurrogate(c))
-            {
-                // Half a pair cannot be written in UTF-8.
-                var pair = i + 1 < value.Length && char.IsSurrogatePair(c, value[i + 1]);
-                text.Append(pair ? c : '\uFFFD');
-                if (pair)
-                {
-                    text.Append(value[++i]);
-                }
-
-                continue;
-            }
-
-            _ = c switch
+            _ = rune.Value switch
             {
                 '"' => text.Append("\\\""),
                 '\\' => text.Append("\\\\"),
@@ -114,11 +85,11 @@ internal static class JsonText
                 '\t' => text.Append("\\t"),
                 '\b' => text.Append("\\b"),
                 '\f' => text.Append("\\f"),
-                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => text.Append(c),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+                _ => text.Append(rune.ToString()),
             };
         }
 
-        text.Append('"');
+        return text.Append('"');
     }
 }

@@ -33,10 +33,9 @@ internal sealed class JsonTree
         return tree;
     }
 
-    /// <summary>The line on which a value starts, or that of the nearest value around it.</summary>
-    public int LineOf(JsonNode? node) => node is not null && _lines.TryGetValue(node, out var line) ? line : 1;
-
-    public NotebookFormatException Error(JsonNode? at, string reason) => new(_file, LineOf(at), reason);
+    /// <summary>An error on the line on which a value starts.</summary>
+    public NotebookFormatException Error(JsonNode? at, string reason) =>
+        new(_file, at is not null && _lines.TryGetValue(at, out var line) ? line : 1, reason);
 
     private JsonNode? Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {

@@ -40,16 +40,10 @@ internal sealed class KernelNames
     public string? Find(string alias) => _byAlias.GetValueOrDefault(alias);
 
     /// <summary>The language of a notebook's code cells that name none.</summary>
-    public static string Default(JsonObject metadata)
-    {
-        var named = Name(Text(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
-            ?? Text(metadata, "dotnet_interactive", "defaultKernelName"));
-        if (named is not null)
-        {
-            return named;
-        }
-
-        return Text(metadata, "kernelspec", "name") switch
+    public static string Default(JsonObject metadata) =>
+        Name(Text(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
+            ?? Text(metadata, "dotnet_interactive", "defaultKernelName"))
+        ?? Text(metadata, "kernelspec", "name") switch
         {
             ".net-csharp" => CSharp,
             ".net-fsharp" => "fsharp",
@@ -61,7 +55,6 @@ internal sealed class KernelNames
                 string other => string.Join('-', other.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             },
         };
-    }
 
     /// <summary>The kernel a cell's metadata names; null where it names none.</summary>
     public static string? OfCell(JsonObject metadata) =>

@@ -6,16 +6,9 @@ internal static class Multiline
     /// <summary>The list for a text; no lines for an empty one.</summary>
     public static JsonArray ToJson(string text)
     {
-        var lines = new JsonArray();
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end + 1;
-            lines.Add((JsonNode)JsonValue.Create(text[start..end]));
-            start = end;
-        }
-
-        return lines;
+        var parts = text.Split('\n');
+        var lines = parts.Select((part, i) => i < parts.Length - 1 ? part + '\n' : part).Where(line => line.Length > 0);
+        return new JsonArray([.. lines.Select(line => (JsonNode)JsonValue.Create(line))]);
     }
 
     /// <summary>The text of a string or of a list of strings; null when it is neither.</summary>

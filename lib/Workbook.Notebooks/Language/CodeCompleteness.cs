@@ -12,12 +12,9 @@ internal static class CodeCompleteness
     {
         var tree = CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions);
         var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        if (!SyntaxFactory.IsCompleteSubmission(tree) || errors.Exists(e => e.Id == UnterminatedRawString))
-        {
-            return new CompletenessAnswer(Completeness.Incomplete, new string(' ', IndentWidth * OpenBraces(tree)));
-        }
-
-        return new CompletenessAnswer(errors.Count > 0 ? Completeness.Invalid : Completeness.Complete);
+        return !SyntaxFactory.IsCompleteSubmission(tree) || errors.Exists(e => e.Id == UnterminatedRawString)
+            ? new CompletenessAnswer(Completeness.Incomplete, new string(' ', IndentWidth * OpenBraces(tree)))
+            : new CompletenessAnswer(errors.Count > 0 ? Completeness.Invalid : Completeness.Complete);
     }
 
     private static int OpenBraces(SyntaxTree tree)

@@ -3,25 +3,17 @@ namespace Workbook.Notebooks;
 /// <summary>Takes a documentation comment apart, in the order in which it is read.</summary>
 internal static class CommentSections
 {
-    /// <summary>The parts that a comment has; remarks and examples, which are not needed at a glance, where they are wanted.</summary>
-    public static IEnumerable<CommentSection> Of(XElement comment, bool withRemarks)
-    {
-        IEnumerable<CommentSection> all =
-        [
-            Section(comment, "", "summary"),
-            Section(comment, "Type parameters", "typeparam"),
-            Section(comment, "Parameters", "param"),
-            Section(comment, "Value", "value"),
-            Section(comment, "Returns", "returns"),
-            Section(comment, "Exceptions", "exception"),
-        ];
-        if (withRemarks)
-        {
-            all = [.. all, Section(comment, "Remarks", "remarks"), Section(comment, "Example", "example")];
-        }
+    private static readonly (string Title, string Name)[] Parts =
+    [
+        ("", "summary"), ("Type parameters", "typeparam"), ("Parameters", "param"), ("Value", "value"), ("Returns", "returns"),
+        ("Exceptions", "exception"), ("Remarks", "remarks"), ("Example", "example"),
+    ];
 
-        return all.Where(s => s.Entries.Count > 0);
-    }
+    /// <summary>The parts that a comment has; remarks and examples, which are not needed at a glance, where they are wanted.</summary>
+    public static IEnumerable<CommentSection> Of(XElement comment, bool withRemarks) => Parts
+        .Where(part => withRemarks || part.Name is not ("remarks" or "example"))
+        .Select(part => Section(comment, part.Title, part.Name))
+        .Where(s => s.Entries.Count > 0);
 
     private static CommentSection Section(XElement comment, string title, string name) =>
         new(title, [.. comment.Elements(name).Select(e => (CommentReferences.Subject(e), e)).Where(e => !e.e.IsEmpty)]);

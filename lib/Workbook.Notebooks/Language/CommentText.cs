@@ -6,10 +6,6 @@ internal sealed partial class CommentText
     private readonly List<string> _paragraphs = [];
     private readonly StringBuilder _line = new();
 
-    private CommentText()
-    {
-    }
-
     public static string Of(XElement element)
     {
         var text = new CommentText();

@@ -9,17 +9,10 @@ internal static class CursorSymbols
     /// <summary>Finds the symbol meant, then its overloads; none where there is none.</summary>
     public static IReadOnlyList<ISymbol> Find(SemanticModel model, int cursor, CancellationToken cancellation)
     {
-        var root = model.SyntaxTree.GetRoot(cancellation);
-        foreach (var node in Nodes(root, cursor))
-        {
-            var symbols = Of(model, node, cancellation).Where(s => s is not IErrorTypeSymbol).ToList();
-            if (symbols.Count > 0)
-            {
-                return [.. symbols.DistinctBy(Signatures.Full)];
-            }
-        }
-
-        return [];
+        var found = Nodes(model.SyntaxTree.GetRoot(cancellation), cursor)
+            .Select(node => Of(model, node, cancellation).Where(s => s is not IErrorTypeSymbol).ToList())
+            .FirstOrDefault(symbols => symbols.Count > 0);
+        return [.. (found ?? []).DistinctBy(Signatures.Full)];
     }
 
     private static IEnumerable<SyntaxNode> Nodes(SyntaxNode root, int cursor)

@@ -39,19 +39,13 @@ internal sealed class Documentation(Compilation compilation, DocumentationFiles 
         return new XElement(own.Name, parts, more);
     }
 
-    private XElement? Read(ISymbol symbol)
-    {
-        if (symbol.Locations.Any(l => l.IsInSource))
-        {
-            return Parse(symbol.GetDocumentationCommentXml());
-        }
-
-        return symbol.GetDocumentationCommentId() is { } id
+    private XElement? Read(ISymbol symbol) => symbol.Locations.Any(l => l.IsInSource)
+        ? Parse(symbol.GetDocumentationCommentXml())
+        : symbol.GetDocumentationCommentId() is { } id
             && symbol.ContainingAssembly is { } assembly
             && compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path }
-                ? files.Find(path, id)
-                : null;
-    }
+        ? files.Find(path, id)
+        : null;
 
     private static XElement? Parse(string? xml)
     {

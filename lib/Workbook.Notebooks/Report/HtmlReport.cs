@@ -16,12 +16,8 @@ public static class HtmlReport
         }
 
         writePlotly?.Invoke(Path.Combine(report, PageHtml.PlotlyFile));
-        var pages = new Dictionary<string, string>();
-        foreach (var entry in entries)
-        {
-            pages.TryAdd(Path.GetFullPath(entry.Source), Uri.EscapeDataString(entry.Name) + ".html");
-        }
-
+        var pages = entries.DistinctBy(entry => Path.GetFullPath(entry.Source))
+            .ToDictionary(entry => Path.GetFullPath(entry.Source), entry => Uri.EscapeDataString(entry.Name) + ".html");
         foreach (var entry in entries)
         {
             var links = new PageLinks(Path.GetDirectoryName(Path.GetFullPath(entry.Source))!, report, pages);

@@ -44,13 +44,7 @@ internal sealed class MarkdownHtml(PageLinks links)
 
     private static void Add(HeadingBlock block, List<Heading> headings)
     {
-        var html = string.Concat(block.Inline?.Descendants().Select(i => i switch
-        {
-            LiteralInline literal => WebUtility.HtmlEncode(literal.Content.ToString()),
-            CodeInline code => WebUtility.HtmlEncode(code.Content),
-            MathInline math => FormulaHtml.Write(math.Content.ToString(), display: false),
-            _ => "",
-        }) ?? []);
+        var html = Text(block, WebUtility.HtmlEncode, math => FormulaHtml.Write(math, display: false));
         var name = Name(block);
         var unique = name;
         for (var i = 1; headings.Any(h => h.Id == unique); i++)
@@ -65,15 +59,18 @@ internal sealed class MarkdownHtml(PageLinks links)
     // As Jupyter makes it, so that links hold in both: "TASK 1.3" is TASK-1.3.
     private static string Name(HeadingBlock block)
     {
-        var text = string.Concat(block.Inline?.Descendants().Select(i => i switch
-        {
-            LiteralInline literal => literal.Content.ToString(),
-            CodeInline code => code.Content,
-            MathInline math => math.Content.ToString(),
-            _ => "",
-        }) ?? []);
+        var text = Text(block, plain => plain, math => math);
         return string.IsNullOrWhiteSpace(text) ? "section" : text.Trim().Replace(' ', '-');
     }
+
+    private static string Text(HeadingBlock block, Func<string, string> plain, Func<string, string> math) =>
+        string.Concat(block.Inline?.Descendants().Select(i => i switch
+        {
+            LiteralInline literal => plain(literal.Content.ToString()),
+            CodeInline code => plain(code.Content),
+            MathInline formula => math(formula.Content.ToString()),
+            _ => "",
+        }) ?? []);
 
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
     {

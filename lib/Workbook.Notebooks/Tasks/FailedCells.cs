@@ -14,20 +14,14 @@ internal sealed class FailedCells
             _failures.TryAdd(run.CodeCell(failure), failure);
         }
 
-        foreach (var task in tasks)
+        foreach (var (cell, task) in tasks.SelectMany(task => task.Answers.Select(cell => (cell, task))))
         {
-            foreach (var cell in task.Answers)
-            {
-                _tasks.TryAdd(cell, task);
-            }
+            _tasks.TryAdd(cell, task);
         }
 
-        foreach (var (cell, _) in _failures)
+        foreach (var (name, cell) in _failures.Keys.SelectMany(cell => DeclaredNames.Of(cell.Source).Select(name => (name, cell))))
         {
-            foreach (var name in DeclaredNames.Of(cell.Source))
-            {
-                _declaring.TryAdd(name, cell);
-            }
+            _declaring.TryAdd(name, cell);
         }
     }
 

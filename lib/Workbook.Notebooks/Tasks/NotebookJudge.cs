@@ -84,14 +84,9 @@ public sealed class NotebookJudge
 
     private CheckOutcome Unjudged(NotebookTask task, CellFailure? answer)
     {
-        if (answer is not null)
+        if ((answer ?? _failed.First(task.Checks)) is { } failure)
         {
-            return _failed.Line(answer, task);
-        }
-
-        if (_failed.First(task.Checks) is { } check)
-        {
-            return _failed.Line(check, task);
+            return _failed.Line(failure, task);
         }
 
         if (task.Checks.Count == 0)

@@ -44,14 +44,11 @@ public sealed record TaskReport(
                 root.GetProperty("verdict").GetString() ?? "",
                 Number(root, "points") ?? 0,
                 Number(root, "possible") ?? 0,
-                root.TryGetProperty("checks", out var checks) ? [.. checks.EnumerateArray().Select(Line)] : [],
+                [.. Items(root, "checks").Select(Line)],
                 cell)
             {
-                Recognized = root.TryGetProperty("recognized", out var mistakes)
-                    ? [.. mistakes.EnumerateArray()
-                        .Select(mistake =>
-                            new RecognizedMistake(Word(mistake, "id"), Word(mistake, "sentence"), Word(mistake, "question")))]
-                    : [],
+                Recognized = [.. Items(root, "recognized").Select(
+                    mistake => new RecognizedMistake(Word(mistake, "id"), Word(mistake, "sentence"), Word(mistake, "question")))],
             };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -65,10 +62,11 @@ public sealed record TaskReport(
         Word(line, "verdict"),
         Number(line, "error"),
         Number(line, "limit"),
-        line.TryGetProperty("mistakes", out var mistakes)
-            ? [.. mistakes.EnumerateArray().Select(id => id.GetString()).OfType<string>()]
-            : [],
+        [.. Items(line, "mistakes").Select(id => id.GetString()).OfType<string>()],
         Word(line, "message"));
+
+    private static JsonElement[] Items(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? [.. value.EnumerateArray()] : [];
 
     private static string Word(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

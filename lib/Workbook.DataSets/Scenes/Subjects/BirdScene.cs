@@ -28,14 +28,8 @@ internal static class BirdScene
         var breast = random.Chance(0.6) ? stage.AnyColor(0.4).Towards(plumage, 0.3) : plumage.Times(1.15);
         var wing = plumage.Times(random.Chance(0.7) ? random.Between(0.5, 0.75) : 1.4);
         var beak = SceneColor.Hsv(random.Between(0.03, 0.15), random.Between(0.5, 1.0), random.Between(0.6, 1.0));
-        if (random.Chance(0.65))
-        {
-            Perched(stage, pose, stage.Paint(plumage), stage.Paint(breast), stage.Paint(wing, 0.3, 7.0), stage.Paint(beak));
-        }
-        else
-        {
-            Flying(stage, pose, stage.Paint(plumage), stage.Paint(breast), stage.Paint(wing, 0.3, 7.0), stage.Paint(beak));
-        }
+        Action<SceneStage, ScenePose, ScenePaint, ScenePaint, ScenePaint, ScenePaint> bird = random.Chance(0.65) ? Perched : Flying;
+        bird(stage, pose, stage.Paint(plumage), stage.Paint(breast), stage.Paint(wing, 0.3, 7.0), stage.Paint(beak));
     }
 
     private static void Perched(SceneStage stage, ScenePose pose, ScenePaint body, ScenePaint breast, ScenePaint wing, ScenePaint beak)

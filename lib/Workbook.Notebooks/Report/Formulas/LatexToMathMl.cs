@@ -1,11 +1,9 @@
 namespace Workbook.Notebooks;
 
 /// <summary>Typesets what the notebooks use of LaTeX as MathML, which browsers draw without scripts or further fonts.</summary>
-internal sealed class LatexToMathMl
+internal sealed class LatexToMathMl(string formula)
 {
-    private readonly LatexReader _in;
-
-    private LatexToMathMl(string formula) => _in = new LatexReader(formula);
+    private readonly LatexReader _in = new(formula);
 
     /// <summary>A <c>math</c> element for LaTeX without the dollars, its annotation; displayed, it stands on a line of its own.</summary>
     /// <exception cref="LatexException">The formula holds something that is not known.</exception>
@@ -82,28 +80,12 @@ internal sealed class LatexToMathMl
     private string Atom()
     {
         var token = _in.Take();
-        if (token.StartsWith('\\') || token == "~")
-        {
-            return Command(token);
-        }
-
-        if (token == "{")
-        {
-            return Row(Group());
-        }
-
-        if (char.IsAsciiDigit(token[0]))
-        {
-            return $"<mn>{token}</mn>";
-        }
-
-        if (char.IsLetter(token, 0))
-        {
-            return $"<mi>{token}</mi>";
-        }
-
         return token switch
         {
+            "~" or ['\\', ..] => Command(token),
+            "{" => Row(Group()),
+            [>= '0' and <= '9', ..] => $"<mn>{token}</mn>",
+            _ when char.IsLetter(token, 0) => $"<mi>{token}</mi>",
             "-" => "<mo>−</mo>",
             "*" => "<mo>∗</mo>",
             "(" or ")" or "[" or "]" or "|" => $"<mo stretchy=\"false\">{token}</mo>",
@@ -111,62 +93,32 @@ internal sealed class LatexToMathMl
         };
     }
 
-    private string Command(string name)
+    private string Command(string name) => name switch
     {
-        if (LatexSymbols.Letters.TryGetValue(name, out var letter))
-        {
-            // Capital Greek is upright in LaTeX.
-            return char.IsUpper(letter, 0) ? $"<mi mathvariant=\"normal\">{letter}</mi>" : $"<mi>{letter}</mi>";
-        }
-
-        if (LatexSymbols.Operators.TryGetValue(name, out var sign))
-        {
-            return $"<mo>{WebUtility.HtmlEncode(sign)}</mo>";
-        }
-
-        if (LatexSymbols.Large.TryGetValue(name, out var large))
-        {
-            return $"<mo movablelimits=\"true\">{large}</mo>";
-        }
-
-        if (LatexSymbols.Functions.TryGetValue(name, out var movable))
-        {
-            return movable ? $"<mo movablelimits=\"true\">{name[1..]}</mo>" : $"<mi>{name[1..]}</mi><mo>⁡</mo>";
-        }
-
-        if (LatexSymbols.Spaces.TryGetValue(name, out var em))
-        {
-            return $"<mspace width=\"{em}em\"/>";
-        }
-
-        if (LatexSymbols.Accents.TryGetValue(name, out var accent))
-        {
-            return $"<mover accent=\"true\">{Argument()}<mo "
-                + $"stretchy=\"{(name is @"\overline" or @"\widehat" or @"\widetilde" ? "true" : "false")}\">{accent}</mo></mover>";
-        }
-
-        if (LatexSymbols.Styles.TryGetValue(name, out var style))
-        {
-            return $"<mi mathvariant=\"normal\" "
-                + $"class=\"{style}\">{WebUtility.HtmlEncode(_in.Verbatim().Replace(" ", "", StringComparison.Ordinal))}</mi>";
-        }
-
-        return name switch
-        {
-            @"\frac" or @"\dfrac" => $"<mfrac>{Argument()}{Argument()}</mfrac>",
-            @"\tfrac" => $"<mstyle displaystyle=\"false\" scriptlevel=\"0\"><mfrac>{Argument()}{Argument()}</mfrac></mstyle>",
-            @"\binom" => $"<mo>(</mo><mfrac linethickness=\"0\">{Argument()}{Argument()}</mfrac><mo>)</mo>",
-            @"\sqrt" => Root(),
-            @"\text" or @"\textrm" or @"\mbox" =>
-                $"<mtext>{WebUtility.HtmlEncode(_in.Verbatim()).Replace(" ", "\u00A0", StringComparison.Ordinal)}</mtext>",
-            @"\underbrace" => $"<munder>{Argument()}<mo stretchy=\"true\">⏟</mo></munder>",
-            @"\left" => Fenced(),
-            @"\big" or @"\Big" or @"\bigl" or @"\bigr" or @"\Bigl" or @"\Bigr" or @"\displaystyle" or @"\textstyle" or @"\limits" =>
-                "",
-            @"\begin" => Table(),
-            _ => throw new LatexException($"{name} is not known"),
-        };
-    }
+        // Capital Greek is upright in LaTeX.
+        _ when LatexSymbols.Letters.TryGetValue(name, out var letter) =>
+            char.IsUpper(letter, 0) ? $"<mi mathvariant=\"normal\">{letter}</mi>" : $"<mi>{letter}</mi>",
+        _ when LatexSymbols.Operators.TryGetValue(name, out var sign) => $"<mo>{WebUtility.HtmlEncode(sign)}</mo>",
+        _ when LatexSymbols.Large.TryGetValue(name, out var large) => $"<mo movablelimits=\"true\">{large}</mo>",
+        _ when LatexSymbols.Functions.TryGetValue(name, out var movable) =>
+            movable ? $"<mo movablelimits=\"true\">{name[1..]}</mo>" : $"<mi>{name[1..]}</mi><mo>⁡</mo>",
+        _ when LatexSymbols.Spaces.TryGetValue(name, out var em) => $"<mspace width=\"{em}em\"/>",
+        _ when LatexSymbols.Accents.TryGetValue(name, out var accent) => $"<mover accent=\"true\">{Argument()}<mo "
+            + $"stretchy=\"{(name is @"\overline" or @"\widehat" or @"\widetilde" ? "true" : "false")}\">{accent}</mo></mover>",
+        _ when LatexSymbols.Styles.TryGetValue(name, out var style) => $"<mi mathvariant=\"normal\" "
+            + $"class=\"{style}\">{WebUtility.HtmlEncode(_in.Verbatim().Replace(" ", "", StringComparison.Ordinal))}</mi>",
+        @"\frac" or @"\dfrac" => $"<mfrac>{Argument()}{Argument()}</mfrac>",
+        @"\tfrac" => $"<mstyle displaystyle=\"false\" scriptlevel=\"0\"><mfrac>{Argument()}{Argument()}</mfrac></mstyle>",
+        @"\binom" => $"<mo>(</mo><mfrac linethickness=\"0\">{Argument()}{Argument()}</mfrac><mo>)</mo>",
+        @"\sqrt" => Root(),
+        @"\text" or @"\textrm" or @"\mbox" =>
+            $"<mtext>{WebUtility.HtmlEncode(_in.Verbatim()).Replace(" ", "\u00A0", StringComparison.Ordinal)}</mtext>",
+        @"\underbrace" => $"<munder>{Argument()}<mo stretchy=\"true\">⏟</mo></munder>",
+        @"\left" => Fenced(),
+        @"\big" or @"\Big" or @"\bigl" or @"\bigr" or @"\Bigl" or @"\Bigr" or @"\displaystyle" or @"\textstyle" or @"\limits" => "",
+        @"\begin" => Table(),
+        _ => throw new LatexException($"{name} is not known"),
+    };
 
     private string Root()
     {

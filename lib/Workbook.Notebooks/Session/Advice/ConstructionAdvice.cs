@@ -8,15 +8,11 @@ internal static class ConstructionAdvice
 {
     private static readonly HashSet<string> Arguments = ["CS0122", "CS1503", "CS1729", "CS1739", "CS7036"];
 
-    public static Explanation? Find(Fault fault)
-    {
-        if (fault.Node.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is not { } creation)
-        {
-            return null;
-        }
-
-        return fault.Id == "CS0144" ? Builder(fault, creation) : Arguments.Contains(fault.Id) ? Constructor(fault, creation) : null;
-    }
+    public static Explanation? Find(Fault fault) =>
+        fault.Node.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is not { } creation ? null
+        : fault.Id == "CS0144" ? Builder(fault, creation)
+        : Arguments.Contains(fault.Id) ? Constructor(fault, creation)
+        : null;
 
     private static Explanation? Builder(Fault fault, BaseObjectCreationExpressionSyntax creation)
     {

@@ -12,14 +12,12 @@ internal static class FunctionAdvice
             return null;
         }
 
-        var argument = call.ArgumentList.Arguments.Select(candidate => candidate.Expression)
-            .FirstOrDefault(candidate => fault.IsMatrix(candidate) || fault.IsVector(candidate));
+        var arguments = call.ArgumentList.Arguments.Select(candidate => candidate.Expression).ToList();
+        var argument = arguments.Find(candidate => fault.IsMatrix(candidate) || fault.IsVector(candidate));
         var function = member.Name.Identifier.Text;
         if (argument is not null && member.Expression.ToString() is "Math" or "System.Math")
         {
-            var others = call.ArgumentList.Arguments.Select(candidate => candidate.Expression)
-                .Where(candidate => candidate != argument)
-                .Select(Fault.Argument);
+            var others = arguments.Where(candidate => candidate != argument).Select(Fault.Argument);
             var name = function == "Pow" ? "Power" : function is "Max" or "Min" ? function + "imum" : function;
             return new($"Math.{function} takes one number. For every entry at once it is "
                 + $"`{Fault.Operand(argument!)}.Pointwise{name}({string.Join(", ", others)})`.");

@@ -10,7 +10,8 @@ internal static class NameAdvice
             new($"{fault.Text} is declared in {cell}, which did not compile: put that right first and run it again."),
         "CS0103" => PythonNames.Words.GetValueOrDefault(fault.Text) is { } word
             ? new($"`{fault.Text}` is Python; in C# it is {Code(word)}.")
-            : InScope(fault) ?? Using(fault) ?? Undeclared(fault),
+            : InScope(fault) ?? Using(fault)
+                ?? new($"No cell that has run declares {fault.Text}: run the one that does, or all above this one after a restart."),
         "CS0246" => Using(fault),
         "CS1061" => Member(fault),
         _ => null,
@@ -36,9 +37,6 @@ internal static class NameAdvice
             ? null
             : new($"Did you mean `{near}`?{(Plain(near) == Plain(fault.Text) ? " C# tells upper from lower case." : "")}");
     }
-
-    private static Explanation Undeclared(Fault fault)
-        => new($"No cell that has run declares {fault.Text}: run the one that does, or all above this one after a restart.");
 
     private static Explanation? Member(Fault fault)
     {

@@ -44,12 +44,7 @@ internal static class OperatorAdvice
                 + $"{condition} ? 1.0 : 0.0)`.");
         }
 
-        if (!fault.IsVector(left) || !fault.IsMatrix(right))
-        {
-            return null;
-        }
-
-        return operation.Kind() switch
+        return !fault.IsVector(left) || !fault.IsMatrix(right) ? null : operation.Kind() switch
         {
             SyntaxKind.SubtractExpression =>
                 new($"The matrix comes first: `-({Fault.Argument(right)} - {Fault.Argument(left)})`, or `-{Fault.Operand(right)} + "

@@ -30,22 +30,13 @@ internal static class Origins
 
     private static IEnumerable<SyntaxNode> Sources(ISymbol variable, SyntaxNode code)
     {
-        foreach (var declaration in variable.DeclaringSyntaxReferences.Where(reference => reference.SyntaxTree == code.SyntaxTree)
-            .Select(reference => reference.GetSyntax()))
-        {
-            if (declaration is VariableDeclaratorSyntax { Initializer: { } initializer })
-            {
-                yield return initializer.Value;
-            }
-        }
-
+        var initial = variable.DeclaringSyntaxReferences.Where(reference => reference.SyntaxTree == code.SyntaxTree)
+            .Select(reference => (reference.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value)
+            .OfType<SyntaxNode>();
         var body = code.Ancestors().LastOrDefault(node => node is BlockSyntax or MethodDeclarationSyntax or LocalFunctionStatementSyntax);
-        foreach (var assignment in body?.DescendantNodes().OfType<AssignmentExpressionSyntax>() ?? [])
-        {
-            if (assignment.Left is IdentifierNameSyntax name && name.Identifier.Text == variable.Name)
-            {
-                yield return assignment.Right;
-            }
-        }
+        var assigned = (body?.DescendantNodes() ?? []).OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.Text == variable.Name)
+            .Select(assignment => assignment.Right);
+        return initial.Concat(assigned);
     }
 }
