@@ -102,6 +102,8 @@ public static partial class Check
     private static CheckReport? WaitingFor(DropoutNetCheck net, TaskCheck layer, Caller answer)
     {
         var judgement = Pipeline.Run(layer, answer, NextSeed(), Limit, AnswerCode.Unknown);
-        return judgement.Verdict == Verdict.Fail || judgement.IsEndless ? new CheckReport(Memory.Keep(Related.WaitFor(judgement, net.Entry))) : null;
+        return judgement.Verdict == Verdict.Fail || judgement.IsEndless
+            ? new CheckReport(Memory.Keep(Related.WaitFor(judgement, net.Entry)))
+            : null;
     }
 }

@@ -8,7 +8,9 @@ public class CorrectAnswersTests
     /// <summary>The tasks whose checks take longest.</summary>
     internal static readonly string[] Slow = ["1.7", "1.8", "1.9", "1.10", "2.1", "2.2", "2.3"];
 
-    private static readonly string[] Steps = ["0.1", "0.2", "1.1", "1.2", "1.4a", "1.4b", "1.4c", "1.4d", "1.4e", "1.4f", "1.4g", "1.4h"];
+    private static readonly string[] Steps =
+        [.. TaskCatalog.All.Where(task => task.GetType().Name == typeof(StepCheck<>).Name).Select(task => task.Id)];
+
     private static readonly string[] Large = ["1.3", "1.5", "1.6", "1.9", "1.10", "2.1", "2.2"];
     private static readonly Dictionary<string, CorrectAnswer> Answers = CorrectAnswers.All().ToDictionary(answer => answer.Name);
 

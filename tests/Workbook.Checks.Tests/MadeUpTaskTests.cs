@@ -12,7 +12,7 @@ public partial class MadeUpTaskTests
 
         A number times a matrix multiplies every entry.
 
-        `2 * x`
+        `y = 2 * x`
         """))
     {
         Call = answer => (inputs, outputs) => outputs.Add("y", answer(inputs.Matrix("x"))),

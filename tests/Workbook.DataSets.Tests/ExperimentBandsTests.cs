@@ -40,7 +40,8 @@ public sealed class ExperimentBandsTests(CifarStyleFolder folder, ITestOutputHel
         var plain = scales.Select(scale => new Setting($"plain {scale:0.00000}", EightLayers) { WeightScale = scale }).ToArray();
         var normalized = plain.Select(one => one with
         {
-            Name = one.Name.Replace("plain", "batch norm", StringComparison.Ordinal), Normalization = Normalization.Batch,
+            Name = one.Name.Replace("plain", "batch norm", StringComparison.Ordinal),
+            Normalization = Normalization.Batch,
         });
         var means = Run(1000, [.. plain, .. normalized]);
 

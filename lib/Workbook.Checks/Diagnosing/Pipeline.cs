@@ -16,7 +16,8 @@ internal static class Pipeline
                 task.Entry,
                 seed,
                 $"{broken.Method} was changed in {broken.Cell}, which did not compile: what could be checked is the version before. "
-                    + "Put that cell right and run it, then run this check again.") with { Code = code };
+                    + "Put that cell right and run it, then run this check again.") with
+            { Code = code };
         }
 
         return Judge(task, Probe.Record(answer, task.Cases(new NumPyRandom(seed)), limit), seed, code);

@@ -9,7 +9,7 @@ internal static class Related
     private const string Block = "1.7";
     private const string Net = "1.8";
 
-    /// <summary>A task whose answer calls or is another one that did not end: it would not end either. Else <see langword="null"/>.</summary>
+    /// <summary>A task whose answer is or calls another's that did not end: nor would it. Else <see langword="null"/>.</summary>
     public static Judgement? EndlessBefore(TaskEntry task, AnswerCode code, CheckMemory memory)
     {
         bool Runs(Judgement other) => IsCalledBy(code, other) || other.Code.Answers.Intersect(code.Answers).Any();

@@ -51,5 +51,7 @@ internal static class CorrectStepAnswers
     ];
 
     private static IEnumerable<CorrectAnswer> Table<T>(string task, Func<T, CheckReport> check, params T[] answers)
-        => Ways.Zip(answers, (way, answer) => new CorrectAnswer(task, way, () => check(answer)));
+        => answers.Length == Ways.Length
+            ? Ways.Zip(answers, (way, answer) => new CorrectAnswer(task, way, () => check(answer)))
+            : throw new ArgumentException($"Task {task} has {answers.Length} answers; there are {Ways.Length} ways to write one.");
 }

@@ -42,14 +42,14 @@ public class SolverTests
     private static SolverOptions Options(
         int epochs = 5, int batch = 16, double decay = 1, Optimizer? optimizer = null, IProgress<TrainingProgress>? progress = null,
         CancellationToken? token = null) => new()
-    {
-        Optimizer = () => optimizer ?? new Adam(1e-2),
-        Epochs = epochs,
-        BatchSize = batch,
-        LearningRateDecay = decay,
-        Progress = progress,
-        CancellationToken = token ?? CancellationToken.None,
-    };
+        {
+            Optimizer = () => optimizer ?? new Adam(1e-2),
+            Epochs = epochs,
+            BatchSize = batch,
+            LearningRateDecay = decay,
+            Progress = progress,
+            CancellationToken = token ?? CancellationToken.None,
+        };
 
     [Theory]
     [InlineData(64, 16, 5, 20)]

@@ -45,7 +45,12 @@ internal static class BatchNormCallers
         Values,
         (own, right) => own with
         {
-            Gamma = right.Gamma, X = right.X, Mean = right.Mean, Variance = right.Variance, Epsilon = right.Epsilon, XHat = right.XHat,
+            Gamma = right.Gamma,
+            X = right.X,
+            Mean = right.Mean,
+            Variance = right.Variance,
+            Epsilon = right.Epsilon,
+            XHat = right.XHat,
         });
 
     private static NormForward<BatchNormCache> WithState(BatchNormForwardFunction forward, CallInputs inputs)

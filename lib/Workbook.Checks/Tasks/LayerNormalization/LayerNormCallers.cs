@@ -19,7 +19,12 @@ internal static class LayerNormCallers
         Values,
         (own, right) => own with
         {
-            Gamma = right.Gamma, X = right.X, Mean = right.Mean, Variance = right.Variance, Epsilon = right.Epsilon, XHat = right.XHat,
+            Gamma = right.Gamma,
+            X = right.X,
+            Mean = right.Mean,
+            Variance = right.Variance,
+            Epsilon = right.Epsilon,
+            XHat = right.XHat,
         });
 
     private static NormForward<LayerNormCache> WithState(LayerNormForwardFunction forward, CallInputs inputs)

@@ -21,7 +21,8 @@ internal sealed record BlockRecipe : IRecipePart
 
     /// <summary>dx, dw, db of the affine layer from da, x and w.</summary>
     public Func<Matrix<double>, Matrix<double>, Matrix<double>, (Matrix<double> Dx, Matrix<double> Dw, Vector<double> Db)>
-        AffineBackward { get; init; } = (da, x, w) => (da.TransposeAndMultiply(w), x.TransposeThisAndMultiply(da), da.Sum(axis: 0));
+        AffineBackward
+    { get; init; } = (da, x, w) => (da.TransposeAndMultiply(w), x.TransposeThisAndMultiply(da), da.Sum(axis: 0));
 
     /// <summary>The block's forward pass with <paramref name="norm"/> in it.</summary>
     public AffineNormReluForwardFunction Forward(BatchNormForwardFunction norm) => (x, w, b, gamma, beta, state) =>
