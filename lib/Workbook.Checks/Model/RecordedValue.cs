@@ -37,7 +37,7 @@ internal sealed record RecordedValue(int[] Shape, double[] Values)
 
     public bool SameShape(RecordedValue other) => Shape.AsSpan().SequenceEqual(other.Shape);
 
-    /// <summary>Whether shape and values are the same to the last bit (every NaN equals every other).</summary>
+    /// <summary>Whether shape and values are the same; every NaN equals every other, and 0 equals −0.</summary>
     public bool Same(RecordedValue other) => SameShape(other) && Values.AsSpan().SequenceEqual(other.Values);
 }
 

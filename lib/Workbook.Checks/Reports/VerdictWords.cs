@@ -19,7 +19,7 @@ internal static class VerdictWords
         _ => VerdictWord.Error,
     };
 
-    /// <summary>The word in a line of a table; <see langword="null"/> where nothing was checked.</summary>
+    /// <summary>The word in a line of a table; of <see langword="null"/>, where nothing was checked.</summary>
     public static string Short(Verdict? verdict) => verdict switch
     {
         null => "not checked",
@@ -27,6 +27,6 @@ internal static class VerdictWords
         { } known => Word(known),
     };
 
-    /// <summary>The words that a learner reads; <see langword="null"/> where nothing was checked.</summary>
+    /// <summary>The words that a learner reads; of <see langword="null"/>, where nothing was checked.</summary>
     public static string Sentence(Verdict? verdict) => VerdictWord.Sentence(Word(verdict));
 }

@@ -16,10 +16,10 @@ public sealed class TrainingHistory
     /// </summary>
     public double[] MeasuredEpochs { get; }
 
-    /// <summary>Accuracy on training images: after the first iteration, then after each epoch.</summary>
+    /// <summary>Accuracy on training images, at each of <see cref="MeasuredEpochs"/>.</summary>
     public double[] TrainAccuracy { get; }
 
-    /// <summary>Accuracy on the validation images: after the first iteration, then after each epoch.</summary>
+    /// <summary>Accuracy on the validation images, at each of <see cref="MeasuredEpochs"/>.</summary>
     public double[] ValidationAccuracy { get; }
 
     /// <summary>The best of <see cref="TrainAccuracy"/>.</summary>

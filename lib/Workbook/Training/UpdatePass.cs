@@ -109,10 +109,10 @@ internal sealed class OptimizerMemory<T>(int count, int rows)
 
     internal int Rows => rows;
 
-    /// <summary>Velocity, or the average of gradients.</summary>
+    /// <summary>Momentum's velocity, RMSProp's average of squared gradients, Adam's average of gradients.</summary>
     internal T[] First => _first ??= new T[count];
 
-    /// <summary>The average of squared gradients.</summary>
+    /// <summary>Adam's average of squared gradients.</summary>
     internal T[] Second => _second ??= new T[count];
 
     /// <summary>How many steps there were.</summary>

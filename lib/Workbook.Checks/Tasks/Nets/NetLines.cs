@@ -6,7 +6,7 @@ internal static class NetLines
     private const double Step = 1e-4;
     private const int Coordinates = 12;
 
-    /// <summary>"the gradient W1".</summary>
+    /// <summary>"gradient of W1".</summary>
     public static string Gradient(string parameter) => $"gradient of {parameter}";
 
     /// <summary>
