@@ -39,8 +39,8 @@ internal sealed class CSharpSession
         _errors = new ErrorText(_sources);
         Language = new LanguageService(_chain);
         CurrentOutput.Set(output);
-        OfferedStops.Offer();
-        _chain.Offer();
+        HostStops.SetHostData();
+        _chain.SetHostData();
         AppContext.SetData(HostData.FailedCell, (Func<string, string?>)(declared => _failed.GetValueOrDefault(declared)));
     }
 

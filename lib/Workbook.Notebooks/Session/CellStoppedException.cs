@@ -5,7 +5,7 @@ public sealed class CellStoppedException : Exception
 {
     /// <summary>Made where a thread leaves.</summary>
     public CellStoppedException()
-        : base("The cell was stopped.") => StoppableFlow.Meet();
+        : base("The cell was stopped.") => StoppableFlow.Leaves();
 
     /// <summary>The stop among what came out of a cell, also where several threads' exceptions came as one; else null.</summary>
     internal static CellStoppedException? In(Exception exception) => exception switch

@@ -59,7 +59,7 @@ internal static class CellThread
             flow.Enter();
             var room = StackRoom.Enter();
             var outcome = RunHere(submission, flow, abort.Token);
-            MeetLateCall(flow);
+            AbsorbLateInterrupt(flow);
             StackRoom.Leave(room);
             flow.Ended();
             flow.Leave();
@@ -68,7 +68,7 @@ internal static class CellThread
     }
 
     // A thread that was called back when it waited no more would meet that at its next wait, which is this one.
-    private static void MeetLateCall(StoppableFlow flow)
+    private static void AbsorbLateInterrupt(StoppableFlow flow)
     {
         if (flow.IsStopped)
         {

@@ -6,7 +6,7 @@ internal sealed class ReturnLines
     private readonly ConcurrentDictionary<(string Assembly, string Method), int[]> _lines = new();
 
     /// <summary>Leaves the delegate for libraries.</summary>
-    public void Offer() =>
+    public void SetHostData() =>
         AppContext.SetData(
             HostData.ReturnLines, (Func<string, string, int[]?>)((assembly, method) => _lines.GetValueOrDefault((assembly, method))));
 

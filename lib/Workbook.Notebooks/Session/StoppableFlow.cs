@@ -27,7 +27,7 @@ public sealed class StoppableFlow
 
     // The flow whose end this thread has met already.
     [ThreadStatic]
-    private static StoppableFlow? _met;
+    private static StoppableFlow? _leaving;
 
     private readonly List<StoppableFlow> _within = [];
     private readonly StoppableFlow? _around;
@@ -59,7 +59,7 @@ public sealed class StoppableFlow
     /// Whether functions are still to be left where they begin. Once a thread has met the end, what it calls on its way out, in
     /// <c>finally</c> and <c>Dispose</c>, runs; loops are left all the same.
     /// </summary>
-    internal bool EndsFunctions => _isStopped && _met != this;
+    internal bool EndsFunctions => _isStopped && _leaving != this;
 
     /// <summary>Whether a thread is in it now, in a flow within it or waiting.</summary>
     internal bool HasThreads => Volatile.Read(ref _threads) > 0;
@@ -76,7 +76,7 @@ public sealed class StoppableFlow
     }
 
     /// <summary>The caller's thread leaves by an exception.</summary>
-    internal static void Meet() => _met = _current;
+    internal static void Leaves() => _leaving = _current;
 
     /// <summary>From here on the caller's thread belongs to it.</summary>
     internal void Enter() => Here.Value = this;

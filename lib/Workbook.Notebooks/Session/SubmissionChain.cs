@@ -29,7 +29,7 @@ internal sealed class SubmissionChain(
     public ImmutableList<CompiledText> Compiled => _compiled;
 
     /// <summary>Lets libraries know where the functions of cells return.</summary>
-    public void Offer() => _returns.Offer();
+    public void SetHostData() => _returns.SetHostData();
 
     /// <summary>Compiles a text whose <c>#r</c> lines are obeyed; it then counts as declared, whether it will run or throw.</summary>
     /// <exception cref="CompilationException">The compiler refused the text.</exception>

@@ -1,9 +1,9 @@
 namespace Workbook.Notebooks;
 
 /// <summary>What libraries find in the process's data, so that what they run for a cell can be stopped with it or alone.</summary>
-internal static class OfferedStops
+internal static class HostStops
 {
-    public static void Offer()
+    public static void SetHostData()
     {
         AppContext.SetData(HostData.BeginFlow, (Func<Action<bool>>)Begin);
         AppContext.SetData(HostData.ThrowIfStopped, (Action)ThrowIfAsked);
