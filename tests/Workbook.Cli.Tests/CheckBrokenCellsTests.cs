@@ -17,6 +17,7 @@ public sealed class CheckBrokenCellsTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task A_check_without_a_report_says_what_keeps_it()
     {
         using var notebook = new LearnersNotebook("0-StartHere");
@@ -94,6 +95,7 @@ public sealed class CheckBrokenCellsTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task The_last_report_of_a_task_counts()
     {
         using var notebook = new LearnersNotebook("0-StartHere");

@@ -25,6 +25,7 @@ public sealed class CheckMistakesTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task A_product_of_linear_algebra_that_does_not_compile_is_named_and_explained()
     {
         using var notebook = new LearnersNotebook("1-BatchNormalization").With("1.3", "xHat.PointwiseMultiply(gamma)", "gamma * xHat");

@@ -98,6 +98,7 @@ public sealed class CheckTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task A_forward_pass_of_a_wrong_step_points_back_to_it()
     {
         using var notebook = new LearnersNotebook("1-BatchNormalization").With("1.2", "variance + epsilon", "variance + 2 * epsilon");
@@ -109,6 +110,7 @@ public sealed class CheckTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Another_clients_copy_without_our_metadata_is_understood_and_so_is_a_dib()
     {
         using var notebook = new LearnersNotebook("0-StartHere");

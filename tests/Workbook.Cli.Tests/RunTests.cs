@@ -74,6 +74,7 @@ public sealed class RunTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Relative_paths_count_from_the_notebooks_own_folder()
     {
         using var workspace = new Workspace();
@@ -111,6 +112,7 @@ public sealed class RunTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Threads_are_what_the_notebook_sees()
     {
         using var workspace = new Workspace();

@@ -38,6 +38,7 @@ public class GoOnTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Cells_are_left_out_and_named_and_see_the_environment_as_the_options_say()
     {
         var options = new RunOptions

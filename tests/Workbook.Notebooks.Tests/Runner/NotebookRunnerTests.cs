@@ -54,6 +54,7 @@ public class NotebookRunnerTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Exception_of_a_thread_that_outlived_its_cell_is_put_to_that_cell()
     {
         var result =
@@ -65,12 +66,14 @@ public class NotebookRunnerTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Threads_are_what_the_notebook_sees_as_cores() =>
         Assert.Equal(
             "1", (await Run(Notebook("Environment.ProcessorCount"), new RunOptions { Threads = 1 })).Document.Cells[0].Outputs[0]
                 .Data("text/plain"));
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Run_that_is_stopped_between_cells_starts_no_other()
     {
         using var stop = new CancellationTokenSource();

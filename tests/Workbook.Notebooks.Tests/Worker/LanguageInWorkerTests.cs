@@ -87,6 +87,7 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Who_gives_up_waits_no_longer_and_the_next_question_gets_its_own_answer()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(

@@ -6,6 +6,7 @@ public sealed class StaleAnswerTests(LivingWorker living) : IClassFixture<Living
     private const string Right = "Matrix<double> Center(Matrix<double> x) { return x - x.Mean(axis: 0); }";
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task An_older_version_is_neither_praised_nor_blamed()
     {
         await living.Show($"{NotebookLibrary.References}\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;\n{Right}");

@@ -37,6 +37,7 @@ public class WorkerTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Process_that_dies_of_a_stop_is_a_cell_that_was_stopped()
     {
         await using var worker = await Start();
@@ -95,6 +96,7 @@ public class WorkerTests
     }
 
     [Fact]
+    [Trait("Category", "Exhaustive")]
     public async Task Process_killed_from_inside_is_reported()
     {
         await using var worker = await Start();
