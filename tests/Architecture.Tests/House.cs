@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Workbook.Authoring;
 using Workbook.DataSets;
+using Workbook.Engine;
 using Workbook.Kernel;
-using Workbook.Notebooks;
 
 namespace Workbook.Architecture.Tests;
 
@@ -51,7 +52,7 @@ internal static partial class House
     private static Assembly[] Assemblies =>
     [
         typeof(Figure).Assembly, typeof(Check).Assembly, typeof(DataSetFiles).Assembly, typeof(NotebookDocument).Assembly,
-        typeof(KernelProgram).Assembly, typeof(Charts.Renderer).Assembly, Assembly.Load("Workbook.Cli"),
+        typeof(NotebookTask).Assembly, typeof(KernelProgram).Assembly, typeof(Charts.Renderer).Assembly, Assembly.Load("Workbook.Cli"),
     ];
 
     private static IEnumerable<(string From, string To)> Pairs() =>

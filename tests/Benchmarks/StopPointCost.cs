@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
-using Workbook.Notebooks;
+using Workbook.Engine;
 
 namespace Workbook.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Workbook.Notebooks;
+using Workbook.Engine;
 
 namespace Workbook.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Workbook.Notebooks;
+using Workbook.Engine;
 
 namespace Workbook.Cli.Tests;
 

@@ -1,4 +1,4 @@
-using Workbook.Notebooks;
+using Workbook.Engine;
 
 namespace Workbook.Cli.Tests;
 

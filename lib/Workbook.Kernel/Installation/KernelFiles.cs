@@ -40,8 +40,8 @@ internal static class KernelFiles
     private static IEnumerable<string> Names(string program)
     {
         string[] own =
-            [Program, "Workbook.Kernel.deps.json", "Workbook.Kernel.runtimeconfig.json", "Workbook.Notebooks.deps.json",
-                "Workbook.Notebooks.runtimeconfig.json"];
+            [Program, "Workbook.Kernel.deps.json", "Workbook.Kernel.runtimeconfig.json", "Workbook.Engine.deps.json",
+                "Workbook.Engine.runtimeconfig.json"];
         var dependencies = Path.Combine(program, "Workbook.Kernel.deps.json");
         if (!File.Exists(dependencies))
         {

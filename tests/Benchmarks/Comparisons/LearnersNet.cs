@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Workbook.Cli;
-using Workbook.Notebooks;
+using Workbook.Engine;
 
 namespace Workbook.Benchmarks.Comparisons;
 

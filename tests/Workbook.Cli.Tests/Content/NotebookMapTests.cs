@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Workbook.Notebooks;
+using Workbook.Authoring;
 
 namespace Workbook.Cli.Tests;
 

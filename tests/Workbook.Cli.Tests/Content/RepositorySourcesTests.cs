@@ -1,4 +1,4 @@
-using Workbook.Notebooks;
+using Workbook.Authoring;
 
 namespace Workbook.Cli.Tests;
 

@@ -1,4 +1,5 @@
-using Workbook.Notebooks;
+using Workbook.Authoring;
+using Workbook.Engine;
 
 namespace Workbook.Clients.Tests.Reports;
 

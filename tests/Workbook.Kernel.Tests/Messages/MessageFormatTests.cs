@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Workbook.Notebooks;
+using Workbook.Engine;
 
 namespace Workbook.Kernel.Tests;
 

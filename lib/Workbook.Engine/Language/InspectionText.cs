@@ -1,0 +1,27 @@
+namespace Workbook.Engine;
+
+/// <summary>Writes a description for a terminal.</summary>
+internal static class InspectionText
+{
+    public static string Write(IReadOnlyList<string> signatures, IEnumerable<CommentSection> sections)
+    {
+        var text = new StringBuilder();
+        text.AppendJoin('\n', signatures).Append('\n');
+        if (signatures.Count > 1)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"({signatures.Count} overloads)\n");
+        }
+
+        foreach (var section in sections)
+        {
+            text.Append('\n').Append(section.Title.Length > 0 ? section.Title + ":\n" : "");
+            foreach (var (name, content) in section.Entries)
+            {
+                var line = (name.Length > 0 ? name + ": " : "") + CommentText.Of(content);
+                text.Append(section.Title.Length > 0 ? "  " + line.Replace("\n", "\n  ", StringComparison.Ordinal) : line).Append('\n');
+            }
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+}

@@ -1,0 +1,35 @@
+using System.IO.Pipes;
+
+namespace Workbook.Engine;
+
+/// <summary>The program that a worker process runs: <c>Workbook.Engine PIPE FOLDER TEXT-LIMIT DISPLAY-LIMIT</c>.</summary>
+internal static class WorkerProgram
+{
+    private static int Main(string[] arguments)
+    {
+        if (arguments.Length != 4)
+        {
+            Console.Error.WriteLine("This program runs a notebook's cells for the workbook command. Run that instead: ./workbook run");
+            return 2;
+        }
+
+        UnexpectedError.EndProcess();
+        using var pipe =
+            new NamedPipeClientStream(".", arguments[0], PipeDirection.InOut, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        try
+        {
+            // Whoever started this program has been listening since before; who does not is gone.
+            pipe.Connect(timeout: 0);
+        }
+        catch (TimeoutException)
+        {
+            return 1;
+        }
+
+        var limits =
+            new OutputLimits(int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture));
+        using var server = new WorkerServer(pipe, arguments[1], limits);
+        server.Run();
+        return 0;
+    }
+}
