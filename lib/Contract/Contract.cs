@@ -22,7 +22,7 @@ internal static class HostData
     public const string ThrowIfStopped = "Workbook.StopLook";
 
     /// <summary>The full name of the exception that ends a stopped cell.</summary>
-    public const string StoppedException = "Workbook.Engine.CellStoppedException";
+    public const string StoppedException = "Workbook.Engine.Stopping.CellStoppedException";
 
     /// <summary>
     /// The lines of its cell in which a function returns: <c>Func&lt;string, string, int[]?&gt;</c> of assembly and method name.

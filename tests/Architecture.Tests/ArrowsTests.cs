@@ -8,7 +8,7 @@ public sealed class ArrowsTests
     {
         Assert.Equal("Layers", House.RoomOf["Workbook.BatchNorm"]);
         Assert.Contains(House.Uses, use => use is { From: "Networks", To: "Layers" });
-        Assert.Contains(House.Uses, use => use is { From: "Cli", To: "Engine" });
+        Assert.Contains(House.Uses, use => use is { From: "Cli", To: "Runner" });
     }
 
     [Fact]

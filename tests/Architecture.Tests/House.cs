@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Workbook.Authoring;
 using Workbook.DataSets;
-using Workbook.Engine;
+using Workbook.Engine.Documents;
 using Workbook.Kernel;
 
 namespace Workbook.Architecture.Tests;
@@ -71,15 +71,15 @@ internal static partial class House
         return reached;
     }
 
-    // What stands in lib/Workbook and lib/Workbook.Checks has a room a folder; every other project is one room. The one that draws
-    // charts has the name of a folder, and so another here.
+    // What stands in lib/Workbook, lib/Workbook.Checks and lib/Workbook.Engine has a room a folder; every other project is one room. The
+    // one that draws charts has the name of a folder, and so another here.
     private static string RoomOfFile(string path)
     {
         var parts = Path.GetRelativePath(RepositoryRoot.Combine("lib"), path).Split(Path.DirectorySeparatorChar);
         return parts switch
         {
             ["Workbook", .. var folders, _] => folders[^1],
-            ["Workbook.Checks", var folder, .., _] => folder,
+            ["Workbook.Checks" or "Workbook.Engine", var folder, .., _] => folder,
             ["Workbook.Charts", _] => Renderer,
             [var project, ..] => project["Workbook.".Length..],
             _ => throw new InvalidOperationException($"{path} lies in no project."),

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
-using Workbook.Engine;
+using Workbook.Engine.Compiling;
+using Workbook.Engine.Libraries;
+using Workbook.Engine.Session;
+using Workbook.Engine.Stopping;
 
 namespace Workbook.Benchmarks;
 
@@ -135,7 +138,7 @@ internal static class StopPointCost
 
     private static object? Run(SubmissionChain chain, string text)
     {
-        var outcome = CellThread.Run(chain.Compile(text, "cell"), CancellationToken.None);
+        var outcome = CellThread.Run(chain.Compile(text, "cell").Start, CancellationToken.None);
         return outcome.Exception is null ? outcome.Value : throw outcome.Exception;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Workbook.Engine;
+using Workbook.Engine.Documents;
+using Workbook.Engine.Runner;
 
 namespace Workbook.Cli.Tests;
 

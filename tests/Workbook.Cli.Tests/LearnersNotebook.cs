@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Workbook.Engine;
+using Workbook.Engine.Documents;
 
 namespace Workbook.Cli.Tests;
 

@@ -1,4 +1,5 @@
-using Workbook.Engine;
+using Workbook.Engine.Documents;
+using Workbook.Engine.Runner;
 
 namespace Workbook.Cli.Tests;
 

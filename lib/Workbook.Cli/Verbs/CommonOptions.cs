@@ -20,7 +20,7 @@ internal static class CommonOptions
             Description = string.Create(CultureInfo.InvariantCulture, $"Seconds that one cell may run. [default: {seconds}]"),
             HelpName = "SECONDS",
         };
-        WholeNumber(option, 1, Engine.RunOptions.MostSeconds);
+        WholeNumber(option, 1, Engine.Runner.RunOptions.MostSeconds);
         return option;
     }
 

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Writes a file whole or not at all: readers see the old text or the new one, never half of it.</summary>
 internal static class AtomicFile

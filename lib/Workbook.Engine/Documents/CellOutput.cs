@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>One output of a cell, in Jupyter's form.</summary>
 public sealed class CellOutput

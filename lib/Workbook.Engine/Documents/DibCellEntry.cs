@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>
 /// What a <c>.dib</c>'s plain text cannot say of a cell: id, metadata but for the kernel's name, properties unknown to us, and its text

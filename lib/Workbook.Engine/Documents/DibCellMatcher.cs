@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Joins the plain cells of a <c>.dib</c> with what its <c>#!meta</c> block keeps of them.</summary>
 internal static class DibCellMatcher

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>
 /// The <c>#!meta</c> block of a <c>.dib</c>: <c>kernelInfo</c> as .NET Interactive has it, other metadata beside it, and two names of ours:

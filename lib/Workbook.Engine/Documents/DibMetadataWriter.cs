@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Makes the <c>#!meta</c> block of a <c>.dib</c> (see <see cref="DibMetadata"/>).</summary>
 internal static class DibMetadataWriter

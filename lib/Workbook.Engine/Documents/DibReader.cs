@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>
 /// Reads <c>.dib</c> files: an optional block <c>#!meta</c> with JSON, then cells (see <see cref="DibText"/>).

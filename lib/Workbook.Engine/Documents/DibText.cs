@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>
 /// The plain part of the <c>.dib</c> format: a line <c>#!NAME</c> starts a cell for the kernel NAME, wherever it stands;

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Writes <c>.dib</c> files. Outputs have no place there; all else comes back when the file is read.</summary>
 internal static class DibWriter

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Decodes the bytes of a notebook's file.</summary>
 internal static class FileText

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Reads Jupyter notebooks (nbformat 4).</summary>
 internal static class IpynbReader

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Writes Jupyter notebooks (nbformat 4): properties in the order they were read in, indented by one space.</summary>
 internal static class IpynbWriter

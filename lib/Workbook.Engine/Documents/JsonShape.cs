@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Takes values of the wanted type out of parsed JSON, or says where something else stands.</summary>
 internal sealed class JsonShape(JsonTree tree)

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>
 /// Writes JSON the way Jupyter's own tools do: properties in their order, numbers as they were read,

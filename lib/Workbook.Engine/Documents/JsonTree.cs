@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Parsed JSON that remembers the line each value stands on, so that an error can name it.</summary>
 internal sealed class JsonTree

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>The kernels that a <c>.dib</c> file can address, by name and alias.</summary>
 internal sealed class KernelNames

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>Text as notebooks keep it: a list of lines, each with its line feed but for the last.</summary>
 internal static class Multiline

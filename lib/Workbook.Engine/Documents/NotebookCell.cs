@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>One cell of a notebook.</summary>
 public sealed class NotebookCell

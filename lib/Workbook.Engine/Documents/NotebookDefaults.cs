@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>The metadata by which clients of .NET notebooks know their kernel.</summary>
 internal static class NotebookDefaults

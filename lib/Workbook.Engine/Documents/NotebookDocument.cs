@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>A notebook; <c>.ipynb</c> and <c>.dib</c> keep kernels, text, order and metadata, only the former outputs.</summary>
 public sealed class NotebookDocument

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Documents;
 
 /// <summary>A file is not the notebook it should be.</summary>
 public sealed class NotebookFormatException : Exception

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
+using Workbook.Engine.Libraries;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>
 /// The cells of a session as Roslyn's editor services want them: a project for each, which refers to the one before it. It is made when

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Says of C# whether it is a whole cell, by the parser alone.</summary>
 internal static class CodeCompleteness

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Writes the text of a documentation comment as HTML.</summary>
 internal static class CommentHtml

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>The names that the elements of documentation comments refer to, as one writes them in code.</summary>
 internal static class CommentReferences

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Takes a documentation comment apart, in the order in which it is read.</summary>
 internal static class CommentSections

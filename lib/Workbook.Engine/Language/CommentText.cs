@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Writes the text of a documentation comment for a terminal: one line a paragraph, code as it is.</summary>
 internal sealed partial class CommentText

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.Recommendations;
 using Microsoft.CodeAnalysis.Tags;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Completes code by Roslyn's completion service.</summary>
 internal static class Completer

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Tags;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Roslyn's tags of completions in the words that Jupyter's clients know.</summary>
 internal static class CompletionKinds

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>
 /// The symbols that an editor asks about at a cursor: the name that ends or goes on there, else the method in whose argument list it

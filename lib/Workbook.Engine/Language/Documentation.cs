@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Finds the documentation comments of symbols: of cells in their text, of libraries in the files beside them.</summary>
 internal sealed class Documentation(Compilation compilation, DocumentationFiles files)

@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>
 /// The XML files in which compilers leave documentation comments: beside an assembly, and for the framework in the SDK's reference pack,

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>A cell being written, as C#: magics and other languages are blank. Whether the cursor is in C#.</summary>
 internal sealed record EditedCell(string Text, int Cursor, bool InCode)

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Writes a description as HTML.</summary>
 internal static class InspectionHtml

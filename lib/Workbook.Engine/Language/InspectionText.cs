@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Writes a description for a terminal.</summary>
 internal static class InspectionText

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Describes what stands at a cursor.</summary>
 internal static class Inspector

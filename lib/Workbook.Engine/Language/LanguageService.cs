@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>
 /// Answers an editor's questions about a cell that is being written, from what the compiled cells declared. Nothing of it is loaded before

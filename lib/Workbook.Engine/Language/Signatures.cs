@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Language;
 
 /// <summary>Symbols as a learner would have declared them.</summary>
 internal static class Signatures

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Runner;
 
 /// <summary>Tells outputs that show a figure from others.</summary>
 internal static class FigureOutputs
@@ -9,5 +9,5 @@ internal static class FigureOutputs
     /// <summary>Whether an output shows a figure of the library or an image.</summary>
     public static bool IsFigure(CellOutput output) =>
         output.MimeTypes.Any(m => m.StartsWith("image/", StringComparison.Ordinal))
-        || output.Data(Engine.MimeTypes.Html)?.Contains($"class=\"{ClassName}", StringComparison.Ordinal) == true;
+        || output.Data(Showing.MimeTypes.Html)?.Contains($"class=\"{ClassName}", StringComparison.Ordinal) == true;
 }

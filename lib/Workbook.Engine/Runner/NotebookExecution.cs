@@ -1,4 +1,6 @@
-namespace Workbook.Engine;
+using Workbook.Engine.Worker;
+
+namespace Workbook.Engine.Runner;
 
 /// <summary>One run of a notebook's code cells, whose outputs are written, with as many processes as it takes.</summary>
 internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions options, ProgressTicker ticker)

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Runner;
 
 /// <summary>Executes notebooks in processes of their own, up to the first cell that fails, or past it where the options say so.</summary>
 public static class NotebookRunner

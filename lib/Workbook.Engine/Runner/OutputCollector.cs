@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Runner;
 
 /// <summary>Gathers what cells show as notebooks keep it: console text joined, values shown again in their last state.</summary>
 internal sealed partial class OutputCollector : ISessionOutput

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Runner;
 
 /// <summary>Reports how far a notebook is: at each cell, at each word from the cell, and once a second between.</summary>
 internal sealed class ProgressTicker : IDisposable

@@ -1,4 +1,6 @@
-namespace Workbook.Engine;
+using Workbook.Engine.Worker;
+
+namespace Workbook.Engine.Runner;
 
 /// <summary>How notebooks are run.</summary>
 public sealed record RunOptions

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Runner;
 
 /// <summary>
 /// What came of running a notebook, in a copy of it. Failing cells count as executed; the time includes the process's start. At most one

@@ -1,4 +1,8 @@
-namespace Workbook.Engine;
+using Workbook.Engine.Language;
+using Workbook.Engine.Libraries;
+using Workbook.Engine.Stopping;
+
+namespace Workbook.Engine.Session;
 
 /// <summary>Executes cells, each seeing what those before it declared. It belongs in a process of its own, which a cell can end.</summary>
 internal sealed class CSharpSession
@@ -145,7 +149,7 @@ internal sealed class CSharpSession
 
         _started?.Invoke();
         _started = null;
-        var outcome = CellThread.Run(submission, stop);
+        var outcome = CellThread.Run(submission.Start, stop);
         if (outcome.Stopped)
         {
             return new CellResult(_errors.FromStack(CellErrorKind.Interrupted, Stopped, outcome.StoppedAt, _running), outcome.StillRunning);

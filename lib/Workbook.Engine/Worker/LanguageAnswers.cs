@@ -1,4 +1,6 @@
-namespace Workbook.Engine;
+using Workbook.Engine.Language;
+
+namespace Workbook.Engine.Worker;
 
 /// <summary>Answers a worker's questions about code, apart from the cells that run.</summary>
 internal sealed class LanguageAnswers(LanguageService language, WorkerOutput output)

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>Bounds what one cell may show, lest a loop that prints fill memory or a file. A notice replaces the rest.</summary>
 internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = null)

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>Matches a worker's answers to the requests that wait for them.</summary>
 internal sealed class PendingAnswers

@@ -1,6 +1,4 @@
-using System.ComponentModel;
-
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>Says why a worker process ended.</summary>
 internal static class ProcessEnd
@@ -29,45 +27,6 @@ internal static class ProcessEnd
             : string.Create(CultureInfo.InvariantCulture, $"The cell's process ended with exit code {exitCode}; {Lost}");
         var traceback = printed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(10);
         return new CellError(CellErrorKind.ProcessDied, nameof(CellErrorKind.ProcessDied), message, [message, .. traceback], cell.Name);
-    }
-
-    /// <summary>Ends a process and those it started; one that has ended already is left in peace.</summary>
-    public static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit(TimeSpan.FromSeconds(5));
-        }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It had ended.
-        }
-    }
-
-    /// <summary>Removes what the runtime of a killed process left among temporary files: the ends debuggers talk to.</summary>
-    public static void RemoveFiles(int id)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        try
-        {
-            foreach (var kind in new[] { "clr-debug-pipe", "dotnet-diagnostic" })
-            {
-                foreach (var file in Directory.EnumerateFiles(
-                    Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{kind}-{id}-*")))
-                {
-                    File.Delete(file);
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // They are small, and harm nobody.
-        }
     }
 
     private static CellError Overflow(string printed, CellCode cell, CellSources sources)

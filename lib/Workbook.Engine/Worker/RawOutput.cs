@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>
 /// Reads what a worker prints past .NET's console: native code, processes that a cell starts, and the runtime's own last words, which are

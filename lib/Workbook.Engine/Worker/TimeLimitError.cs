@@ -1,4 +1,6 @@
-namespace Workbook.Engine;
+using Workbook.Engine.Session;
+
+namespace Workbook.Engine.Worker;
 
 /// <summary>Words for a cell that ran too long.</summary>
 internal static class TimeLimitError

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>The command by which a worker process is started.</summary>
 internal static class WorkerCommand

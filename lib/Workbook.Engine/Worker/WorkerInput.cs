@@ -1,4 +1,6 @@
-namespace Workbook.Engine;
+using Workbook.Engine.Stopping;
+
+namespace Workbook.Engine.Worker;
 
 /// <summary>The console's input in a worker: asks the parent for a line, and waits for it as long as the cell may run.</summary>
 internal sealed class WorkerInput(WorkerOutput output) : TextReader

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>How requests and messages are written: one line each, in UTF-8.</summary>
 [JsonSourceGenerationOptions(

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Workbook.Engine.Language;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>What a worker tells its parent: one JSON object a line.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]

@@ -1,4 +1,4 @@
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>
 /// Sends what cells show to the parent, in order; small pieces of text travel together. It is called from code that may be ended anywhere,

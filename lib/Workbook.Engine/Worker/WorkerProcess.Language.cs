@@ -1,4 +1,6 @@
-namespace Workbook.Engine;
+using Workbook.Engine.Language;
+
+namespace Workbook.Engine.Worker;
 
 /// <content>Questions about a cell's text.</content>
 internal sealed partial class WorkerProcess

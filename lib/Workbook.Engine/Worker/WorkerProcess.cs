@@ -1,7 +1,7 @@
 using System.IO.Pipes;
 using System.Threading.Channels;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>
 /// A notebook's session in a process of its own, seen from the parent, which gets an answer for each cell, whatever that does to it.
@@ -115,7 +115,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         if (result.StateLost)
         {
             IsAlive = false;
-            ProcessEnd.Kill(_process);
+            ProcessRemoval.Kill(_process);
         }
 
         return result;
@@ -125,7 +125,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     public void Kill()
     {
         IsAlive = false;
-        ProcessEnd.Kill(_process);
+        ProcessRemoval.Kill(_process);
     }
 
     /// <summary>Ends the process, orderly if it listens.</summary>
@@ -148,9 +148,9 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
 
     private static async Task<string> EndAsync(Process process, RawOutput raw)
     {
-        ProcessEnd.Kill(process);
+        ProcessRemoval.Kill(process);
         var printed = await raw.FinishAsync().ConfigureAwait(false);
-        ProcessEnd.RemoveFiles(process.Id);
+        ProcessRemoval.RemoveFiles(process.Id);
         process.Dispose();
         return printed;
     }
@@ -214,7 +214,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(Grace);
         await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        ProcessEnd.Kill(_process);
+        ProcessRemoval.Kill(_process);
         var exitCode = _process.ExitCode;
         var printed = await _raw.FinishAsync().ConfigureAwait(false);
         return _exit ?? ProcessEnd.Explain(exitCode, printed, cell, _sources);

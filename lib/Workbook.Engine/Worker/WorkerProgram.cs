@@ -1,6 +1,6 @@
 using System.IO.Pipes;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>The program that a worker process runs: <c>Workbook.Engine PIPE FOLDER TEXT-LIMIT DISPLAY-LIMIT</c>.</summary>
 internal static class WorkerProgram

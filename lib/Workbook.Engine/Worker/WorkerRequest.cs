@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>What the parent asks of a worker: one JSON object a line.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]

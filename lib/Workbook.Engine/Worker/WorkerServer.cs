@@ -1,7 +1,9 @@
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using Workbook.Engine.Session;
+using Workbook.Engine.Stopping;
 
-namespace Workbook.Engine;
+namespace Workbook.Engine.Worker;
 
 /// <summary>The worker's side of the line: one session, whose cells run as the parent asks for them.</summary>
 internal sealed class WorkerServer : IDisposable

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Workbook.Cli;
-using Workbook.Engine;
+using Workbook.Engine.Compiling;
+using Workbook.Engine.Documents;
+using Workbook.Engine.Showing;
+using Workbook.Engine.Worker;
 
 namespace Workbook.Benchmarks.Comparisons;
 

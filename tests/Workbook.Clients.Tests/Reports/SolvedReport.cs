@@ -1,5 +1,7 @@
 using Workbook.Authoring;
-using Workbook.Engine;
+using Workbook.Engine.Documents;
+using Workbook.Engine.Errors;
+using Workbook.Engine.Runner;
 
 namespace Workbook.Clients.Tests.Reports;
 

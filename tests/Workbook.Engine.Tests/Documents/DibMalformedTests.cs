@@ -1,4 +1,4 @@
-namespace Workbook.Engine.Tests;
+namespace Workbook.Engine.Tests.Documents;
 
 public sealed class DibMalformedTests
 {

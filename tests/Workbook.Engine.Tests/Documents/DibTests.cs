@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Workbook.Engine.Tests;
+namespace Workbook.Engine.Tests.Documents;
 
 public sealed class DibTests
 {

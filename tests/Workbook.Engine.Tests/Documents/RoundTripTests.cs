@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 
-namespace Workbook.Engine.Tests;
+namespace Workbook.Engine.Tests.Documents;
 
 public sealed class RoundTripTests
 {

@@ -1,5 +1,3 @@
-using Workbook.Engine.Tests.Session;
-
 namespace Workbook.Engine.Tests.Language;
 
 [Collection(OneSession.Name)]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Reflection;
-using Workbook.Engine.Tests.Session;
 
 namespace Workbook.Engine.Tests.Language;
 

@@ -1,5 +1,3 @@
-using Workbook.Engine.Tests.Session;
-
 namespace Workbook.Engine.Tests.Language;
 
 /// <summary>Asks a session's language service about code in which a bar stands for the cursor.</summary>

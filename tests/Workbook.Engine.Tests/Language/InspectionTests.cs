@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Xml.Linq;
-using Workbook.Engine.Tests.Session;
 
 namespace Workbook.Engine.Tests.Language;
 
@@ -219,7 +218,7 @@ public class InspectionTests
                 public double Area => 1;
                 /// <inheritdoc/>
                 public virtual void Grow() { }
-                /// <inheritdoc cref="Workbook.Engine.NotebookFunctions.HTML(string)"/>
+                /// <inheritdoc cref="Workbook.Engine.Showing.NotebookFunctions.HTML(string)"/>
                 public void Mark() { }
             }
             class Ring : Disc
@@ -234,7 +233,7 @@ public class InspectionTests
         var marked =
             Library.Entry(
                 Path.Combine(AppContext.BaseDirectory, "Workbook.Engine.xml"),
-                "M:Workbook.Engine.NotebookFunctions.HTML(System.String)")!.Element(
+                "M:Workbook.Engine.Showing.NotebookFunctions.HTML(System.String)")!.Element(
                     "summary")!;
         Assert.StartsWith(
             "void Disc.Mark()\n\n" + Library.OneLine(marked).Split(',')[0], await session.Describe("ring.Mark(|"),

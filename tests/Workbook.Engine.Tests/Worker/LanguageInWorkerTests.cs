@@ -1,5 +1,3 @@
-using Workbook.Engine.Tests.Session;
-
 namespace Workbook.Engine.Tests.Worker;
 
 /// <summary>Questions about code that go to a worker, whatever its cells do.</summary>

@@ -1,5 +1,3 @@
-using Workbook.Engine.Tests.Session;
-
 namespace Workbook.Engine.Tests.Worker;
 
 /// <summary>A worker for several tests, with small limits; each cell has a name of its own.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Workbook.Engine.Tests.Session;
 
 namespace Workbook.Engine.Tests.Worker;
 

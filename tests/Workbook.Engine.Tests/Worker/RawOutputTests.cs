@@ -1,5 +1,3 @@
-using Workbook.Engine.Tests.Session;
-
 namespace Workbook.Engine.Tests.Worker;
 
 public class RawOutputTests

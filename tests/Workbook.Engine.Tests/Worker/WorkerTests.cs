@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Pipes;
-using Workbook.Engine.Tests.Session;
 
 namespace Workbook.Engine.Tests.Worker;
 
@@ -170,7 +169,7 @@ public class WorkerTests
         }
         finally
         {
-            ProcessEnd.Kill(process);
+            ProcessRemoval.Kill(process);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Workbook.Engine;
+using Workbook.Engine.Showing;
 
 namespace Workbook.Kernel.Tests;
 

@@ -1,0 +1,128 @@
+using Workbook.Engine.Libraries;
+using Workbook.Engine.Stopping;
+
+namespace Workbook.Engine.Compiling;
+
+/// <summary>Obeys a C# text's <c>#r</c> lines, those of the files it loads included, before it is compiled.</summary>
+internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferences libraries, PackageReferences packages, string directory)
+{
+    /// <summary>A cell's text, or a file's, its <c>#r</c> lines turned into comments, so that every line stays where it was.</summary>
+    /// <exception cref="DirectiveException">A library, package or file cannot be had.</exception>
+    public string Read(string text, string? path = null) => Read(text, path, []);
+
+    private string Read(string text, string? path, HashSet<string> loading)
+    {
+        var tree = CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions);
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        var packageNames = new List<(PackageName Name, int Line)>();
+        var comments = new List<int>();
+        // The compiler wants them before any code; .NET Interactive takes them anywhere.
+        foreach (var directive in root.DescendantNodes(descendIntoTrivia: true)
+            .OfType<ReferenceDirectiveTriviaSyntax>()
+            .Where(d => d.IsActive))
+        {
+            var line = LineOf(tree, directive);
+            var target = directive.File.ValueText;
+            if (directive.File.IsMissing)
+            {
+                continue;
+            }
+
+            if (PackageName.TryParse(target, out var package))
+            {
+                packageNames.Add((package, line));
+            }
+            else
+            {
+                AddLibrary(target, path, line);
+            }
+
+            comments.Add(directive.SpanStart);
+        }
+
+        if (packageNames.Count > 0)
+        {
+            packages.Add(packageNames.ConvertAll(p => p.Name), packageNames[0].Line);
+        }
+
+        foreach (var directive in root.GetLoadDirectives())
+        {
+            Load(directive, tree, path, loading);
+        }
+
+        return Comment(text, comments);
+    }
+
+    private void AddLibrary(string target, string? path, int line)
+    {
+        var folder = path is null ? directory : Path.GetDirectoryName(path)!;
+        var full = Path.GetFullPath(Path.Combine(folder, target));
+        var name = Path.GetFileNameWithoutExtension(target);
+        if (!File.Exists(full))
+        {
+            // #r "System.Net.Http" names an assembly of the framework.
+            if (HostAssemblies.Has(target) || HostAssemblies.Has(name))
+            {
+                return;
+            }
+
+            var hint = name is "Workbook" or "Workbook.Checks"
+                ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once) or the notebook is not in its "
+                    + "place, the workbook's folder notebooks"
+                : "";
+            throw new DirectiveException($"#r \"{target}\": there is no file {full}{hint}", line);
+        }
+
+        try
+        {
+            libraries.Add(full);
+        }
+        catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new DirectiveException($"#r \"{target}\": {e.Message}", line);
+        }
+    }
+
+    private void Load(LoadDirectiveTriviaSyntax directive, SyntaxTree tree, string? path, HashSet<string> loading)
+    {
+        var target = directive.File.ValueText;
+        var line = LineOf(tree, directive);
+        if (directive.File.IsMissing)
+        {
+            return;
+        }
+
+        var full = sources.ResolveReference(target, path)
+            ?? throw new DirectiveException(
+                $"#load \"{target}\": there is no such file in {(path is null ? directory : Path.GetDirectoryName(path))}", line);
+        if (loading.Add(full))
+        {
+            var text = File.ReadAllText(full);
+            if (Nesting.TooDeepAt(text) is { } deep)
+            {
+                throw new DirectiveException(
+                    $"#load \"{target}\": in line {deep}, brackets are nested deeper than {Nesting.Most}; no more is compiled", line);
+            }
+
+            sources.Set(full, StopPoints.Insert(Read(text, full, loading), SubmissionChain.ParseOptions));
+        }
+    }
+
+    private static int LineOf(SyntaxTree tree, SyntaxNode node) => tree.GetLineSpan(node.Span).StartLinePosition.Line + 1;
+
+    private static string Comment(string text, List<int> starts)
+    {
+        if (starts.Count == 0)
+        {
+            return text;
+        }
+
+        var changed = text.ToCharArray().ToList();
+        foreach (var start in starts.OrderDescending())
+        {
+            changed.InsertRange(start, "//");
+        }
+
+        return new string([.. changed]);
+    }
+}

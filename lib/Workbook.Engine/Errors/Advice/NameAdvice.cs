@@ -1,0 +1,114 @@
+namespace Workbook.Engine.Errors;
+
+/// <summary>Names that the compiler does not find: NumPy's, misspelt ones, those of types that want a <c>using</c>.</summary>
+internal static class NameAdvice
+{
+    public static Explanation? Find(Fault fault, IReadOnlyDictionary<string, string> failed) => fault.Id switch
+    {
+        "CS0103" when fault.Text is "np" or "numpy" => NumPy(fault),
+        "CS0103" when failed.GetValueOrDefault(fault.Text) is { } cell =>
+            new($"{fault.Text} is declared in {cell}, which did not compile: put that right first and run it again."),
+        "CS0103" => PythonNames.Words.GetValueOrDefault(fault.Text) is { } word
+            ? new($"`{fault.Text}` is Python; in C# it is {Code(word)}.")
+            : InScope(fault) ?? Using(fault)
+                ?? new($"No cell that has run declares {fault.Text}: run the one that does, or all above this one after a restart."),
+        "CS0246" => Using(fault),
+        "CS1061" => Member(fault),
+        _ => null,
+    };
+
+    private static Explanation NumPy(Fault fault)
+    {
+        var function = (fault.Node.Parent as MemberAccessExpressionSyntax)?.Name.Identifier.Text ?? "";
+        return PythonNames.Functions.GetValueOrDefault(function) is { } here
+            ? new($"There is no NumPy here. np.{function} is {Code(here)}.")
+            : new("There is no NumPy here: matrices and vectors are MathNet's and have methods instead, such as `x.Mean(axis: 0)`. "
+                + "0-StartHere lists them.");
+    }
+
+    private static Explanation? InScope(Fault fault)
+    {
+        var near = Near(
+            fault.Text,
+            fault.Model.LookupSymbols(fault.Node.SpanStart)
+                .Where(symbol => symbol is not INamespaceOrTypeSymbol)
+                .Select(symbol => symbol.Name));
+        return near is null
+            ? null
+            : new($"Did you mean `{near}`?{(Plain(near) == Plain(fault.Text) ? " C# tells upper from lower case." : "")}");
+    }
+
+    private static Explanation? Member(Fault fault)
+    {
+        if (fault.Node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access)
+        {
+            return null;
+        }
+
+        if ((fault.IsMatrix(access.Expression) || fault.IsVector(access.Expression))
+            && PythonNames.Members.GetValueOrDefault(fault.Text) is { } member)
+        {
+            return new($"Here that is {Code(member)}.");
+        }
+
+        var type = fault.Model.GetTypeInfo(access.Expression).Type;
+        var near = type is null
+            ? null
+            : Near(fault.Text, fault.Model.LookupSymbols(fault.Node.SpanStart, type, includeReducedExtensionMethods: true)
+                .Select(symbol => symbol.Name));
+        return near is null ? null : new($"Did you mean `{Fault.Operand(access.Expression)}.{near}`?");
+    }
+
+    // The type exists, but its namespace is not imported.
+    private static Explanation? Using(Fault fault)
+    {
+        var name = fault.Text.Split('<')[0];
+        if (name is "Matrix" or "Vector" or "Check")
+        {
+            return new("The notebook's first cell makes this name known: run it first.");
+        }
+
+        var place = Namespaces(fault.Model.Compilation.GlobalNamespace)
+            .Where(space => space.GetTypeMembers(name).Any(type => type.DeclaredAccessibility == Accessibility.Public))
+            .Select(space => space.ToDisplayString())
+            .OrderBy(space => space.Length)
+            .FirstOrDefault();
+        return place is null ? null : new($"{name} is in a namespace of its own: put `using {place};` at the top of the cell.");
+    }
+
+    private static IEnumerable<INamespaceSymbol> Namespaces(INamespaceSymbol root) =>
+        root.GetNamespaceMembers().SelectMany(space => Namespaces(space).Prepend(space));
+
+    // The name that is the same but for case and underscores, or begins as the written one does, or differs by a slip or two.
+    private static string? Near(string written, IEnumerable<string> names)
+    {
+        var plain = Plain(written);
+        var all = names.Distinct().Where(name => name != written).ToList();
+        return all.Find(name => Plain(name) == plain)
+            ?? (plain.Length < 5
+                ? null
+                : all.Where(name => Plain(name).StartsWith(plain, StringComparison.Ordinal)).MinBy(name => name.Length)
+                ?? all.Where(name => Distance(Plain(name), plain) <= 2).MinBy(name => Distance(Plain(name), plain)));
+    }
+
+    // How many letters must be put in, left out or changed.
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+            }
+        }
+
+        return row[^1];
+    }
+
+    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    private static string Code(string text) => text.Contains(';', StringComparison.Ordinal) ? text : $"`{text}`";
+}

@@ -1,0 +1,163 @@
+namespace Workbook.Engine.Errors;
+
+/// <summary>Turns what went wrong in a cell into a <see cref="CellError"/>.</summary>
+internal sealed class ErrorText(CellSources sources)
+{
+    private const int MostErrors = 10;
+    private const int MostFrames = 20;
+
+    /// <summary>The compiler's errors, each with its line and a mark under its column; what the first explicable one means.</summary>
+    public CellError FromCompiler(CompilationException exception, IReadOnlyDictionary<string, string> failed)
+    {
+        var lines = new List<string>();
+        Explanation? advice = null;
+        foreach (var error in exception.Errors.Take(MostErrors))
+        {
+            var (file, line, column) = Place(error);
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}, column {column}: {error.Id}: {Message(error)}"));
+            if (sources.Line(file, line) is { } text)
+            {
+                var indent = text.Length - text.TrimStart().Length;
+                lines.Add("    " + text.Trim());
+                lines.Add("    " + new string(' ', Math.Max(0, column - 1 - indent)) + "^");
+            }
+
+            if (advice is null && CompilerAdvice.Find(error, exception.Compilation, failed) is { } found)
+            {
+                advice = found;
+                lines.Add(found.Line);
+            }
+        }
+
+        if (exception.Errors.Count > MostErrors)
+        {
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"and {exception.Errors.Count - MostErrors} more errors"));
+        }
+
+        var first = Place(exception.Errors[0]);
+        var message = $"{exception.Errors[0].Id}: {Message(exception.Errors[0])}";
+        return new CellError(
+            CellErrorKind.CompilationError, nameof(CellErrorKind.CompilationError), message, lines, first.File, first.Line, first.Column)
+        {
+            MissingName = MissingName(exception.Errors[0]),
+            Advice = advice?.Line,
+            Mistake = advice?.Mistake,
+        };
+    }
+
+    /// <summary>An exception with the learner's own frames. Its place is the line of the cell that ran, not of one it called.</summary>
+    public CellError FromException(Exception exception, string? cell = null)
+    {
+        exception = Unwrap(exception);
+        var lines = new List<string>();
+        (string File, int Line)? place = null;
+        for (var current = exception; current is not null && lines.Count < 5 * MostFrames; current = current.InnerException)
+        {
+            lines.Add((current == exception ? "" : "caused by ") + Name(current) + ": " + current.Message);
+            // Too deep is a function where it begins; what led there is the line that called it.
+            var frames =
+                AddFrames(new StackTrace(
+                    current, skipFrames: current is RecursionTooDeepException ? 1 : 0, fNeedFileInfo: true), lines, cell);
+            place ??= frames;
+        }
+
+        var advice = ExceptionAdvice.Find(Name(exception), exception.Message);
+        if (advice is not null)
+        {
+            lines.Insert(1, advice.Line);
+        }
+
+        return new CellError(CellErrorKind.Exception, Name(exception), exception.Message, lines, place?.File, place?.Line)
+        { Advice = advice?.Line, Mistake = advice?.Mistake };
+    }
+
+    /// <summary>Where a stack was when the cell was ended from outside; the message names the learner's innermost method.</summary>
+    public CellError FromStack(CellErrorKind kind, string message, StackTrace? stack, string? cell)
+    {
+        var lines = new List<string> { message };
+        var place = stack is null ? null : AddFrames(stack, lines, cell);
+        if (stack?.GetFrames().FirstOrDefault(frame => frame.GetFileName() is { } file && sources.Has(file)) is { } innermost)
+        {
+            message += FrameText.In(FrameText.MethodName(innermost), innermost.GetFileName()!, innermost.GetFileLineNumber());
+            lines[0] = message;
+        }
+
+        return new CellError(kind, kind.ToString(), message, lines, place?.File, place?.Line);
+    }
+
+    private (string File, int Line)? AddFrames(StackTrace stack, List<string> lines, string? cell)
+    {
+        (string File, int Line)? place = null;
+        var added = 0;
+        foreach (var frame in stack.GetFrames())
+        {
+            if (frame.GetFileName() is not { } file || !sources.Has(file))
+            {
+                // What threw, when that was a library: its name helps, its inner frames do not.
+                if (added == 0 && place is null && frame == stack.GetFrame(0) && frame.GetMethod() is { } thrower && IsWorthNaming(thrower))
+                {
+                    lines.Add("   thrown by " + FrameText.QualifiedName(thrower));
+                }
+
+                continue;
+            }
+
+            if (place is null || (file == cell && place.Value.File != cell))
+            {
+                place = (file, frame.GetFileLineNumber());
+            }
+
+            if (added++ < MostFrames)
+            {
+                lines.Add(FrameText.At(
+                    FrameText.MethodName(frame), file, frame.GetFileLineNumber(), sources.Line(file, frame.GetFileLineNumber())));
+            }
+        }
+
+        if (added > MostFrames)
+        {
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"   and {added - MostFrames} more frames"));
+        }
+
+        return place;
+    }
+
+    private static bool IsWorthNaming(System.Reflection.MethodBase method) =>
+        method.DeclaringType?.Assembly != typeof(ErrorText).Assembly
+        && !method.Name.Contains("Throw", StringComparison.Ordinal)
+        && method.DeclaringType?.Name.StartsWith("ThrowHelper", StringComparison.Ordinal) != true
+        && method.DeclaringType?.FullName?.Contains('#', StringComparison.Ordinal) != true;
+
+    // Of several exceptions of side-by-side work the first speaks for all.
+    private static Exception Unwrap(Exception exception)
+    {
+        while (exception is System.Reflection.TargetInvocationException or AggregateException && exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception;
+    }
+
+    // A type declared in a cell is nested in the cell's class, which no learner wrote.
+    private static string Name(Exception exception)
+    {
+        var name = exception.GetType().FullName ?? exception.GetType().Name;
+        return name.StartsWith("Submission#", StringComparison.Ordinal) ? name[(name.IndexOf('+', StringComparison.Ordinal) + 1)..] : name;
+    }
+
+    // The name that "CS0103: The name 'x' does not exist in the current context" is about; null for other errors.
+    private static string? MissingName(Diagnostic error) => error.Id == "CS0103" && error.Location.SourceTree is { } tree
+        ? tree.GetText().ToString(error.Location.SourceSpan)
+        : null;
+
+    // The namespace that every cell imports says nothing.
+    private static string Message(Diagnostic error) =>
+        error.GetMessage(CultureInfo.InvariantCulture).Replace("MathNet.Numerics.LinearAlgebra.", "", StringComparison.Ordinal);
+
+    private static (string File, int Line, int Column) Place(Diagnostic error)
+    {
+        var span = error.Location.GetMappedLineSpan();
+        return (span.Path ?? "the cell", span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Workbook.Engine.Libraries;
+
+/// <summary>The packages that the workbook brings along, so that notebooks which ask for them need no network.</summary>
+internal static class CarriedPackages
+{
+    private static readonly string[] Names = ["MathNet.Numerics", "System.Numerics.Tensors", "Plotly.NET"];
+
+    /// <summary>A carried package's assembly, in <c>lib/bin</c> of a folder from the notebook's up, else beside this engine.</summary>
+    public static string? Find(string name, string directory)
+    {
+        var known = Names.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return known is null ? null : Folders(directory).Select(f => Path.Combine(f, known + ".dll")).FirstOrDefault(File.Exists);
+    }
+
+    private static IEnumerable<string> Folders(string directory)
+    {
+        for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)
+        {
+            yield return Path.Combine(folder.FullName, "lib", "bin");
+            yield return Path.Combine(folder.FullName, "lib", "bin", "charts");
+        }
+
+        yield return AppContext.BaseDirectory;
+        yield return Path.Combine(AppContext.BaseDirectory, "charts");
+    }
+}
