@@ -16,6 +16,9 @@ internal static class CellMetadata
 
     public const string Points = "points";
 
+    /// <summary>The most points that one cell gives: what three digits in its first line can say.</summary>
+    private const int MostPoints = 999;
+
     /// <summary>The metadata for a copy of a source's cell; <paramref name="stub"/> is null in a solved copy.</summary>
     public static JsonObject Of(SourceCell cell, string? stub)
     {
@@ -38,6 +41,16 @@ internal static class CellMetadata
         return metadata;
     }
 
+    /// <summary>A <see cref="MetadataRule"/>: points can be added up.</summary>
+    /// <exception cref="NotebookFormatException">They are no whole number from 0 to 999.</exception>
+    public static void Require(JsonShape shape, JsonObject metadata, string where)
+    {
+        if (metadata[Key] is JsonObject own && own[Points] is { } points && Number(points) is not (>= 0 and <= MostPoints))
+        {
+            throw shape.Wrong(points, own, $"{where}{Key}.{Points}", $"a whole number from 0 to {MostPoints}");
+        }
+    }
+
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
     /// <summary>A value of ours in a cell's metadata; null where it has none.</summary>
@@ -49,14 +62,14 @@ internal static class CellMetadata
     {
         if (Enum.TryParse<CellRole>(Text(cell.Metadata, "role"), ignoreCase: true, out var role))
         {
-            var points = ((JsonObject)cell.Metadata[Key]!)[Points] is JsonValue value && value.TryGetValue(out int number)
-                ? number
-                : (int?)null;
+            var points = Number(((JsonObject)cell.Metadata[Key]!)[Points]);
             return new CellHeader(role, Text(cell.Metadata, "task") ?? "", Text(cell.Metadata, "name"), points);
         }
 
         return CellHeader.Find(cell) ?? new CellHeader(CellRole.Given, "", null, null);
     }
+
+    private static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
     private static JsonObject Own(CellHeader header, string? stub) => new JsonObject
     {

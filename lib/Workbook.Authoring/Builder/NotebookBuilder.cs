@@ -65,7 +65,7 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
         List<string> problems;
         try
         {
-            var found = NotebookDocument.Load(path);
+            var found = NotebookDocument.Load(path, CellMetadata.Require);
             problems = [.. NotebookComparison.Differences(found, wanted), .. further(found)];
         }
         catch (NotebookFormatException e)
@@ -111,7 +111,7 @@ public sealed class NotebookBuilder(string folder, TaskTexts catalog)
     {
         try
         {
-            return File.Exists(path) ? NotebookDocument.Load(path) : null;
+            return File.Exists(path) ? NotebookDocument.Load(path, CellMetadata.Require) : null;
         }
         catch (NotebookFormatException) when (force)
         {

@@ -7,11 +7,12 @@ namespace Workbook.Authoring;
 internal sealed record NotebookSource(string Name, IReadOnlyList<SourceCell> Cells)
 {
     /// <exception cref="NotebookFormatException">The file is no notebook, or a cell breaks the rules for sources.</exception>
-    public static NotebookSource Load(string path, TaskTexts catalog) => Of(NotebookDocument.Load(path), path, catalog);
+    public static NotebookSource Load(string path, TaskTexts catalog) =>
+        Of(NotebookDocument.Load(path, CellMetadata.Require), path, catalog);
 
     /// <exception cref="NotebookFormatException">The text is no notebook, or a cell breaks the rules for sources.</exception>
     public static NotebookSource Parse(string text, string name, TaskTexts? catalog = null)
-        => Of(NotebookDocument.Parse(text, NotebookFormat.Dib, name), name, catalog ?? TaskTexts.None);
+        => Of(NotebookDocument.Parse(text, NotebookFormat.Dib, name, CellMetadata.Require), name, catalog ?? TaskTexts.None);
 
     private static NotebookSource Of(NotebookDocument document, string path, TaskTexts catalog)
     {

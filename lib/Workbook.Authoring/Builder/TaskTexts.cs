@@ -14,7 +14,7 @@ public sealed partial class TaskTexts(Func<string, TaskText?> find)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public NotebookDocument Load(string path)
     {
-        var document = NotebookDocument.Load(path);
+        var document = NotebookDocument.Load(path, CellMetadata.Require);
         document.Cells.ForEach(cell => Complete(cell));
         return document;
     }

@@ -11,7 +11,8 @@ internal static class DibMetadata
     public const string FileKey = "workbook_file";
 
     /// <exception cref="NotebookFormatException">It is not JSON or not of the form.</exception>
-    public static IReadOnlyList<DibCellEntry> Read(string json, string file, int line, NotebookDocument document, KernelNames kernels)
+    public static IReadOnlyList<DibCellEntry> Read(
+        string json, string file, int line, NotebookDocument document, KernelNames kernels, MetadataRule? rule = null)
     {
         if (string.IsNullOrWhiteSpace(json))
         {
@@ -19,7 +20,7 @@ internal static class DibMetadata
         }
 
         var tree = JsonTree.Parse(Encoding.UTF8.GetBytes(json), file, line);
-        var shape = new JsonShape(tree);
+        var shape = new JsonShape(tree, rule);
         var meta = shape.Object(tree.Root, null, "#!meta");
         var ownFile = shape.ObjectOrEmpty(meta, FileKey, "#!meta.");
         document.FormatMinor = shape.IntegerOrNull(ownFile, "nbformat_minor", $"#!meta.{FileKey}.") ?? 5;

@@ -9,7 +9,7 @@ internal static class DibReader
     private const string Meta = DibText.Prefix + "meta";
 
     /// <exception cref="NotebookFormatException">The <c>#!meta</c> block is not what it should be, or the text is binary.</exception>
-    public static NotebookDocument Read(string text, string file)
+    public static NotebookDocument Read(string text, string file, MetadataRule? rule)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
@@ -26,7 +26,7 @@ internal static class DibReader
             var end = lines.FindIndex(start + 1, line => line.StartsWith(DibText.Prefix, StringComparison.Ordinal));
             end = end < 0 ? lines.Count : end;
             var json = string.Join('\n', lines[(start + 1)..end]).TrimEnd();
-            entries = DibMetadata.Read(json, file, start + 2, document, kernels);
+            entries = DibMetadata.Read(json, file, start + 2, document, kernels, rule);
             text = string.Join('\n', [.. lines[..start], .. Enumerable.Repeat("", end - start), .. lines[end..]]);
         }
 

@@ -4,7 +4,7 @@ namespace Workbook.Engine.Documents;
 internal static class IpynbReader
 {
     /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4.</exception>
-    public static NotebookDocument Read(string text, string file)
+    public static NotebookDocument Read(string text, string file, MetadataRule? rule)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -12,7 +12,7 @@ internal static class IpynbReader
         }
 
         var tree = JsonTree.Parse(Encoding.UTF8.GetBytes(text), file);
-        var shape = new JsonShape(tree);
+        var shape = new JsonShape(tree, rule);
         var root = shape.Object(tree.Root, null, "the file");
         if (shape.Integer(root, "nbformat", "") is var version and not 4)
         {

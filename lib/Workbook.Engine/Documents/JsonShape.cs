@@ -1,31 +1,18 @@
 namespace Workbook.Engine.Documents;
 
 /// <summary>Takes values of the wanted type out of parsed JSON, or says where something else stands.</summary>
-internal sealed class JsonShape(JsonTree tree)
+internal sealed class JsonShape(JsonTree tree, MetadataRule? rule = null)
 {
-    private const string OwnKey = "workbook";
-    private const string Points = "points";
-    private const int MostPoints = 999;
-
     public JsonObject Object(JsonNode? node, JsonNode? around, string where) =>
         node as JsonObject ?? throw Wrong(node, around, where, "an object");
 
     public JsonObject ObjectOrEmpty(JsonObject around, string name, string where) =>
         around.ContainsKey(name) ? Object(around[name], around, $"{where}{name}") : [];
 
-    /// <summary>A cell's metadata, with points that can be added up.</summary>
     public JsonObject CellMetadata(JsonObject cell, string where)
     {
         var metadata = ObjectOrEmpty(cell, "metadata", where);
-        if (metadata[OwnKey] is JsonObject own
-            && own[Points] is { } points
-            && Number(points) is not (>= 0 and <= MostPoints))
-        {
-            throw Wrong(
-                points, own, $"{where}metadata.{OwnKey}.{Points}",
-                $"a whole number from 0 to {MostPoints}");
-        }
-
+        rule?.Invoke(this, metadata, $"{where}metadata.");
         return metadata;
     }
 
@@ -89,3 +76,7 @@ internal sealed class JsonShape(JsonTree tree)
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..39] + "…";
 }
+
+/// <summary>What more a reader wants of a cell's metadata than the format; <paramref name="where"/> is how their places begin.</summary>
+/// <exception cref="NotebookFormatException">They are of another form.</exception>
+internal delegate void MetadataRule(JsonShape shape, JsonObject metadata, string where);

@@ -22,18 +22,24 @@ public sealed class NotebookDocument
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="ArgumentException">The extension is neither <c>.ipynb</c> nor <c>.dib</c>.</exception>
-    public static NotebookDocument Load(string path)
+    public static NotebookDocument Load(string path) => Load(path, null);
+
+    /// <inheritdoc cref="Load(string)"/>
+    internal static NotebookDocument Load(string path, MetadataRule? rule)
     {
         var format = FormatOf(path);
-        return Read(File.ReadAllBytes(path), format, path);
+        return Parse(FileText.Decode(File.ReadAllBytes(path), path), format, path, rule);
     }
 
     /// <summary>Reads a text, which errors call by the name.</summary>
     /// <exception cref="NotebookFormatException">The text is not a notebook.</exception>
-    public static NotebookDocument Parse(string text, NotebookFormat format, string name = "notebook") => format switch
+    public static NotebookDocument Parse(string text, NotebookFormat format, string name = "notebook") => Parse(text, format, name, null);
+
+    /// <inheritdoc cref="Parse(string, NotebookFormat, string)"/>
+    internal static NotebookDocument Parse(string text, NotebookFormat format, string name, MetadataRule? rule) => format switch
     {
-        NotebookFormat.Ipynb => IpynbReader.Read(text, name),
-        _ => DibReader.Read(text, name),
+        NotebookFormat.Ipynb => IpynbReader.Read(text, name, rule),
+        _ => DibReader.Read(text, name, rule),
     };
 
     /// <summary>Reads the bytes of a file.</summary>

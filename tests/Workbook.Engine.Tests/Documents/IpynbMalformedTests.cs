@@ -55,10 +55,6 @@ public sealed class IpynbMalformedTests
         { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"id\": 5}"), 3, "cells[0].id is 5; wanted a string" },
         { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"id\": \"\"}"), 3, "cells[0].id is \"\"; wanted at least one letter" },
         { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"metadata\": 1}"), 3, "cells[0].metadata is 1; wanted an object" },
-        { Cell(Points("2147483647")), 4, "cells[0].metadata.workbook.points is 2147483647; wanted a whole number from 0 to 999" },
-        { Cell(Points("-1")), 4, "cells[0].metadata.workbook.points is -1; wanted a whole number from 0 to 999" },
-        { Cell(Points("1.5")), 4, "cells[0].metadata.workbook.points is 1.5; wanted a whole number from 0 to 999" },
-        { Cell(Points("\"two\"")), 4, "cells[0].metadata.workbook.points is \"two\"; wanted a whole number from 0 to 999" },
         { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"execution_count\": \"1\"}"), 3,
             "cells[0].execution_count is \"1\"; wanted a whole number or null" },
         { Cell("{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": {}}"), 3, "cells[0].outputs is an object; wanted a list" },
@@ -133,9 +129,6 @@ public sealed class IpynbMalformedTests
     }
 
     private static string Cell(string cell) => "{\"nbformat\": 4,\n\"cells\": [\n" + cell + "]}";
-
-    private static string Points(string points) =>
-        "{\"cell_type\": \"code\", \"source\": [], \"metadata\": {\"workbook\":\n{\"role\": \"check\", \"points\": " + points + "}}}";
 
     private static string Output(string output) => Cell("{\"cell_type\": \"code\", \"source\": [], \"outputs\": [\n" + output + "]}");
 }
