@@ -22,6 +22,22 @@ public sealed class LiveDisplayTests
     }
 
     [Fact]
+    public void It_may_be_shown_less_often()
+    {
+        using (var live = new LiveDisplay(new Host(_shown, canUpdate: true), _clock, perSecond: 4))
+        {
+            for (var millisecond = 0; millisecond < 600; millisecond++)
+            {
+                var content = new LiveContent($"{millisecond}");
+                live.Update(() => content);
+                _clock.Now += TimeSpan.FromMilliseconds(1);
+            }
+        }
+
+        Assert.Equal(["show 0", "replace 250", "replace 500", "replace 599"], _shown);
+    }
+
+    [Fact]
     public void Where_nothing_can_be_replaced_only_the_last_state_is_shown()
     {
         using (var live = new LiveDisplay(new Host(_shown, canUpdate: false), _clock))
