@@ -10,11 +10,9 @@ internal sealed class SweepCurves(IReadOnlyList<string> names)
     private const int PlotWidth = 240;
     private const int MostPoints = 40;
     private const int MostLines = 40;
-    private const int KeysInRow = 4;
-    private const int MostKeys = 2 * KeysInRow;
+    private const int MostKeys = 8;
     private const int KeyHeight = 18;
-    private const int KeyWidth = ((3 * PlotWidth) - CurvePlot.Left) / KeysInRow;
-    private const int MostLetters = 24;
+    private const int KeysWidth = (3 * PlotWidth) - CurvePlot.Left;
 
     // The charts library's.
     private static readonly string[] Light = ["#0072b2", "#d55e00", "#009e73", "#b0568f", "#c98500", "#3a9bd4", "#5a5f66"];
@@ -84,14 +82,15 @@ internal sealed class SweepCurves(IReadOnlyList<string> names)
         // Where each item has a color of its own all are named, else those that run.
         var named = trainings.Where(one => names.Count <= Light.Length || !one.IsDone).Select(one => one.Item).Distinct().Order()
             .Where(item => names[item].Length > 0).Take(MostKeys);
+        var (inRow, letters) = names.Any(name => name.Length > 22) ? (2, 50) : (4, 22);
         foreach (var (i, item) in named.Index())
         {
-            var place = (CurvePlot.Left + (i % KeysInRow * KeyWidth), CurvePlot.Height + (i / KeysInRow * KeyHeight) + 12);
-            CurvePlot.WriteKey(body, place, Look(item, 0), WebUtility.HtmlEncode(Short(names[item])));
+            var place = (CurvePlot.Left + (i % inRow * KeysWidth / inRow), CurvePlot.Height + (i / inRow * KeyHeight) + 12);
+            CurvePlot.WriteKey(body, place, Look(item, 0), WebUtility.HtmlEncode(Short(names[item], letters)));
         }
 
         // As high from the start as it can become: a page whose outputs change their height jumps.
-        var rows = (Math.Min(names.Count(name => name.Length > 0), MostKeys) + KeysInRow - 1) / KeysInRow;
+        var rows = (Math.Min(names.Count(name => name.Length > 0), MostKeys) + inRow - 1) / inRow;
         return SvgSheet.Document(3 * PlotWidth, CurvePlot.Height + (rows * KeyHeight), "", text, Style, body.ToString());
     }
 
@@ -104,7 +103,7 @@ internal sealed class SweepCurves(IReadOnlyList<string> names)
 
     private static string Look(int item, int number) => $"c{item % Light.Length} d{number % Dashes.Length}";
 
-    private static string Short(string name) => name.Length <= MostLetters ? name : $"{name.AsSpan(0, MostLetters - 1)}…";
+    private static string Short(string name, int letters) => name.Length <= letters ? name : $"{name.AsSpan(0, letters - 1)}…";
 
     private static string Rules(string prefix, string property, string[] values)
         => string.Concat(values.Select((value, i) => $".{prefix}{i}{{{property}:{value}}}"));
