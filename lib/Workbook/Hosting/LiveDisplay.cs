@@ -21,18 +21,23 @@ internal sealed class LiveDisplay(INotebookHost host, TimeProvider time, int per
     public void Update(Func<object> content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        lock (_lock)
+        Volatile.Write(ref _pending, content);
+        // Who comes while another shows has work to do: what it has is shown next time.
+        if (!host.CanUpdate || !_lock.TryEnter())
         {
-            if (_ended)
-            {
-                return;
-            }
+            return;
+        }
 
-            _pending = content;
-            if (host.CanUpdate && (_replace is null || time.GetElapsedTime(_shownAt) >= _shortestPause))
+        try
+        {
+            if (!_ended && (_replace is null || time.GetElapsedTime(_shownAt) >= _shortestPause))
             {
                 ShowPending();
             }
+        }
+        finally
+        {
+            _lock.Exit();
         }
     }
 
@@ -51,13 +56,12 @@ internal sealed class LiveDisplay(INotebookHost host, TimeProvider time, int per
 
     private void ShowPending()
     {
-        if (_pending is null)
+        if (Interlocked.Exchange(ref _pending, null) is not { } content)
         {
             return;
         }
 
-        var value = _pending();
-        _pending = null;
+        var value = content();
         _shownAt = time.GetTimestamp();
         if (_replace is null)
         {

@@ -87,6 +87,30 @@ public sealed class LiveDisplayTests
     }
 
     [Fact]
+    public async Task Who_comes_while_another_shows_need_not_wait_and_is_shown_later()
+    {
+        var drawing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var drawn = new TaskCompletionSource();
+        using (var live = new LiveDisplay(new Host(_shown, canUpdate: true), _clock))
+        {
+            var slow = Task.Run(
+                () => live.Update(() =>
+                {
+                    drawing.SetResult();
+                    drawn.Task.Wait(TestContext.Current.CancellationToken);
+                    return new LiveContent("1");
+                }),
+                TestContext.Current.CancellationToken);
+            await drawing.Task;
+            live.Update(() => new LiveContent("2"));
+            drawn.SetResult();
+            await slow;
+        }
+
+        Assert.Equal(["show 1", "replace 2"], _shown);
+    }
+
+    [Fact]
     public async Task Many_threads_leave_one_output()
     {
         using (var live = new LiveDisplay(new Host(_shown, canUpdate: true), TimeProvider.System))
