@@ -1,28 +1,19 @@
 namespace Workbook.Notebooks;
 
-/// <summary>The report's first page: a table of the notebooks with their verdicts.</summary>
-internal static class IndexPage
+/// <summary>
+/// The report's first page: a table of the notebooks whose pages lie beside it, of earlier runs too, with what the pages' heads say.
+/// </summary>
+internal static partial class IndexPage
 {
-    public static string Write(IReadOnlyList<ReportEntry> entries)
+    public static string Write(string folder)
     {
-        var rows = new StringBuilder();
-        foreach (var entry in entries)
-        {
-            var name = $"<a href=\"{Uri.EscapeDataString(entry.Name)}.html\">{WebUtility.HtmlEncode(NotebookPage.Title(entry))}</a>";
-            var failures = entry.Result.Failures.Select(f => Small($"cell {f.Number}: {f.Error.Message}"));
-            rows.Append("<tr>").Append(Cell(name + Small(entry.Name)));
-            rows.Append(Cell(PageHtml.Badge(entry.Verdict, entry.Good) + string.Concat(failures)));
-            rows.Append(Figure($"{PageHtml.Points(entry.Result.Document)}")).Append(Figure($"{entry.Result.Elapsed.TotalSeconds:0.0}"));
-            rows.Append(Figure($"{entry.Result.Executed} of {entry.Result.Cells}")).Append(Figure($"{entry.Result.Figures}"));
-            rows.Append("</tr>\n");
-        }
-
+        var rows = string.Concat(Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal).Select(Row));
         var body =
             $"""
             <main class="index">
             <h1>Workbook report</h1>
             <div class="wide"><table>
-            <thead><tr><th>Notebook</th><th>Verdict</th><th class="figure">Points</th><th class="figure">Seconds</th><th class="figure">Cells</th><th class="figure">Figures</th></tr></thead>
+            <thead><tr><th>Notebook</th><th>Verdict</th><th class="figure">Points</th><th class="figure">Seconds</th><th class="figure">Cells</th><th class="figure">Figures</th><th class="figure">Run</th></tr></thead>
             <tbody>
             {rows}</tbody>
             </table></div>
@@ -31,9 +22,31 @@ internal static class IndexPage
         return PageHtml.Write("Workbook report", body, withPlotly: false);
     }
 
-    private static string Cell(string html) => $"<td>{html}</td>";
+    // Empty for a page that is no notebook's, such as the index itself.
+    private static string Row(string page)
+    {
+        if (Head().Match(File.ReadAllText(page)) is not { Success: true } head)
+        {
+            return "";
+        }
 
-    private static string Figure(FormattableString text) => $"<td class=\"figure\">{FormattableString.Invariant(text)}</td>";
+        var name = Path.GetFileNameWithoutExtension(page);
+        var link = Uri.EscapeDataString(name) + ".html";
+        string Of(string group) => head.Groups[group].Value;
+        var failures = Of("failures").Replace("href=\"#", $"href=\"{link}#", StringComparison.Ordinal);
+        var written = File.GetLastWriteTime(page);
+        return $"<tr><td><a href=\"{link}\">{Of("title")}</a><br/><small>{WebUtility.HtmlEncode(name)}</small></td>"
+            + $"<td>{Of("badge")}{failures}</td>{Figure(Of("points"))}{Figure(Of("seconds"))}{Figure(Of("cells"))}{Figure(Of("figures"))}"
+            + Figure(string.Create(CultureInfo.InvariantCulture, $"<time>{written:yyyy-MM-dd HH:mm}</time>")) + "</tr>\n";
+    }
 
-    private static string Small(string text) => $"<br/><small>{WebUtility.HtmlEncode(text)}</small>";
+    private static string Figure(string html) => $"<td class=\"figure\">{html}</td>";
+
+    // As NotebookPage writes it.
+    [GeneratedRegex(
+        "<title>(?<title>[^<]*)</title>.*?<header class=\"run\">\\s*(?<badge><span class=\"badge.*?</span>)\\s*"
+            + "<span>points: (?<points>[^<]*)</span>\\s*<span>(?<cells>[^<]*) cells</span>\\s*<span>(?<seconds>[^<]*) s</span>\\s*"
+            + "<span>figures: (?<figures>[^<]*)</span>\\s*(?<failures>.*?)\\s*</header>",
+        RegexOptions.Singleline)]
+    private static partial Regex Head();
 }
