@@ -47,6 +47,7 @@ internal static class CurvePlot
         var (low, high, step) = Ticks([.. drawn.SelectMany(line => line.Points).Select(point => point.Y)]);
         double X(double value) => left + ((right - left) * value / end);
         double Y(double value) => bottom - ((bottom - Top) * (value - low) / (high - low));
+        string Place((double X, double Y) point) => string.Create(CultureInfo.InvariantCulture, $"{X(point.X):0.#},{Y(point.Y):0.#}");
 
         Append(body, $"<text x=\"{left}\" y=\"{TitleBaseline}\" font-weight=\"bold\">{title}</text>");
         Append(body, $"<text x=\"{right}\" y=\"{Height - 8}\" text-anchor=\"end\">{xTitle}</text>");
@@ -61,7 +62,7 @@ internal static class CurvePlot
         Append(body, $"<text x=\"{right}\" y=\"{bottom + 15}\" text-anchor=\"middle\">{end}</text>");
         foreach (var (i, (look, points, name)) in drawn.Index())
         {
-            var line = string.Join(' ', points.Select(point => FormattableString.Invariant($"{X(point.X):0.#},{Y(point.Y):0.#}")));
+            var line = string.Join(' ', points.Select(Place));
             // A line of one point would not be seen.
             line = line.Contains(' ', StringComparison.Ordinal) ? line : $"{line} {line}";
             Append(body, $"<polyline class=\"line {look}\" stroke-linecap=\"round\" points=\"{line}\"/>");

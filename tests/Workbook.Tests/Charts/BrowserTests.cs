@@ -212,6 +212,21 @@ public sealed partial class BrowserTests
             $"data-places=\"3 in {rows} of {wanted}\"", await browser.Elements("page.html", width: 1200), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_interactive_charts_legend_lies_under_its_axis()
+    {
+        using var browser = new Browser();
+        ChartsLibrary.WritePlotlyScript(Path.Combine(browser.Folder, "plotly.min.js"));
+        const string Measure =
+            "<script>addEventListener('load', () => setTimeout(() => { const room = [...document.querySelectorAll('.js-plotly-plot')]"
+            + ".filter(e => e.querySelector('.legend')).map(e => e.querySelector('.legendtext').getBoundingClientRect().top - "
+            + "e.querySelector('.xtitle').getBoundingClientRect().bottom); document.documentElement.dataset.room = room.length + "
+            + "(room.some(gap => gap < -1) ? ' too little' : ' fit'); }, 2000))</script>";
+        browser.Write("page.html", SampleFigures.Three.ToHtml() + SampleFigures.Accuracy.ToHtml(), Local + Measure);
+
+        Assert.Contains("data-room=\"5 fit\"", await browser.Elements("page.html"), StringComparison.Ordinal);
+    }
+
     /// <summary>As cautious viewers do it: no scripts, no styles, no classes, no data.</summary>
     private static string Sanitized(string html) => Attributes().Replace(Scripts().Replace(html, ""), "");
 
