@@ -5,6 +5,8 @@ namespace Workbook.Notebooks;
 /// </summary>
 internal static partial class IndexPage
 {
+    private static readonly string[] Figures = ["points", "seconds", "cells", "figures"];
+
     public static string Write(string folder)
     {
         var rows = string.Concat(Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal).Select(Row));
@@ -13,7 +15,7 @@ internal static partial class IndexPage
             <main class="index">
             <h1>Workbook report</h1>
             <div class="wide"><table>
-            <thead><tr><th>Notebook</th><th>Verdict</th><th class="figure">Points</th><th class="figure">Seconds</th><th class="figure">Cells</th><th class="figure">Figures</th><th class="figure">Run</th></tr></thead>
+            <thead><tr><th>Notebook</th><th>Verdict</th><th class="figure">Points</th><th class="figure">Seconds</th><th class="figure">Cells</th><th class="figure">Figures</th></tr></thead>
             <tbody>
             {rows}</tbody>
             </table></div>
@@ -35,12 +37,11 @@ internal static partial class IndexPage
         string Of(string group) => head.Groups[group].Value;
         var failures = Of("failures").Replace("href=\"#", $"href=\"{link}#", StringComparison.Ordinal);
         var written = File.GetLastWriteTime(page);
-        return $"<tr><td><a href=\"{link}\">{Of("title")}</a><br/><small>{WebUtility.HtmlEncode(name)}</small></td>"
-            + $"<td>{Of("badge")}{failures}</td>{Figure(Of("points"))}{Figure(Of("seconds"))}{Figure(Of("cells"))}{Figure(Of("figures"))}"
-            + Figure(string.Create(CultureInfo.InvariantCulture, $"<time>{written:yyyy-MM-dd HH:mm}</time>")) + "</tr>\n";
+        var time = string.Create(CultureInfo.InvariantCulture, $"<time>{written:yyyy-MM-dd HH:mm}</time>");
+        return $"<tr><td><a href=\"{link}\">{Of("title")}</a><br/><small>{WebUtility.HtmlEncode(name)}, {time}</small></td>"
+            + $"<td>{Of("badge")}{failures}</td>"
+            + $"{string.Concat(Figures.Select(figure => $"<td class=\"figure\">{Of(figure)}</td>"))}</tr>\n";
     }
-
-    private static string Figure(string html) => $"<td class=\"figure\">{html}</td>";
 
     // As NotebookPage writes it.
     [GeneratedRegex(
