@@ -70,7 +70,9 @@ internal static class InteractiveChart
         var layout = new Layout();
         layout.SetProperty(
             "title",
-            Object(("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", panel.TitleSize))), ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
+            Object(
+                ("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", panel.TitleSize))),
+                ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
         layout.SetProperty("font", Object(("family", "Arial, Helvetica, sans-serif"), ("size", 12), ("color", Palette.Ink)));
         layout.SetProperty("colorway", Palette.Light);
         layout.SetProperty("paper_bgcolor", Palette.Card);
@@ -80,7 +82,9 @@ internal static class InteractiveChart
         layout.SetProperty("xaxis", Axis(panel.X, panel.XLog, panel.Series.SelectMany(series => series.X), null));
         layout.SetProperty("yaxis", Axis(panel.Y, panel.YLog, panel.Series.SelectMany(series => series.Y), panel.YRange));
         layout.SetProperty("showlegend", panel.HasLegend);
-        layout.SetProperty("legend", Object(("orientation", "h"), ("x", 0.5), ("xanchor", "center"), ("y", LegendPlace(panel)), ("yanchor", "top")));
+        layout.SetProperty(
+            "legend",
+            Object(("orientation", "h"), ("x", 0.5), ("xanchor", "center"), ("y", LegendPlace(panel)), ("yanchor", "top")));
         layout.SetProperty("hovermode", "closest");
         // Names in full.
         layout.SetProperty("hoverlabel", Object(("namelength", -1)));

@@ -35,6 +35,8 @@ internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent
 /// <summary>The size of a plot, in CSS pixels.</summary>
 internal readonly record struct PanelSize(int Width, int Height)
 {
-    /// <summary>A plot that stands alone is larger than one among others, of which two or all three fit side by side in a notebook.</summary>
+    /// <summary>
+    /// A plot that stands alone is larger than one among others, of which two, or all three, fit side by side in a notebook.
+    /// </summary>
     public static PanelSize For(int panels) => panels switch { 1 => new(640, 380), 3 => new(300, 310), _ => new(440, 330) };
 }

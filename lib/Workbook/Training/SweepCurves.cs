@@ -56,7 +56,8 @@ internal sealed class SweepCurves(IReadOnlyList<string> names)
         {
             trainings =
             [
-                .. _trainings.Select(one => new Training(one.Item, Look(one.Item, one.Number), _done.Contains(one.Item), one.Curve.Points()))
+                .. _trainings
+                    .Select(one => new Training(one.Item, Look(one.Item, one.Number), _done.Contains(one.Item), one.Curve.Points()))
                     .Where(training => training.Points.Loss.Length > 0)
                     // What runs lies above the rest.
                     .OrderByDescending(training => training.IsDone).TakeLast(MostLines),
@@ -71,8 +72,8 @@ internal sealed class SweepCurves(IReadOnlyList<string> names)
         var body = new StringBuilder();
         void Plot(int column, string title, string x, int end, Func<CurvePoints, (double X, double Y)[]> points, double ceiling = 1)
             => CurvePlot.Write(
-                body, (column * PlotWidth, PlotWidth), title, x, end, trainings.Select(one => new CurveLine(one.IsDone ? $"{one.Look} done" : one.Look, points(one.Points))),
-                ceiling);
+                body, (column * PlotWidth, PlotWidth), title, x, end,
+                trainings.Select(one => new CurveLine(one.IsDone ? $"{one.Look} done" : one.Look, points(one.Points))), ceiling);
 
         var epochs = trainings.Max(one => one.Points.Epochs);
         Plot(0, "Loss", "Iteration", trainings.Max(one => one.Points.Iterations), points => points.Loss, Ceiling(trainings));
