@@ -70,7 +70,9 @@ internal static class InteractiveChart
         var layout = new Layout();
         layout.SetProperty(
             "title",
-            Object(("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", 14))), ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
+            Object(
+                ("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", panel.TitleSize))),
+                ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
         layout.SetProperty("font", Object(("family", "Arial, Helvetica, sans-serif"), ("size", 12), ("color", Palette.Ink)));
         layout.SetProperty("colorway", Palette.Light);
         layout.SetProperty("paper_bgcolor", Palette.Card);
@@ -80,7 +82,9 @@ internal static class InteractiveChart
         layout.SetProperty("xaxis", Axis(panel.X, panel.XLog, panel.Series.SelectMany(series => series.X), null));
         layout.SetProperty("yaxis", Axis(panel.Y, panel.YLog, panel.Series.SelectMany(series => series.Y), panel.YRange));
         layout.SetProperty("showlegend", panel.HasLegend);
-        layout.SetProperty("legend", Object(("orientation", "h"), ("x", 0.5), ("xanchor", "center"), ("y", -0.2), ("yanchor", "top")));
+        layout.SetProperty(
+            "legend",
+            Object(("orientation", "h"), ("x", 0.5), ("xanchor", "center"), ("y", LegendPlace(panel)), ("yanchor", "top")));
         layout.SetProperty("hovermode", "closest");
         // Names in full.
         layout.SetProperty("hoverlabel", Object(("namelength", -1)));
@@ -97,6 +101,10 @@ internal static class InteractiveChart
                     Object(("colorway", Palette.Dark), ("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid)))));
         return layout;
     }
+
+    // In heights of the plot under it. In a narrow panel each entry has a row of its own, and the plot gives way to them.
+    private static double LegendPlace(PanelModel panel) =>
+        panel.Width < 400 && panel.Series.Length > 2 ? Round(-42 / (panel.Height - 84 - (19 * panel.Series.Length))) : -0.2;
 
     private static DynamicObject Axis(string title, bool log, IEnumerable<double?> values, double[]? range)
     {

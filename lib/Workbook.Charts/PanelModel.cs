@@ -20,6 +20,9 @@ internal sealed record PanelModel(
         return positive.Max() / positive.Min() < 150;
     }
 
+    /// <summary>The title's size: one of forty letters fits over a panel that stands beside two others.</summary>
+    public int TitleSize => Width < 400 ? 12 : 14;
+
     /// <summary>Whether the panel needs a legend: with one series, only where its name says more than the axis does.</summary>
     public bool HasLegend =>
         Series.Length > 1 || (Series.Length == 1 && Series[0].Name.Length > 0 && Series[0].Name != Y && Series[0].Name != Title);

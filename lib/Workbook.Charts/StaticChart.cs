@@ -16,7 +16,7 @@ internal static class StaticChart
         var model = new PlotModel
         {
             Title = panel.Title,
-            TitleFontSize = 14,
+            TitleFontSize = panel.TitleSize,
             TitleFontWeight = FontWeights.Bold,
             TitlePadding = 8,
             TitleHorizontalAlignment = TitleHorizontalAlignment.CenteredWithinView,

@@ -70,6 +70,16 @@ public sealed class RendererTests
         }
     }
 
+    [Fact]
+    public void A_title_of_forty_letters_fits_over_a_panel_that_stands_beside_two_others()
+    {
+        var narrow = Line.Replace("\"title\":\"Loss\"", "\"title\":\"Final training loss, mean of the last 100\"", StringComparison.Ordinal)
+            .Replace("440", "300", StringComparison.Ordinal)
+            .Replace("330", "310", StringComparison.Ordinal);
+
+        Assert.All(TextBoxes(Svg(narrow)), box => Assert.True(box.Left >= 0 && box.Right <= 300, $"{box} lies outside"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]

@@ -47,6 +47,27 @@ public class ReportTests
         Snapshot.Match(Reports["value-small"]().ToJson() + "\n", "value-small.json");
     }
 
+    [Fact]
+    [Trait("Category", "Exhaustive")]
+    public async Task The_table_of_comparisons_fits_a_client_400_pixels_wide()
+    {
+        Check.Here.Value = new CheckScope(11);
+        using var browser = new Browser();
+        const string Measure =
+            "<script>addEventListener('load', () => { const tables = [...document.querySelectorAll('table')].filter(e => e.tHead); "
+            + "document.documentElement.dataset.tables = tables.length; document.documentElement.dataset.wide = "
+            + "tables.filter(e => e.scrollWidth > e.parentNode.clientWidth).map(e => e.closest('section').id).join(' ') })</script>";
+        browser.Write(
+            "page.html",
+            string.Concat(Reports.Select(report => $"<section id=\"{report.Key}\">{report.Value().ToHtml()}</section>")),
+            Measure + "<style>body{width:384px;font:14px sans-serif}</style>");
+
+        var elements = await browser.Elements("page.html");
+
+        Assert.Contains("data-wide=\"\"", elements, StringComparison.Ordinal);
+        Assert.Matches("data-tables=\"1[0-9]\"", elements);
+    }
+
     // Right for few rows, wrong for many.
     private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) OnlyLargeInputs(
         Matrix<double> dout, BatchNormCache cache)

@@ -36,7 +36,7 @@ public partial class TaskEntryTests
         var check = cells.FindIndex(cell => Regex.IsMatch(cell, $@"^// CHECK {Regex.Escape(task)}(?![0-9a-z])"));
         Assert.True(check >= 0, $"no CHECK {task}");
         var fold = cells.Skip(check + 1).TakeWhile(cell => !cell.StartsWith("// CHECK", StringComparison.Ordinal))
-            .First(cell => cell.Contains("<summary>Show a hint (click)</summary>", StringComparison.Ordinal));
+            .First(cell => cell.Contains(">Show a hint (click)</summary>", StringComparison.Ordinal));
         Assert.Equal(entry.Hints, Hint().Matches(fold).Select(match => match.Groups[1].Value.Trim()));
         Assert.Contains($"]({entry.Answer})", fold, StringComparison.Ordinal);
     }

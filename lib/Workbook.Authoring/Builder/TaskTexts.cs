@@ -34,8 +34,9 @@ public sealed partial class TaskTexts(Func<string, TaskText?> find)
             ? Replace(
                 cell,
                 hints,
-                known => $"<details>\n<summary>Show a hint (click)</summary>\n\n{known.Hints} {hints.Groups[2].Value.Trim()}".TrimEnd()
-                    + "\n</details>",
+                // Jupyter Notebook 6 takes the triangle away, by which one sees that the fold opens, from what does not ask for it.
+                known => "<details>\n<summary style=\"display:list-item\">Show a hint (click)</summary>\n\n"
+                    + $"{known.Hints} {hints.Groups[2].Value.Trim()}".TrimEnd() + "\n</details>",
                 "a fold with the hints themselves")
             : null;
     }

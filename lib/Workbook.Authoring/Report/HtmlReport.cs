@@ -3,7 +3,10 @@ namespace Workbook.Authoring;
 /// <summary>Writes executed notebooks as pages for a browser: no network and no server is needed to read them.</summary>
 public static class HtmlReport
 {
-    /// <summary>Writes <c>index.html</c>, whose path it returns, and a page each; figures are pictures without plotly.js.</summary>
+    /// <summary>
+    /// Writes a page each and <c>index.html</c>, whose path it returns and which lists the pages of earlier runs too; figures are pictures
+    /// without plotly.js.
+    /// </summary>
     /// <exception cref="ArgumentException">Two notebooks have one name.</exception>
     public static string Write(string folder, IReadOnlyList<ReportEntry> entries, Action<string>? writePlotly = null)
     {
@@ -26,7 +29,7 @@ public static class HtmlReport
         }
 
         var index = Path.Combine(report, "index.html");
-        AtomicFile.WriteAllText(index, IndexPage.Write(entries));
+        AtomicFile.WriteAllText(index, IndexPage.Write(report));
         return index;
     }
 }

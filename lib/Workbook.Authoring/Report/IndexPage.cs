@@ -1,22 +1,15 @@
 namespace Workbook.Authoring;
 
-/// <summary>The report's first page: a table of the notebooks with their verdicts.</summary>
-internal static class IndexPage
+/// <summary>
+/// The report's first page: a table of the notebooks whose pages lie beside it, of earlier runs too, with what the pages' heads say.
+/// </summary>
+internal static partial class IndexPage
 {
-    public static string Write(IReadOnlyList<ReportEntry> entries)
-    {
-        var rows = new StringBuilder();
-        foreach (var entry in entries)
-        {
-            var name = $"<a href=\"{Uri.EscapeDataString(entry.Name)}.html\">{WebUtility.HtmlEncode(NotebookPage.Title(entry))}</a>";
-            var failures = entry.Result.Failures.Select(f => Small($"cell {f.Number}: {f.Error.Message}"));
-            rows.Append("<tr>").Append(Cell(name + Small(entry.Name)));
-            rows.Append(Cell(PageHtml.Badge(entry.Verdict, entry.Good) + string.Concat(failures)));
-            rows.Append(Figure($"{PageHtml.Points(entry.Result.Document)}")).Append(Figure($"{entry.Result.Elapsed.TotalSeconds:0.0}"));
-            rows.Append(Figure($"{entry.Result.Executed} of {entry.Result.Cells}")).Append(Figure($"{entry.Result.Figures}"));
-            rows.Append("</tr>\n");
-        }
+    private static readonly string[] Figures = ["points", "seconds", "cells", "figures"];
 
+    public static string Write(string folder)
+    {
+        var rows = string.Concat(Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal).Select(Row));
         var body =
             $"""
             <main class="index">
@@ -31,9 +24,30 @@ internal static class IndexPage
         return PageHtml.Write("Workbook report", body, withPlotly: false);
     }
 
-    private static string Cell(string html) => $"<td>{html}</td>";
+    // Empty for a page that is no notebook's, such as the index itself.
+    private static string Row(string page)
+    {
+        if (Head().Match(File.ReadAllText(page)) is not { Success: true } head)
+        {
+            return "";
+        }
 
-    private static string Figure(FormattableString text) => $"<td class=\"figure\">{FormattableString.Invariant(text)}</td>";
+        var name = Path.GetFileNameWithoutExtension(page);
+        var link = Uri.EscapeDataString(name) + ".html";
+        string Of(string group) => head.Groups[group].Value;
+        var failures = Of("failures").Replace("href=\"#", $"href=\"{link}#", StringComparison.Ordinal);
+        var written = File.GetLastWriteTime(page);
+        var time = string.Create(CultureInfo.InvariantCulture, $"<time>{written:yyyy-MM-dd HH:mm}</time>");
+        return $"<tr><td><a href=\"{link}\">{Of("title")}</a><br/><small>{WebUtility.HtmlEncode(name)}, {time}</small></td>"
+            + $"<td>{Of("badge")}{failures}</td>"
+            + $"{string.Concat(Figures.Select(figure => $"<td class=\"figure\">{Of(figure)}</td>"))}</tr>\n";
+    }
 
-    private static string Small(string text) => $"<br/><small>{WebUtility.HtmlEncode(text)}</small>";
+    // As NotebookPage writes it.
+    [GeneratedRegex(
+        "<title>(?<title>[^<]*)</title>.*?<header class=\"run\">\\s*(?<badge><span class=\"badge.*?</span>)\\s*"
+            + "<span>points: (?<points>[^<]*)</span>\\s*<span>(?<cells>[^<]*) cells</span>\\s*<span>(?<seconds>[^<]*) s</span>\\s*"
+            + "<span>figures: (?<figures>[^<]*)</span>\\s*(?<failures>.*?)\\s*</header>",
+        RegexOptions.Singleline)]
+    private static partial Regex Head();
 }

@@ -22,14 +22,15 @@ internal sealed class HtmlForm : ReportForm
 
     protected override void Table(IReadOnlyList<CheckLine> lines)
     {
-        var hasNotes = lines.Any(line => ReportWords.Note(line).Length > 0);
         var head = Markup.Head(("check", "left"), ("error", "right"), ("limit", "right"), ("verdict", "left"));
-        _html.Append(Markup.Table(head + (hasNotes ? "<td style=\"border:0\"></td>" : ""), lines.Select(line =>
+        _html.Append(Markup.Table(head, lines.Select(line =>
         {
-            var note = ReportWords.Note(line) is { Length: > 0 } words ? $"<small style=\"opacity:0.8\">{Markup.Prose(words)}</small>" : "";
-            return Markup.Cell(Markup.Text(line.Name), "left", "min-width:6em") + Markup.Cell(ReportWords.Error(line), "right")
-                + Markup.Cell(ReportWords.Number(line.Limit), "right") + Markup.VerdictCell(line.Verdict, VerdictWords.Short(line.Verdict))
-                + (hasNotes ? Markup.Cell(note, "left", "min-width:16em") : "");
+            // Under the name: beside the verdict it would not fit a narrow screen.
+            var note = ReportWords.Note(line) is { Length: > 0 } words
+                ? $"<br/><small style=\"opacity:0.8\">{Markup.Prose(words)}</small>"
+                : "";
+            return Markup.Cell(Markup.Text(line.Name) + note, "left", "min-width:6em") + Markup.Cell(ReportWords.Error(line), "right")
+                + Markup.Cell(ReportWords.Number(line.Limit), "right") + Markup.VerdictCell(line.Verdict, VerdictWords.Short(line.Verdict));
         })));
     }
 

@@ -6,6 +6,9 @@ namespace Workbook.Charts;
 /// </summary>
 internal static class FigureHtml
 {
+    // In a row that is wide enough a basis below nothing, and so equal shares; else one beyond any row, and so a row for each.
+    private const string Third = "flex:1 1 calc((780px - 100%) * 999);min-width:0";
+
     /// <summary>The script that turns every chart of the page that it has not yet met into an interactive one.</summary>
     public static string Script { get; } = ReadScript();
 
@@ -23,11 +26,15 @@ internal static class FigureHtml
     }
 
     /// <summary>A chart: its image, and what an interactive one is made from.</summary>
-    public static string Chart(DrawnPanel panel, string text, PanelSize size)
-        => "<span class=\"workbook-chart\" style=\"display:inline-block;max-width:100%;vertical-align:top\">"
+    /// <param name="isThird">Whether it is one of the three of a <see cref="Row"/>.</param>
+    public static string Chart(DrawnPanel panel, string text, PanelSize size, bool isThird = false)
+        => $"<span class=\"workbook-chart\" style=\"{(isThird ? Third : "display:inline-block;max-width:100%;vertical-align:top")}\">"
             + $"{Image(panel.Svg, text, $" width=\"{size.Width}\"")}"
             // "<\/" means the same to JSON and does not end the script element.
             + $"<script type=\"application/json\">{panel.Plotly.Replace("</", "<\\/", StringComparison.Ordinal)}</script></span>";
+
+    /// <summary>Three charts side by side, or one below the other where the page is narrow; never two and one.</summary>
+    public static string Row(string charts) => $"<div style=\"display:flex;flex-wrap:wrap;max-width:900px\">{charts}</div>";
 
     public static string Image(string svg, string text, string attributes = "")
         => $"<img{attributes} alt=\"{Encode(text)}\" style=\"max-width:100%;height:auto\" "

@@ -3,8 +3,8 @@ namespace Workbook.Charts;
 /// <summary>Plots, drawn by the charts library one by one.</summary>
 internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent
 {
-    /// <summary>Panels in a row of the single drawing; a page decides by its own width.</summary>
-    private const int MaxColumns = 2;
+    // In the single drawing; a page decides by its own width. A row of two would leave a quarter empty where there are three.
+    private int Columns => panels.Count == 3 ? 3 : Math.Min(panels.Count, 2);
 
     private readonly Lazy<DrawnPanel[]> _drawn = new(
         () => [.. panels.Select(panel => ChartsLibrary.Draw(PanelJson.Write(panel, PanelSize.For(panels.Count))))]);
@@ -17,7 +17,7 @@ internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent
     {
         var size = PanelSize.For(panels.Count);
         return SvgSheet.Compose(
-            [.. _drawn.Value.Select(panel => panel.Svg)], size.Width, size.Height, Math.Min(panels.Count, MaxColumns), title, Summary);
+            [.. _drawn.Value.Select(panel => panel.Svg)], size.Width, size.Height, Columns, title, Summary);
     }
 
     public override string ToHtml()
@@ -25,16 +25,18 @@ internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent
         var html = new StringBuilder();
         foreach (var (panel, drawn) in panels.Zip(_drawn.Value))
         {
-            html.Append(FigureHtml.Chart(drawn, PanelText.Sentence(panel), PanelSize.For(panels.Count)));
+            html.Append(FigureHtml.Chart(drawn, PanelText.Sentence(panel), PanelSize.For(panels.Count), isThird: panels.Count == 3));
         }
 
-        return html.Append(FigureHtml.Script).ToString();
+        return $"{(panels.Count == 3 ? FigureHtml.Row(html.ToString()) : html)}{FigureHtml.Script}";
     }
 }
 
 /// <summary>The size of a plot, in CSS pixels.</summary>
 internal readonly record struct PanelSize(int Width, int Height)
 {
-    /// <summary>A plot that stands alone is larger than one among others, of which two fit side by side in a notebook.</summary>
-    public static PanelSize For(int panels) => panels == 1 ? new(640, 380) : new(440, 330);
+    /// <summary>
+    /// A plot that stands alone is larger than one among others, of which two, or all three, fit side by side in a notebook.
+    /// </summary>
+    public static PanelSize For(int panels) => panels switch { 1 => new(640, 380), 3 => new(300, 310), _ => new(440, 330) };
 }

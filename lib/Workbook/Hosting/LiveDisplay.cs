@@ -1,35 +1,43 @@
 namespace Workbook.Hosting;
 
 /// <summary>
-/// One output that is replaced in place, at most ten times a second, while something runs. Disposing it shows the last state.
+/// One output that is replaced in place while something runs. Disposing it shows the last state.
 /// Where nothing can be replaced (a log), only that last state is shown. May be called from any thread.
 /// </summary>
-internal sealed class LiveDisplay(INotebookHost host, TimeProvider time) : IDisposable
+/// <param name="perSecond">How often it is replaced at most.</param>
+internal sealed class LiveDisplay(INotebookHost host, TimeProvider time, int perSecond = 10) : IDisposable
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
-
+    private readonly TimeSpan _shortestPause = TimeSpan.FromSeconds(1) / perSecond;
     private readonly Lock _lock = new();
     private Action<object>? _replace;
     private Func<object>? _pending;
     private long _shownAt;
     private bool _ended;
 
+    /// <summary>Whether more than the last state is shown.</summary>
+    public bool CanReplace => host.CanUpdate;
+
     /// <summary>Shows what <paramref name="content"/> makes. It is called only when it is time to show something, or at the end.</summary>
     public void Update(Func<object> content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        lock (_lock)
+        Volatile.Write(ref _pending, content);
+        // Who comes while another shows has work to do: what it has is shown next time.
+        if (!host.CanUpdate || !_lock.TryEnter())
         {
-            if (_ended)
-            {
-                return;
-            }
+            return;
+        }
 
-            _pending = content;
-            if (host.CanUpdate && (_replace is null || time.GetElapsedTime(_shownAt) >= ShortestPause))
+        try
+        {
+            if (!_ended && (_replace is null || time.GetElapsedTime(_shownAt) >= _shortestPause))
             {
                 ShowPending();
             }
+        }
+        finally
+        {
+            _lock.Exit();
         }
     }
 
@@ -48,13 +56,12 @@ internal sealed class LiveDisplay(INotebookHost host, TimeProvider time) : IDisp
 
     private void ShowPending()
     {
-        if (_pending is null)
+        if (Interlocked.Exchange(ref _pending, null) is not { } content)
         {
             return;
         }
 
-        var value = _pending();
-        _pending = null;
+        var value = content();
         _shownAt = time.GetTimestamp();
         if (_replace is null)
         {

@@ -17,8 +17,8 @@ internal static class NotebookHost
         (host as ConsoleHost)?.EndLine();
     }
 
-    /// <summary>An output that is replaced in place until it is disposed of.</summary>
-    public static LiveDisplay Live() => new(Current, TimeProvider.System);
+    /// <summary>An output that is replaced in place, so many times a second at most, until it is disposed of.</summary>
+    public static LiveDisplay Live(int perSecond = 10) => new(Current, TimeProvider.System, perSecond);
 }
 
 /// <summary>Where values are shown.</summary>

@@ -34,8 +34,10 @@ public static class Solver
                 + $"with {net.InputSize} values an image it must be at most {Array.MaxLength / net.InputSize}.");
         }
 
-        using var display = options.Progress is null ? TrainingDisplay.Open(options.PrintEvery > 0) : null;
-        return new TrainingRun<T>(net, data, options, options.Progress ?? display).Run();
+        // In a sweep a training is a part of the sweep's picture.
+        var progress = options.Progress ?? SweepDisplay.Training;
+        using var display = progress is null ? TrainingDisplay.Open(options.PrintEvery > 0) : null;
+        return new TrainingRun<T>(net, data, options, progress ?? display).Run();
     }
 
     /// <summary>The share of images whose class the net predicts, in test mode.</summary>

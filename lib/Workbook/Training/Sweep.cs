@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Workbook;
@@ -28,21 +27,13 @@ public static class Sweep
         var results = new TResult[all.Length];
         var failures = new ExceptionDispatchInfo?[all.Length];
         var workers = Math.Min(cores, all.Length);
-        var (next, done, failed) = (-1, 0, false);
-        using var live = NotebookHost.Live();
-        var start = Stopwatch.GetTimestamp();
-
-        LiveContent Progress()
-        {
-            var now = Volatile.Read(ref done);
-            return new LiveContent($"{now} of {all.Length} done{TimeLeft.After(Stopwatch.GetElapsedTime(start), now, all.Length)}");
-        }
+        var (next, failed) = (-1, false);
+        using var display = SweepDisplay.Open([.. all.Select(item => ItemName.Of(item))]);
 
         void Work()
         {
             // Cores that are left over when there are few items go to the items.
             using var limit = Parallelism.Limit(Math.Max(1, cores / workers));
-            TrainingDisplay.Suppress();
 
             // Whether something failed is asked before an item is taken: all before an item that is taken are done, so that the first that
             // fails is among them.
@@ -51,9 +42,9 @@ public static class Sweep
                 try
                 {
                     CellStops.ThrowIfAsked();
+                    display.Begin(i);
                     results[i] = work(all[i]);
-                    Interlocked.Increment(ref done);
-                    live.Update(Progress);
+                    display.End(i);
                 }
                 catch (Exception exception)
                 {

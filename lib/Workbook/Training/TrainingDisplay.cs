@@ -6,7 +6,6 @@ namespace Workbook.Training;
 /// </summary>
 internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
 {
-    private static readonly AsyncLocal<bool> Suppressed = new();
     private readonly TrainingCurves _curves = new();
     private readonly LiveDisplay _live;
     private readonly TimeProvider _time;
@@ -21,14 +20,9 @@ internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
         _running = () => Content(ended: false);
     }
 
-    /// <summary>
-    /// A display; <see langword="null"/> inside of something that shows its own progress, and on a console where the training prints.
-    /// </summary>
+    /// <summary>A display; <see langword="null"/> on a console where the training prints.</summary>
     internal static TrainingDisplay? Open(bool prints) =>
-        Suppressed.Value || (prints && !NotebookHost.IsNotebook) ? null : new TrainingDisplay(NotebookHost.Live(), TimeProvider.System);
-
-    /// <summary>From here on, in this flow of execution, trainings show nothing of their own.</summary>
-    internal static void Suppress() => Suppressed.Value = true;
+        prints && !NotebookHost.IsNotebook ? null : new TrainingDisplay(NotebookHost.Live(), TimeProvider.System);
 
     public void Report(TrainingProgress value)
     {

@@ -54,7 +54,8 @@ public sealed class TaskTextsTests
     [Fact]
     public void Hints_become_a_fold_and_what_follows_them_stands_at_its_end()
     {
-        const string Fold = "<details>\n<summary>Show a hint (click)</summary>\n\n1. *A question.* What is 2 · 21?";
+        const string Fold =
+            "<details>\n<summary style=\"display:list-item\">Show a hint (click)</summary>\n\n1. *A question.* What is 2 · 21?";
         Assert.Equal(Fold + "\n</details>", Only("#!markdown\n<!-- HINTS 1.1 -->").Cell.Source);
         Assert.Equal(Fold + " Look twice.\n</details>", Only("#!markdown\n<!-- HINTS 1.1 -->\nLook twice.\n").Cell.Source);
     }

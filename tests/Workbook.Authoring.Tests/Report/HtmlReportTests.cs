@@ -13,9 +13,30 @@ public sealed class HtmlReportTests : IDisposable
         var plotly = new List<string>();
         var index = HtmlReport.Write(Path.Combine(_folder, "artifacts"), entries, p => plotly.Add(Path.GetFileName(p)));
         Assert.Equal(["plotly.min.js"], plotly);
-        Workbook.Testing.Snapshot.Match(WithoutStyle(File.ReadAllText(index)), "index.txt");
+        Workbook.Testing.Snapshot.Match(WithoutTimes(WithoutStyle(File.ReadAllText(index))), "index.txt");
         Workbook.Testing.Snapshot.Match(WithoutStyle(File.ReadAllText(Path.Combine(_folder, "artifacts", "1-Good.html"))), "good.txt");
         Workbook.Testing.Snapshot.Match(WithoutStyle(File.ReadAllText(Path.Combine(_folder, "artifacts", "2-Bad.html"))), "bad.txt");
+    }
+
+    [Fact]
+    public void The_index_lists_every_report_that_lies_there_and_when_it_was_made()
+    {
+        var entries = ReportExamples.Entries(_folder);
+        var artifacts = Path.Combine(_folder, "artifacts");
+        var both = File.ReadAllText(HtmlReport.Write(artifacts, entries));
+        var before = new DateTime(2026, 3, 1, 9, 5, 0, DateTimeKind.Local);
+        File.SetLastWriteTime(Path.Combine(artifacts, "2-Bad.html"), before);
+        File.WriteAllText(Path.Combine(artifacts, "notes.html"), "<title>Mine</title>");
+
+        var today = DateTime.Today;
+        var again = File.ReadAllText(HtmlReport.Write(artifacts, entries.Take(1).ToList()));
+        Assert.Equal(WithoutTimes(both), WithoutTimes(again));
+        var times = Times(again);
+        Assert.InRange(DateTime.Parse(times[0], System.Globalization.CultureInfo.InvariantCulture), today, today.AddDays(2));
+        Assert.Equal("2026-03-01 09:05", times[1]);
+
+        File.Delete(Path.Combine(artifacts, "2-Bad.html"));
+        Assert.Single(Times(File.ReadAllText(HtmlReport.Write(artifacts, entries.Take(1).ToList()))));
     }
 
     [Fact]
@@ -36,6 +57,12 @@ public sealed class HtmlReportTests : IDisposable
         Assert.Equal(
             code, System.Net.WebUtility.HtmlDecode(
                 System.Text.RegularExpressions.Regex.Replace(CodeHtml.Write(code, "csharp"), "<[^>]+>", "")));
+
+    private static string[] Times(string index) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(index, "<time>(.*?)</time>").Select(match => match.Groups[1].Value)];
+
+    private static string WithoutTimes(string index) =>
+        System.Text.RegularExpressions.Regex.Replace(index, "<time>.*?</time>", "<time/>");
 
     private static string WithoutStyle(string html) =>
         System.Text.RegularExpressions.Regex.Replace(

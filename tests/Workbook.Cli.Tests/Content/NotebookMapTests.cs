@@ -35,7 +35,7 @@ public sealed partial class NotebookMapTests
             .Skip(1)
             .TakeWhile(cell => cell.Header.Role != CellRole.Answer);
         var hint = next.First(
-            cell => cell.Cell.Source.Contains("<summary>Show a hint (click)</summary>", StringComparison.Ordinal)).Cell.Source;
+            cell => cell.Cell.Source.Contains(">Show a hint (click)</summary>", StringComparison.Ordinal)).Cell.Source;
         Assert.Matches(@"(?s)\n1\. .+\n2\. .+\n3\. .+", hint);
         Assert.Contains($"](solutions/{source.Name}.ipynb#TASK-{task})", hint, StringComparison.Ordinal);
     }

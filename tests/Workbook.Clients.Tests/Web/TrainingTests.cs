@@ -16,6 +16,13 @@ public sealed class TrainingTests(NotebookApp app)
         var history = Solver.Train(net, data, new SolverOptions { Epochs = 8, BatchSize = 50, Random = random });
         """;
 
+    private const string Nets = """
+        // SWEEP
+        var nets = Sweep.Run([1e-3, 2e-2], scale => Solver.Train(
+            new FullyConnectedNet([100, 100], weightScale: scale, random: new NumPyRandom(1)), data,
+            new SolverOptions { Epochs = 8, BatchSize = 50 }));
+        """;
+
     private const string Curves = """
         // CURVES
         Figure.Grid(
@@ -28,7 +35,8 @@ public sealed class TrainingTests(NotebookApp app)
         cell => {
             const output = cell.querySelector('.output');
             window.seen = [];
-            new MutationObserver(() => window.seen.push(`${output.querySelectorAll('.output_subarea').length} ${output.innerText.trim()}`))
+            new MutationObserver(() => window.seen.push(
+                `${output.querySelectorAll('.output_subarea').length} ${output.innerText.trim()} ${output.querySelectorAll('img').length}`))
                 .observe(output, { childList: true, subtree: true, characterData: true });
         }
         """;
@@ -57,6 +65,25 @@ public sealed class TrainingTests(NotebookApp app)
         var value = await Hover(page, charts.Last, point: 8);
         await Assertions.Expect(charts.Last.Locator(".hovertext")).ToContainTextAsync(value);
         await page.Keep("training");
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task The_nets_of_a_sweep_grow_in_one_picture_which_gives_way_to_their_count()
+    {
+        await app.DrawImages();
+        await using var page = await app.OpenNew("sweep", Net, Nets);
+        await page.Run("#r ");
+        await page.Run("var random");
+
+        var cell = await page.Cell("// SWEEP");
+        await cell.EvaluateAsync(Watch);
+        await page.Run(cell);
+        await Assertions.Expect(cell.Locator(".output_subarea")).ToHaveTextAsync("2 of 2 done");
+        await Assertions.Expect(cell.Locator("img")).ToHaveCountAsync(0);
+        var states = await page.Page.EvaluateAsync<string[]>("() => window.seen.filter(state => state.includes('done'))");
+        Assert.All(states, state => Assert.StartsWith("1 ", state, StringComparison.Ordinal));
+        Assert.Contains(states, state => state.EndsWith(" done 1", StringComparison.Ordinal));
         page.AssertNoErrors();
     }
 

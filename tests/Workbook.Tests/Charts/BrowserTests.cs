@@ -52,10 +52,10 @@ public sealed partial class BrowserTests
 
         var elements = await browser.Elements("page.html");
 
-        // Six panels (accuracy has two), a wall and a drawing, all twice.
-        Assert.Equal(12, Count(elements, "js-plotly-plot"));
+        // Nine panels (one figure has two, one three), a wall and a drawing, all twice.
+        Assert.Equal(18, Count(elements, "js-plotly-plot"));
         Assert.Equal(4, Count(elements, "<img "));
-        Assert.Equal(12, Count(elements, "aria-label=\""));
+        Assert.Equal(18, Count(elements, "aria-label=\""));
         Assert.DoesNotContain("data-error", elements, StringComparison.Ordinal);
     }
 
@@ -81,7 +81,7 @@ public sealed partial class BrowserTests
 
         var elements = await browser.Elements("page.html");
 
-        Assert.Equal(8, Count(elements, "<img "));
+        Assert.Equal(11, Count(elements, "<img "));
         Assert.Equal(0, Count(elements, "js-plotly-plot"));
         Assert.Empty(await browser.ConsoleErrors("page.html"));
     }
@@ -114,7 +114,7 @@ public sealed partial class BrowserTests
 
         var elements = await browser.Elements("page.html");
 
-        Assert.Equal(6, Count(elements, "class=\"drawn-by-require\""));
+        Assert.Equal(9, Count(elements, "class=\"drawn-by-require\""));
         Assert.Contains("data-asked=\"1\"", elements, StringComparison.Ordinal);
         Assert.Contains("data-path=\"https://cdn.plot.ly/plotly-2.", elements, StringComparison.Ordinal);
         Assert.DoesNotContain("data-error", elements, StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public sealed partial class BrowserTests
 
         var elements = await browser.Elements("page.html");
 
-        Assert.Equal(8, Count(elements, "<img "));
+        Assert.Equal(11, Count(elements, "<img "));
         Assert.Equal(0, Count(elements, "aria-label=\""));
         Assert.DoesNotContain("data-error", elements, StringComparison.Ordinal);
     }
@@ -184,6 +184,47 @@ public sealed partial class BrowserTests
 
         Assert.Contains("data-measured=\"500\"", elements, StringComparison.Ordinal);
         Assert.DoesNotContain("data-wide", elements, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 1000, 1, 300)]
+    [InlineData(Local, 1000, 1, 300)]
+    [InlineData("", 800, 1, 266)]
+    [InlineData(Local, 800, 1, 266)]
+    [InlineData("", 700, 3, 300)]
+    [InlineData(Local, 360, 3, 300)]
+    [InlineData(Local, 280, 3, 280)]
+    public async Task Three_charts_stand_in_one_row_or_each_in_its_own(string head, int width, int rows, int wanted)
+    {
+        using var browser = new Browser();
+        ChartsLibrary.WritePlotlyScript(Path.Combine(browser.Folder, "plotly.min.js"));
+        const string Measure =
+            "<script>addEventListener('load', () => setTimeout(() => { const boxes = [...document.querySelectorAll('.workbook-chart > *')]"
+            + ".map(e => e.getBoundingClientRect()).filter(box => box.width > 0); document.documentElement.dataset.places = "
+            + "boxes.length + ' in ' + new Set(boxes.map(box => box.top)).size + ' of ' + Math.floor(boxes[0].width); }, 2000))</script>";
+        browser.Write(
+            "page.html",
+            SampleFigures.Three.ToHtml(),
+            $"<script>Object.defineProperty(navigator, 'onLine', {{ value: false }})</script>{head}{Measure}"
+            + $"<style>body{{width:{width}px;margin:0}}</style>");
+
+        Assert.Contains(
+            $"data-places=\"3 in {rows} of {wanted}\"", await browser.Elements("page.html", width: 1200), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interactive_charts_legend_lies_under_its_axis()
+    {
+        using var browser = new Browser();
+        ChartsLibrary.WritePlotlyScript(Path.Combine(browser.Folder, "plotly.min.js"));
+        const string Measure =
+            "<script>addEventListener('load', () => setTimeout(() => { const room = [...document.querySelectorAll('.js-plotly-plot')]"
+            + ".filter(e => e.querySelector('.legend')).map(e => e.querySelector('.legendtext').getBoundingClientRect().top - "
+            + "e.querySelector('.xtitle').getBoundingClientRect().bottom); document.documentElement.dataset.room = room.length + "
+            + "(room.some(gap => gap < -1) ? ' too little' : ' fit'); }, 2000))</script>";
+        browser.Write("page.html", SampleFigures.Three.ToHtml() + SampleFigures.Accuracy.ToHtml(), Local + Measure);
+
+        Assert.Contains("data-room=\"5 fit\"", await browser.Elements("page.html"), StringComparison.Ordinal);
     }
 
     /// <summary>As cautious viewers do it: no scripts, no styles, no classes, no data.</summary>

@@ -11,6 +11,19 @@ internal static class SampleFigures
             .Line("baseline", [0.1, 0.25, 0.3, 0.29])
             .Line("batch norm", [0.11, 0.28, 0.31, 0.32]));
 
+    public static Figure Three => Figure.Grid(
+        new Panel("Training accuracy", "Epoch", "Accuracy")
+            .Line("baseline, batches of 5", [0.1, 0.3, 0.4, 0.45])
+            .Line("batch norm, batches of 5", [0.12, 0.4, 0.55, 0.6])
+            .Line("batch norm, batches of 10", [0.12, 0.4, 0.5, 0.55])
+            .Line("batch norm, batches of 50", [0.12, 0.3, 0.4, 0.5]),
+        new Panel("Validation accuracy", "Epoch", "Accuracy")
+            .Line("baseline, batches of 5", [0.1, 0.25, 0.3, 0.29])
+            .Line("batch norm, batches of 5", [0.11, 0.28, 0.31, 0.32]),
+        new Panel("Final training loss, mean of the last 100", "Weight initialization scale", "Loss")
+            .LogX()
+            .Line("baseline", [1e-4, 1e-3, 1e-2, 1e-1], [2.3, 2.2, 1.5, 7]));
+
     public static Figure Loss => Figure.Grid(
         new Panel("Training loss", "Iteration", "Loss")
             .Points("baseline", Falling(200, 1.6))
@@ -38,7 +51,7 @@ internal static class SampleFigures
         """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 10H60" stroke="currentColor"/></svg>""",
         "A line from left to right");
 
-    public static TheoryData<string> Names => ["Accuracy", "Loss", "Scales", "Bars", "Histogram", "Wall", "Drawing"];
+    public static TheoryData<string> Names => ["Accuracy", "Three", "Loss", "Scales", "Bars", "Histogram", "Wall", "Drawing"];
 
     public static Figure ByName(string name) => (Figure)typeof(SampleFigures).GetProperty(name)!.GetValue(null)!;
 

@@ -22,6 +22,22 @@ public sealed class LiveDisplayTests
     }
 
     [Fact]
+    public void It_may_be_shown_less_often()
+    {
+        using (var live = new LiveDisplay(new Host(_shown, canUpdate: true), _clock, perSecond: 4))
+        {
+            for (var millisecond = 0; millisecond < 600; millisecond++)
+            {
+                var content = new LiveContent($"{millisecond}");
+                live.Update(() => content);
+                _clock.Now += TimeSpan.FromMilliseconds(1);
+            }
+        }
+
+        Assert.Equal(["show 0", "replace 250", "replace 500", "replace 599"], _shown);
+    }
+
+    [Fact]
     public void Where_nothing_can_be_replaced_only_the_last_state_is_shown()
     {
         using (var live = new LiveDisplay(new Host(_shown, canUpdate: false), _clock))
@@ -68,6 +84,30 @@ public sealed class LiveDisplayTests
         live.Dispose();
 
         Assert.Equal(["show 1"], _shown);
+    }
+
+    [Fact]
+    public async Task Who_comes_while_another_shows_need_not_wait_and_is_shown_later()
+    {
+        var drawing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var drawn = new TaskCompletionSource();
+        using (var live = new LiveDisplay(new Host(_shown, canUpdate: true), _clock))
+        {
+            var slow = Task.Run(
+                () => live.Update(() =>
+                {
+                    drawing.SetResult();
+                    drawn.Task.Wait(TestContext.Current.CancellationToken);
+                    return new LiveContent("1");
+                }),
+                TestContext.Current.CancellationToken);
+            await drawing.Task;
+            live.Update(() => new LiveContent("2"));
+            drawn.SetResult();
+            await slow;
+        }
+
+        Assert.Equal(["show 1", "replace 2"], _shown);
     }
 
     [Fact]

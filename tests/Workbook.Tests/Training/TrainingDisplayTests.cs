@@ -118,9 +118,45 @@ public class TrainingDisplayTests
         var shown = InNotebook(
             () => Sweep.Run(Enumerable.Range(0, 9), _ => Solver.Train(Net(), TinyData.Clusters(64), Options), threads: 3));
         Assert.Single(shown.Select(entry => entry.Id).Distinct());
-        Assert.All(shown, entry => Assert.Matches("^[1-9] of 9 done$", entry.Text));
+        Assert.All(shown, entry => Assert.Matches("^[0-9] of 9 done$", entry.Text));
         Assert.Equal("9 of 9 done", shown[^1].Text);
     }
+
+    [Fact]
+    public void While_a_sweep_runs_its_curves_are_one_picture_and_at_the_end_its_count_stays_alone()
+    {
+        var shown = InNotebook(
+            () => Sweep.Run([1, 2], _ => Solver.Train(Net(), TinyData.Clusters(64), Options), threads: 1), "text/html");
+        Assert.Matches("^<div class=\"workbook-training\"><div>0 of 2 done</div><img alt=\"0 of 2 done\"[^>]*/></div>$", shown[0].Text);
+        Assert.Equal("<pre>2 of 2 done</pre>", shown[^1].Text);
+    }
+
+    [Fact]
+    public void A_sweep_without_trainings_counts_without_a_picture()
+    {
+        var shown = InNotebook(() => Sweep.Run([1, 2], i => i, threads: 1), "text/html");
+        Assert.Equal(["<pre>1 of 2 done</pre>", "<pre>2 of 2 done</pre>"], shown.Select(entry => entry.Text));
+    }
+
+    [Fact]
+    public void A_sweep_that_fails_leaves_its_count_alone()
+    {
+        var shown = InNotebook(() => Assert.Throws<NotImplementedException>(FailAfterTraining), "text/html");
+        Assert.Equal("<pre>0 of 1 done</pre>", shown[^1].Text);
+    }
+
+    [Fact]
+    public void In_a_log_a_sweep_that_fails_before_anything_is_done_prints_nothing()
+    {
+        var (_, printed) = OneConsole.Capture(() => Assert.Throws<NotImplementedException>(FailAfterTraining));
+        Assert.Empty(printed);
+    }
+
+    private static void FailAfterTraining() => Sweep.Run([1], _ =>
+    {
+        Solver.Train(Net(), TinyData.Clusters(64), Options);
+        return 0 == Options.Epochs ? 1 : throw new NotImplementedException();
+    });
 
     [Fact]
     public void Who_listens_to_the_progress_shows_it_himself()
