@@ -1,10 +1,10 @@
-using Workbook.Engine.Libraries;
-using Workbook.Engine.Stopping;
-
 namespace Workbook.Engine.Compiling;
 
-/// <summary>Obeys a C# text's <c>#r</c> lines, those of the files it loads included, before it is compiled.</summary>
-internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferences libraries, PackageReferences packages, string directory)
+/// <summary>
+/// Obeys a C# text's <c>#r</c> lines, those of the files it loads included, before it is compiled. Those that name packages were obeyed
+/// when the cell was parsed.
+/// </summary>
+internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferences libraries, string directory)
 {
     /// <summary>A cell's text, or a file's, its <c>#r</c> lines turned into comments, so that every line stays where it was.</summary>
     /// <exception cref="DirectiveException">A library, package or file cannot be had.</exception>
@@ -14,7 +14,6 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
     {
         var tree = CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions);
         var root = (CompilationUnitSyntax)tree.GetRoot();
-        var packageNames = new List<(PackageName Name, int Line)>();
         var comments = new List<int>();
         // The compiler wants them before any code; .NET Interactive takes them anywhere.
         foreach (var directive in root.DescendantNodes(descendIntoTrivia: true)
@@ -28,21 +27,8 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
                 continue;
             }
 
-            if (PackageName.TryParse(target, out var package))
-            {
-                packageNames.Add((package, line));
-            }
-            else
-            {
-                AddLibrary(target, path, line);
-            }
-
+            AddLibrary(target, path, line);
             comments.Add(directive.SpanStart);
-        }
-
-        if (packageNames.Count > 0)
-        {
-            packages.Add(packageNames.ConvertAll(p => p.Name), packageNames[0].Line);
         }
 
         foreach (var directive in root.GetLoadDirectives())

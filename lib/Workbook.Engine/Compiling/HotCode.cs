@@ -1,5 +1,3 @@
-using Workbook.Engine.Stopping;
-
 namespace Workbook.Engine.Compiling;
 
 /// <summary>

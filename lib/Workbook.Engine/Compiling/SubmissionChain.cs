@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using Workbook.Engine.Libraries;
-using Workbook.Engine.Stopping;
 
 namespace Workbook.Engine.Compiling;
 
@@ -29,6 +27,18 @@ internal sealed class SubmissionChain(
 
     /// <summary>What was compiled so far, oldest first. Any thread may ask, whatever is compiled or runs meanwhile.</summary>
     public ImmutableList<CompiledText> Compiled => _compiled;
+
+    /// <summary>The variables that cells have declared, each name once, in its last declaration.</summary>
+    public IReadOnlyList<SessionVariable> Variables() =>
+        [.. _states.Skip(1)
+            .Take(_count)
+            .OfType<object>()
+            .Reverse()
+            .SelectMany(cell => cell.GetType()
+                .GetFields(BindingFlags.Public | BindingFlags.Instance)
+                .Where(field => !field.Name.StartsWith('<'))
+                .Select(field => new SessionVariable(field, cell)))
+            .DistinctBy(variable => variable.Name)];
 
     /// <summary>Lets libraries know where the functions of cells return.</summary>
     public void SetHostData() => _returns.SetHostData();

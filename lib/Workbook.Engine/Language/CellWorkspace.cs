@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
-using Workbook.Engine.Libraries;
 
 namespace Workbook.Engine.Language;
 

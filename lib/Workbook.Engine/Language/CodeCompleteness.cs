@@ -17,6 +17,10 @@ internal static class CodeCompleteness
             : new CompletenessAnswer(errors.Count > 0 ? Completeness.Invalid : Completeness.Complete);
     }
 
+    /// <summary>Whether nothing is missing at the end, or nothing will be compiled.</summary>
+    public static bool IsWhole(string text) => Nesting.TooDeepAt(text) is not null
+        || SyntaxFactory.IsCompleteSubmission(CSharpSyntaxTree.ParseText(text, SubmissionChain.ParseOptions));
+
     private static int OpenBraces(SyntaxTree tree)
     {
         var tokens = tree.GetRoot().DescendantTokens().Where(t => !t.IsMissing).ToList();

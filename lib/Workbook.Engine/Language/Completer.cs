@@ -65,7 +65,7 @@ internal static class Completer
             ? inserted
             : item.DisplayText + (item.DisplayTextSuffix == NamedArgument ? NamedArgument : ""),
         item.DisplayTextPrefix + item.DisplayText + item.DisplayTextSuffix,
-        symbols is [IFieldSymbol { ContainingType.IsScriptClass: true }, ..] ? "instance" : CompletionKinds.Of(item.Tags),
+        symbols is [IFieldSymbol { ContainingType.IsScriptClass: true }, ..] ? WellKnownTags.Local : item.Tags.FirstOrDefault("Keyword"),
         Signatures.Short(symbols));
 }
 
@@ -75,5 +75,5 @@ internal sealed record CompletionAnswer(IReadOnlyList<CompletionMatch> Matches, 
     internal static CompletionAnswer Nothing(int cursor) => new([], cursor, cursor);
 }
 
-/// <summary>What could be written, what is shown for it, its kind in Jupyter's words, its signature, type or nothing.</summary>
+/// <summary>What could be written, what is shown for it, its kind as one of Roslyn's tags, its signature, type or nothing.</summary>
 internal sealed record CompletionMatch(string Text, string Display, string Kind, string Signature = "");

@@ -15,6 +15,16 @@ internal static class CursorSymbols
         return [.. (found ?? []).DistinctBy(Signatures.Full)];
     }
 
+    /// <summary>The calls in whose argument list a cursor stands, from inside, with the symbols that each may mean.</summary>
+    public static IEnumerable<(SyntaxNode Call, IReadOnlyList<ISymbol> Symbols)> Calls(
+        SemanticModel model, int cursor, CancellationToken cancellation) =>
+        CallsAround(model.SyntaxTree.GetRoot(cancellation), cursor)
+            .Select(call => (call, (IReadOnlyList<ISymbol>)[.. Of(model, call, cancellation).DistinctBy(Signatures.Full)]));
+
+    private static IEnumerable<SyntaxNode> CallsAround(SyntaxNode root, int cursor) =>
+        root.FindToken(Math.Max(0, cursor - 1)).Parent!.AncestorsAndSelf()
+            .Where(n => Arguments(n) is { } span && cursor >= span.Start && cursor <= span.End);
+
     private static IEnumerable<SyntaxNode> Nodes(SyntaxNode root, int cursor)
     {
         if (cursor > 0 && Name(root.FindToken(cursor - 1), cursor) is { } before)
@@ -22,8 +32,7 @@ internal static class CursorSymbols
             yield return before;
         }
 
-        foreach (var call in root.FindToken(Math.Max(0, cursor - 1)).Parent!.AncestorsAndSelf()
-            .Where(n => Arguments(n) is { } span && cursor >= span.Start && cursor <= span.End))
+        foreach (var call in CallsAround(root, cursor))
         {
             yield return call;
         }

@@ -3,6 +3,14 @@ namespace Workbook.Engine.Language;
 /// <summary>Writes a description for a terminal.</summary>
 internal static class InspectionText
 {
+    /// <summary>The same for editors: the signatures as code.</summary>
+    public static string Markdown(IReadOnlyList<string> signatures, IReadOnlyList<CommentSection> sections)
+    {
+        var text = Write(signatures, sections)[string.Join('\n', signatures).Length..].TrimStart('\n');
+        return $"```csharp\n{string.Join('\n', signatures)}\n```\n{text}".TrimEnd();
+    }
+
+    /// <summary>Signatures, then what is documented.</summary>
     public static string Write(IReadOnlyList<string> signatures, IEnumerable<CommentSection> sections)
     {
         var text = new StringBuilder();

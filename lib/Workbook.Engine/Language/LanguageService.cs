@@ -4,62 +4,57 @@ namespace Workbook.Engine.Language;
 /// Answers an editor's questions about a cell that is being written, from what the compiled cells declared. Nothing of it is loaded before
 /// the first question. It may be asked on any thread and while a cell runs; questions are answered one after the other.
 /// </summary>
-internal sealed class LanguageService(SubmissionChain chain)
+internal sealed partial class LanguageService(SubmissionChain chain)
 {
     private readonly CellWorkspace _workspace = new(chain);
     private readonly DocumentationFiles _files = new();
     private readonly Lock _lock = new();
     private Task _last = Task.CompletedTask;
 
-    /// <summary>What could be written at the cursor (UTF-16 characters before it); beyond the text its nearest end counts.</summary>
+    /// <summary>What could be written at the cursor (UTF-16 characters before it).</summary>
     public Task<CompletionAnswer> CompleteAsync(string code, int cursor, CancellationToken cancellation = default)
     {
-        var cell = EditedCell.Read(code, cursor);
-        return cell.InCode
-            ? InTurnAsync(() => Completer.CompleteAsync(_workspace.Open(cell.Text), cell.Cursor, cancellation), cancellation)
-            : Task.FromResult(CompletionAnswer.Nothing(cell.Cursor));
+        return IsOpen(code, cursor)
+            ? InTurnAsync(() => Completer.CompleteAsync(_workspace.Open(code), cursor, cancellation), cancellation)
+            : Task.FromResult(CompletionAnswer.Nothing(cursor));
     }
 
-    /// <summary>Signatures and documentation of what stands at the cursor; at detail level 1 with remarks and examples.</summary>
-    public Task<InspectionAnswer> InspectAsync(string code, int cursor, int detailLevel, CancellationToken cancellation = default)
-    {
-        var cell = EditedCell.Read(code, cursor);
-        return cell.InCode
-            ? InTurnAsync(
-                () => Inspector.InspectAsync(_workspace.Open(cell.Text), cell.Cursor, detailLevel, _files, cancellation), cancellation)
+    /// <summary>Signatures and documentation of what stands at the cursor.</summary>
+    public Task<InspectionAnswer> InspectAsync(string code, int cursor, CancellationToken cancellation = default) =>
+        IsOpen(code, cursor)
+            ? InTurnAsync(() => Inspector.InspectAsync(_workspace.Open(code), cursor, _files, cancellation), cancellation)
             : Task.FromResult(InspectionAnswer.Nothing);
-    }
 
-    /// <summary>Whether a cell can be executed as it is, or more lines are wanted.</summary>
-    public static CompletenessAnswer IsComplete(string code)
-    {
-        IReadOnlyList<CellSegment> segments;
-        try
-        {
-            segments = CellSplitter.Split(new CellCode("", code));
-        }
-        catch (DirectiveException)
-        {
-            return new CompletenessAnswer(Completeness.Invalid);
-        }
+    /// <summary>The signatures of the call in whose argument list the cursor stands; null where it stands in none.</summary>
+    public Task<SignatureHelp?> SignaturesAsync(string code, int cursor, CancellationToken cancellation = default) =>
+        IsOpen(code, cursor)
+            ? InTurnAsync(() => SignatureHelp.FindAsync(_workspace.Open(code), cursor, _files, cancellation), cancellation)
+            : Task.FromResult<SignatureHelp?>(null);
 
-        for (var i = 0; i < segments.Count; i++)
-        {
-            if (segments[i] is { Language: CellLanguages.CSharp, Import: null } segment)
-            {
-                var answer = CodeCompleteness.Of(segment.Text);
-                // What a magic cuts off is never continued.
-                if (answer.Status != Completeness.Complete)
+    /// <summary>What the compiler would say of the code.</summary>
+    public Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(string code, CancellationToken cancellation = default) =>
+        Nesting.TooDeepAt(code) is null
+            ? InTurnAsync(
+                async () =>
                 {
-                    return i == segments.Count - 1 ? answer : new CompletenessAnswer(Completeness.Invalid);
-                }
-            }
-        }
+                    var model = await _workspace.Open(code).GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+                    // The directives that name files are obeyed when the cell runs.
+                    return (IReadOnlyList<Diagnostic>)[.. model!.GetDiagnostics(cancellationToken: cancellation)
+                        .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS0006" or "CS1504"))];
+                },
+                cancellation)
+            : Task.FromResult<IReadOnlyList<Diagnostic>>([]);
 
-        // Where a text in another language ends, only its writer knows.
-        return new CompletenessAnswer(
-            segments is [.., { Import: null, Language: not CellLanguages.CSharp }] ? Completeness.Unknown : Completeness.Complete);
+    // Where a directive names a file there is nothing to say, and what cannot be compiled cannot be looked into either.
+    private static bool IsOpen(string code, int cursor)
+    {
+        var start = code.LastIndexOf('\n', Math.Max(0, cursor - 1)) + 1;
+        var end = code.IndexOf('\n', cursor) is >= 0 and var found ? found : code.Length;
+        return !FileDirective().IsMatch(code[Math.Min(start, end)..end]) && Nesting.TooDeepAt(code) is null;
     }
+
+    [GeneratedRegex(@"^\s*#\s*(r|load|[^a-z]|$)")]
+    private static partial Regex FileDirective();
 
     private Task<T> InTurnAsync<T>(Func<Task<T>> answer, CancellationToken cancellation)
     {

@@ -18,14 +18,21 @@ internal static class HostAssemblies
     /// <summary>Whether an assembly of this simple name comes from the host.</summary>
     public static bool Has(string name) => Paths.ContainsKey(name);
 
+    /// <summary>The version of an assembly that comes from the host.</summary>
+    public static string Version(string name) => AssemblyName.GetAssemblyName(Paths[name]).Version!.ToString(3);
+
     private static FrozenDictionary<string, string> Find()
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] shared =
         [
             typeof(HostAssemblies).Assembly.Location,
+            typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location,
+            typeof(Microsoft.DotNet.Interactive.Documents.InteractiveDocument).Assembly.Location,
             typeof(Formatter).Assembly.Location,
             typeof(IHtmlContent).Assembly.Location,
+            // What the package's own types are made of.
+            typeof(System.Reactive.Unit).Assembly.Location,
         ];
         return Directory.EnumerateFiles(framework, "*.dll")
             .Where(IsManagedName)

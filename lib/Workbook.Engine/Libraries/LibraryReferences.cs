@@ -39,6 +39,13 @@ internal sealed class LibraryReferences(SessionLoadContext loadContext, LibraryC
         }
     }
 
+    /// <summary>Loads an assembly for the engine, as cells would have it.</summary>
+    public Assembly Load(string path)
+    {
+        Add(path, isBuiltHere: false);
+        return loadContext.LoadFromAssemblyName(AssemblyName.GetAssemblyName(path));
+    }
+
     private static (string Name, IReadOnlyList<string> Needs) Read(string path)
     {
         try

@@ -1,89 +1,112 @@
+using Microsoft.DotNet.Interactive;
+
 namespace Workbook.Engine.Libraries;
 
-/// <summary>Decides where a <c>#r "nuget:"</c> package comes from: given by this host, carried by the workbook, or restored.</summary>
+/// <summary>Decides where packages come from: given by this host, carried by the workbook, or restored.</summary>
 internal sealed class PackageReferences(LibraryReferences libraries, SessionLoadContext loadContext, string directory)
 {
     private readonly Dictionary<string, PackageName> _restored = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _sources = [];
+    private readonly List<PackageName> _wanted = [];
 
-    /// <summary>Makes one cell's packages, restored together, usable in the cells to come; errors name the line.</summary>
+    /// <summary>Where packages are looked for beside the places that NuGet's configuration names.</summary>
+    public IReadOnlyList<string> Sources => _sources;
+
+    /// <summary>The names of what is wanted and not resolved yet.</summary>
+    public IReadOnlyList<string> Wanted => _wanted.ConvertAll(package => package.Name);
+
+    /// <summary>Adds a source, as it stands between the quotes of an <c>#i</c>.</summary>
+    public void AddSource(string text) => _sources.Add(PackageName.WithoutPrefix(text));
+
+    /// <summary>Notes a package, as it stands between the quotes of an <c>#r</c>, to be resolved with others.</summary>
+    public void Want(string text) => _wanted.Add(PackageName.Parse(text));
+
+    /// <summary>Makes what is wanted usable in the cells to come; all of it is restored together, so that versions agree.</summary>
+    /// <returns>The packages that were wanted and their dependencies, but for those that are there already.</returns>
     /// <exception cref="DirectiveException">A package's name is missing or not one, or the restore failed.</exception>
-    public void Add(IReadOnlyList<PackageName> packages, int line)
+    public IReadOnlyList<ResolvedPackageReference> Resolve()
     {
-        var wanted = new List<PackageName>();
-        foreach (var package in packages)
+        PackageName[] wanted = [.. _wanted];
+        _wanted.Clear();
+        var resolved = new List<ResolvedPackageReference>();
+        var missing = new List<PackageName>();
+        foreach (var package in wanted)
         {
             if (package.Name.Length == 0 || !package.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
             {
-                throw new DirectiveException($"#r \"nuget: {package.Name}\": \"{package.Name}\" is not the name of a package", line);
+                throw new DirectiveException($"#r \"nuget: {package.Name}\": \"{package.Name}\" is not the name of a package", 1);
             }
 
-            if (!IsGiven(package.Name) && !TakeCarried(package.Name) && !_restored.ContainsKey(package.Name))
+            // Notebooks written for .NET Interactive ask for its packages.
+            if (HostAssemblies.Has(package.Name))
             {
-                wanted.Add(package);
+                resolved.Add(new ResolvedPackageReference(package.Name, HostAssemblies.Version(package.Name), []));
+            }
+            else if (CarriedPackages.Find(package.Name, directory) is { } path)
+            {
+                libraries.Add(path);
+                resolved.Add(new ResolvedPackageReference(package.Name, AssemblyName.GetAssemblyName(path).Version!.ToString(3), [path]));
+            }
+            else if (!_restored.ContainsKey(package.Name))
+            {
+                missing.Add(package);
             }
         }
 
-        if (wanted.Count > 0)
-        {
-            Restore(wanted, line);
-        }
+        return missing.Count == 0 ? resolved : [.. resolved, .. Restore(missing)];
     }
 
-    // Notebooks written for .NET Interactive ask for its packages; what they need of them is here.
-    private static bool IsGiven(string name) =>
-        name.StartsWith("Microsoft.DotNet.Interactive", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("Plotly.NET.Interactive", StringComparison.OrdinalIgnoreCase);
-
-    private bool TakeCarried(string name)
+    private IReadOnlyList<ResolvedPackageReference> Restore(List<PackageName> missing)
     {
-        if (CarriedPackages.Find(name, directory) is not { } path)
+        var packages = PackageRestore.Run([.. _restored.Values, .. missing], _sources, directory);
+        foreach (var package in packages)
         {
-            return false;
+            foreach (var path in package.Assemblies)
+            {
+                libraries.Add(path, isBuiltHere: false);
+            }
+
+            foreach (var path in package.Native)
+            {
+                loadContext.RegisterNative(path);
+            }
         }
 
-        libraries.Add(path);
-        return true;
-    }
-
-    private void Restore(List<PackageName> wanted, int line)
-    {
-        var all = _restored.Values.Concat(wanted).ToList();
-        var files = PackageRestore.Run(all, directory, line);
-        foreach (var path in files.Assemblies)
-        {
-            libraries.Add(path, isBuiltHere: false);
-        }
-
-        foreach (var path in files.Native)
-        {
-            loadContext.RegisterNative(path);
-        }
-
-        foreach (var package in wanted)
+        foreach (var package in missing)
         {
             _restored[package.Name] = package;
         }
+
+        return [.. packages.Select(p => new ResolvedPackageReference(p.Name, p.Version, p.Assemblies, p.Folder))];
     }
 }
 
-/// <summary>What a restore brought: the packages' assemblies, dependencies included, and native libraries for this machine.</summary>
-internal sealed record PackageFiles(IReadOnlyList<string> Assemblies, IReadOnlyList<string> Native);
+/// <summary>A restored package: its folder, its assemblies, and native libraries for this machine.</summary>
+internal sealed record PackageFiles(
+    string Name, string Version, string Folder, IReadOnlyList<string> Assemblies, IReadOnlyList<string> Native);
 
 /// <summary>A package as <c>#r "nuget: Name, Version"</c> asks for it; the version, exact or floating, is "*" when none is given.</summary>
 internal sealed record PackageName(string Name, string Version)
 {
-    /// <summary>Reads what stands between the quotes of an <c>#r</c>; false when that does not start with "nuget:".</summary>
-    public static bool TryParse(string text, out PackageName package)
-    {
-        package = new PackageName("", "*");
-        const string Prefix = "nuget:";
-        if (!text.TrimStart().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
+    private const string Prefix = "nuget:";
 
-        var parts = text.TrimStart()[Prefix.Length..].Split(',', 2, StringSplitOptions.TrimEntries);
-        package = new PackageName(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : "*");
-        return true;
+    /// <summary>Reads what stands between the quotes.</summary>
+    public static PackageName Parse(string text)
+    {
+        var parts = WithoutPrefix(text).Split(',', 2, StringSplitOptions.TrimEntries);
+        return new PackageName(parts[0], parts is [_, { Length: > 0 } version] ? version : "*");
+    }
+
+    /// <summary>The package that a line <c>#r "nuget: Name"</c> asks for; null for other lines.</summary>
+    public static PackageName? In(string line) =>
+        line.Split('"') is [_, var text, ..] && text.TrimStart().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? Parse(text)
+            : null;
+
+    /// <summary>What stands behind <c>nuget:</c>.</summary>
+    public static string WithoutPrefix(string text)
+    {
+        text = text.Trim().Trim('"').Trim();
+        return text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? text[Prefix.Length..].Trim() : text;
     }
 }

@@ -10,11 +10,12 @@ internal static class PackageRestore
 
     /// <summary>Restores all packages of the session, so that their versions agree, by the NuGet.config of the folder.</summary>
     /// <exception cref="DirectiveException">The restore failed; the message holds NuGet's own reason, or that it took too long.</exception>
-    public static PackageFiles Run(IReadOnlyList<PackageName> packages, string directory, int line, TimeSpan? limit = null)
+    public static IReadOnlyList<PackageFiles> Run(
+        IReadOnlyList<PackageName> packages, IReadOnlyList<string> sources, string directory, TimeSpan? limit = null)
     {
         using var folder = ScratchFolder.Create();
         var project = Path.Combine(folder.Path, "restore.csproj");
-        Project(packages).Save(project);
+        Project(packages, sources).Save(project);
         // Empty files end the search for the surrounding project's settings.
         foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
         {
@@ -28,24 +29,25 @@ internal static class PackageRestore
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"#r \"nuget:\": {names} could not be restored: dotnet restore did not end within {patience.TotalSeconds:0.#} "
-                    + $"seconds"), line);
+                    + $"seconds"), 1);
         var assets = Path.Combine(folder.Path, "obj", "project.assets.json");
         if (output.ExitCode != 0 || !File.Exists(assets))
         {
-            throw new DirectiveException($"#r \"nuget:\": {names} could not be restored: {Reason(output.Text)}", line);
+            throw new DirectiveException($"#r \"nuget:\": {names} could not be restored: {Reason(output.Text)}", 1);
         }
 
         return Files(assets);
     }
 
-    private static XDocument Project(IReadOnlyList<PackageName> packages) => new(
+    private static XDocument Project(IReadOnlyList<PackageName> packages, IReadOnlyList<string> sources) => new(
         new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup",
                 new XElement("TargetFramework", $"net{Environment.Version.Major}.0"),
                 new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
                 new XElement("SelfContained", "false"),
                 new XElement("UseAppHost", "false"),
-                new XElement("NuGetAudit", "false")),
+                new XElement("NuGetAudit", "false"),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))),
             new XElement("ItemGroup", packages.Select(p =>
                 new XElement("PackageReference", new XAttribute("Include", p.Name), new XAttribute("Version", p.Version))))));
 
@@ -94,7 +96,7 @@ internal static class PackageRestore
         return reasons.Count > 0 ? string.Join(" ", reasons) : output.Trim();
     }
 
-    private static PackageFiles Files(string assets)
+    private static IReadOnlyList<PackageFiles> Files(string assets)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(assets));
         var root = document.RootElement;
@@ -103,17 +105,16 @@ internal static class PackageRestore
             .EnumerateObject()
             .OrderByDescending(t => t.Name.Contains('/', StringComparison.Ordinal))
             .First();
-        var assemblies = new List<string>();
-        var native = new List<string>();
-        foreach (var package in target.Value.EnumerateObject())
+        return [.. target.Value.EnumerateObject().Select(package =>
         {
             var path = root.GetProperty("libraries").GetProperty(package.Name).GetProperty("path").GetString()!;
-            assemblies.AddRange(
-                Existing(package.Value, "runtime", folders, path).Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)));
-            native.AddRange(Existing(package.Value, "native", folders, path));
-        }
-
-        return new PackageFiles(assemblies, native);
+            return new PackageFiles(
+                package.Name.Split('/')[0],
+                package.Name.Split('/')[1],
+                folders.Select(folder => Path.Combine(folder, path)).First(Directory.Exists),
+                [.. Existing(package.Value, "runtime", folders, path).Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))],
+                [.. Existing(package.Value, "native", folders, path)]);
+        })];
     }
 
     private static IEnumerable<string> Existing(JsonElement package, string group, List<string> folders, string path) =>

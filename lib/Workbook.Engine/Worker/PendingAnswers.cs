@@ -3,13 +3,13 @@ namespace Workbook.Engine.Worker;
 /// <summary>Matches a worker's answers to the requests that wait for them.</summary>
 internal sealed class PendingAnswers
 {
-    private readonly ConcurrentDictionary<long, TaskCompletionSource<AnswerMessage?>> _waiting = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<WireLine?>> _waiting = new(StringComparer.Ordinal);
     private volatile bool _closed;
 
     /// <summary>Waits for the answer to a request; null where the process ended without one. A late one is dropped.</summary>
-    public async Task<AnswerMessage?> WaitAsync(long id, CancellationToken cancellation)
+    public async Task<WireLine?> WaitAsync(string id, CancellationToken cancellation)
     {
-        var source = new TaskCompletionSource<AnswerMessage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var source = new TaskCompletionSource<WireLine?>(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting[id] = source;
         try
         {
@@ -21,12 +21,17 @@ internal sealed class PendingAnswers
         }
     }
 
-    public void Take(AnswerMessage answer)
+    /// <summary>Takes a line that may be an answer: what was asked for, or, after it or alone, that the request is done.</summary>
+    /// <returns>Whether somebody waits for it.</returns>
+    public bool Take(WireLine line)
     {
-        if (_waiting.TryGetValue(answer.Id, out var source))
+        if (!_waiting.TryGetValue(line.RootToken, out var source))
         {
-            source.TrySetResult(answer);
+            return false;
         }
+
+        source.TrySetResult(line);
+        return true;
     }
 
     /// <summary>No more answers will come.</summary>

@@ -1,5 +1,3 @@
-using Workbook.Engine.Session;
-
 namespace Workbook.Engine.Worker;
 
 /// <summary>Words for a cell that ran too long.</summary>

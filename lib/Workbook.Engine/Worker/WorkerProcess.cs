@@ -15,7 +15,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
     private readonly StreamWriter _requests;
-    private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>(new UnboundedChannelOptions
+    private readonly Channel<WireLine> _lines = Channel.CreateUnbounded<WireLine>(new UnboundedChannelOptions
     { SingleReader = true });
     private readonly PendingAnswers _answers = new();
     private readonly SemaphoreSlim _sending = new(1);
@@ -79,7 +79,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
 
         var worker = new WorkerProcess(process, pipe, raw);
         var first = await worker.NextAsync(cancellation).ConfigureAwait(false);
-        if (first is not ReadyMessage)
+        if (first is not { Type: "KernelReady" })
         {
             await worker.DisposeAsync().ConfigureAwait(false);
             throw new InvalidOperationException("The notebook's process ended before it was ready");
@@ -102,15 +102,23 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         _sources.Add(cell.Name, cell.Source);
         _output = output;
         _raw.Attach(output);
-        var id = Interlocked.Increment(ref _lastId);
-        await SendAsync(new ExecuteRequest(id, cell, limit?.TotalSeconds)).ConfigureAwait(false);
+        var token = NextToken();
+        await SendAsync(Wire.Submit(token, cell)).ConfigureAwait(false);
         using var killed = new CancellationTokenSource();
+        using var over = new CancellationTokenSource();
         using var interrupt = cancellation.Register(() =>
         {
-            _ = SendAsync(new InterruptRequest(id));
+            _ = SendAsync(Wire.Cancel(NextToken()));
             killed.CancelAfter(Grace);
         });
-        var result = await AnswerAsync(id, cell, input, limit, killed, cancellation).ConfigureAwait(false);
+        using var late = over.Token.Register(() => _ = SendAsync(Wire.Cancel(NextToken())));
+        var result = await AnswerAsync(token, cell, input, limit, over, killed, cancellation).ConfigureAwait(false);
+        var isLate = over.IsCancellationRequested && !cancellation.IsCancellationRequested;
+        if (isLate && result.Error is { Kind: CellErrorKind.Interrupted } error)
+        {
+            result = result with { Error = TimeLimitError.From(error, limit!.Value.TotalSeconds) };
+        }
+
         _raw.Detach();
         if (result.StateLost)
         {
@@ -134,7 +142,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         if (IsAlive)
         {
             IsAlive = false;
-            await SendAsync(new ShutdownRequest()).ConfigureAwait(false);
+            await SendAsync(Wire.Quit(NextToken())).ConfigureAwait(false);
             using var patience = new CancellationTokenSource(Grace);
             while (await NextAsync(patience.Token).ConfigureAwait(false) is not null)
             {
@@ -156,13 +164,24 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     }
 
     private async Task<CellResult> AnswerAsync(
-        long id, CellCode cell, ISessionInput? input, TimeSpan? limit, CancellationTokenSource killed, CancellationToken cancellation)
+        string token,
+        CellCode cell,
+        ISessionInput? input,
+        TimeSpan? limit,
+        CancellationTokenSource over,
+        CancellationTokenSource killed,
+        CancellationToken cancellation)
     {
+        var started = false;
+        var answer = new CellAnswer(cell, token, _sources);
         while (true)
         {
-            switch (await NextAsync(killed.Token).ConfigureAwait(false))
+            var line = await NextAsync(killed.Token).ConfigureAwait(false);
+            switch (line?.Type)
             {
-                case StartedMessage when limit is not null:
+                case nameof(CellStarted) when limit is not null && !started:
+                    started = true;
+                    over.CancelAfter(limit.Value);
                     killed.CancelAfter(limit.Value + Grace);
                     if (cancellation.IsCancellationRequested)
                     {
@@ -171,14 +190,11 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
                     }
 
                     break;
-                case InputMessage question:
-                    _ = AnswerAsync(question, input, cancellation);
+                case "RequestInput":
+                    _ = AnswerAsync(line, input, cancellation);
                     break;
-                case ExitingMessage exiting:
-                    _exit = exiting.Error;
-                    break;
-                case CompletedMessage completed when completed.Id == id:
-                    return completed.Result;
+                case not null when answer.Take(line) is { } result:
+                    return result;
                 case null when cancellation.IsCancellationRequested:
                     // However its process ended: the cell was to end.
                     return new CellResult(ProcessEnd.Stopped(null), StateLost: true);
@@ -190,7 +206,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(InputMessage question, ISessionInput? input, CancellationToken cancellation)
+    private async Task AnswerAsync(WireLine question, ISessionInput? input, CancellationToken cancellation)
     {
         var line = new InputLine(null);
         try
@@ -207,7 +223,10 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
             line = new InputLine(null, $"The cell reads from the console (Console.ReadLine), and nobody could be asked: {e.Message}");
         }
 
-        await SendAsync(new InputReply(question.Id, line)).ConfigureAwait(false);
+        foreach (var answer in Wire.Answer(question.Whole, line))
+        {
+            await SendAsync(answer).ConfigureAwait(false);
+        }
     }
 
     private async Task<CellError> EndAsync(CellCode cell)
@@ -220,11 +239,11 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         return _exit ?? ProcessEnd.Explain(exitCode, printed, cell, _sources);
     }
 
-    private async Task<WorkerMessage?> NextAsync(CancellationToken cancellation)
+    private async Task<WireLine?> NextAsync(CancellationToken cancellation)
     {
         try
         {
-            return await _messages.Reader.ReadAsync(cancellation).ConfigureAwait(false);
+            return await _lines.Reader.ReadAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is ChannelClosedException or OperationCanceledException)
         {
@@ -239,44 +258,62 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
             using var reader = new StreamReader(_pipe, leaveOpen: true);
             while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
             {
-                var message = WorkerJson.ReadMessage(line);
-                switch (message)
-                {
-                    case AnswerMessage answer:
-                        _answers.Take(answer);
-                        break;
-                    case StreamMessage stream:
-                        _output.Stream(stream.Name, stream.Text);
-                        break;
-                    case DisplayMessage display:
-                        _output.Display(display.Item);
-                        break;
-                    case FaultMessage fault:
-                        Faulted?.Invoke(fault.Error);
-                        break;
-                    default:
-                        _messages.Writer.TryWrite(message);
-                        break;
-                }
+                Take(WireLine.Read(line));
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or JsonException)
         {
             // A line cut off in the middle: the process is gone.
         }
 
-        _messages.Writer.TryComplete();
+        _lines.Writer.TryComplete();
         _answers.Close();
     }
 
-    private async Task SendAsync(WorkerRequest request)
+    private void Take(WireLine line)
+    {
+        switch (line.Type)
+        {
+            case "StandardOutputValueProduced":
+                _output.Stream(ConsoleCapture.Output, line.Values("formattedValues")[MimeTypes.Text]);
+                break;
+            case "StandardErrorValueProduced":
+                _output.Stream(ConsoleCapture.Error, line.Values("formattedValues")[MimeTypes.Text]);
+                break;
+            case "DisplayedValueProduced" or "DisplayedValueUpdated" or "ReturnValueProduced":
+                _output.Display(line.Display());
+                break;
+            case nameof(CellErrorProduced) when line.Error() is { Role: not CellErrorRole.Cell } error:
+                if (error.Role == CellErrorRole.Exit)
+                {
+                    _exit = error.Error;
+                }
+                else
+                {
+                    Faulted?.Invoke(error.Error);
+                }
+
+                break;
+            default:
+                if (!_answers.Take(line))
+                {
+                    _lines.Writer.TryWrite(line);
+                }
+
+                break;
+        }
+    }
+
+    private string NextToken() => Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+
+    private async Task SendAsync(string line)
     {
         try
         {
             await _sending.WaitAsync().ConfigureAwait(false);
             try
             {
-                await _requests.WriteAsync(WorkerJson.Line(request) + "\n").ConfigureAwait(false);
+                await _requests.WriteAsync(line + "\n").ConfigureAwait(false);
             }
             finally
             {

@@ -28,7 +28,7 @@ internal static class WorkerProgram
 
         var limits =
             new OutputLimits(int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture));
-        using var server = new WorkerServer(pipe, arguments[1], limits);
+        using var server = new WorkerServer(pipe, arguments[1], limits, hasScripts: false);
         server.Run();
         return 0;
     }

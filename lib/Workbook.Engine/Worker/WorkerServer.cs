@@ -1,51 +1,63 @@
+using System.Reactive.Subjects;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
-using Workbook.Engine.Session;
-using Workbook.Engine.Stopping;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Connection;
+using Microsoft.DotNet.Interactive.Events;
 
 namespace Workbook.Engine.Worker;
 
-/// <summary>The worker's side of the line: one session, whose cells run as the parent asks for them.</summary>
+/// <summary>The worker's side of the line: a notebook's kernels, which a client sends commands to, one JSON object a line.</summary>
 internal sealed class WorkerServer : IDisposable
 {
-    private readonly TextReader _requests;
-    private readonly WorkerOutput _output;
-    private readonly WorkerInput _input;
-    private readonly CSharpSession _session;
-    private readonly LanguageAnswers _language;
-    private readonly BlockingCollection<ExecuteRequest> _cells = [];
-    private readonly ConcurrentQueue<CellError> _faults = new();
-    private readonly Lock _lock = new();
-    private CancellationTokenSource? _running;
-    private long _runningId;
-    private volatile CellCode? _current;
-    private long _interrupted;
+    private static readonly Uri Client = new("kernel://vscode");
 
-    public WorkerServer(Stream pipe, string directory, OutputLimits limits)
+    private readonly TextReader _lines;
+    private readonly TextWriter _writer;
+    private readonly KernelOutput _output;
+    private readonly ConsoleInput _input;
+    private readonly CellStops _stops = new();
+    private readonly CSharpSession _session;
+    private readonly CSharpKernel _csharp;
+    private readonly CompositeKernel _root;
+    private readonly CompositeKernel _editing;
+    private readonly KernelHost _host;
+    private readonly CommandsAndEvents _received = new();
+    private readonly ManualResetEventSlim _over = new();
+
+    /// <summary>Starts the session in a folder, and kernels around it.</summary>
+    public WorkerServer(Stream pipe, string directory, OutputLimits limits, bool hasScripts)
     {
-        _requests = new StreamReader(pipe);
-        _output = new WorkerOutput(new StreamWriter(pipe), limits);
-        _input = new WorkerInput(_output);
-        _session = new CSharpSession(new SessionOptions(directory), _output);
-        _language = new LanguageAnswers(_session.Language, _output);
+        CellErrorProduced.Register();
+        Shown.SetDefaults();
+        _lines = new StreamReader(pipe);
+        _writer = new StreamWriter(pipe);
+        _output = new KernelOutput(Write, limits, Client);
+        _session = new CSharpSession(new SessionOptions(directory));
+        _csharp = new CSharpKernel(_session, _output, _stops);
+        _root = NotebookKernel.Create(_csharp, _session);
+        // An editor's questions are answered while a cell runs, which would hold them up among the root's commands.
+        _editing = NotebookKernel.Create(new CSharpKernel(_session, _output, _stops), _session);
+        _editing.KernelEvents.Subscribe(_output.Send);
+        _host = _root.UseHost(_output, _received, KernelHost.CreateHostUriForCurrentProcessId());
+        _input = new ConsoleInput(_root);
+        AppContext.SetData(HostData.Display, (Action<string, bool, IReadOnlyDictionary<string, string>>)_output.Display);
+        ConnectClientAsync(hasScripts).GetAwaiter().GetResult();
     }
 
-    /// <summary>Serves until the parent says or shows that it needs no more.</summary>
+    /// <summary>Serves until the client says or shows that it needs no more.</summary>
     public void Run()
     {
-        ConsoleCapture.Start();
+        ConsoleCapture.Start(_output.Stream);
         Console.SetIn(_input);
         ExceptionHandling.SetUnhandledExceptionHandler(OnUnhandled);
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
-        // Ctrl+C reaches every process of the terminal; the parent decides what it means.
+        // Ctrl+C reaches every process of the terminal; the client decides what it means.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => c.Cancel = true);
-        new Thread(Read) { IsBackground = true, Name = "requests" }.Start();
-        _output.Send(new ReadyMessage());
-        foreach (var request in _cells.GetConsumingEnumerable())
-        {
-            Execute(request);
-        }
-
+        new Thread(Read) { IsBackground = true, Name = "commands" }.Start();
+        _host.ConnectAsync().GetAwaiter().GetResult();
+        _over.Wait();
         // A thread of the last cell may be on its way to an exception.
         Thread.Sleep(30);
         Leave();
@@ -53,82 +65,57 @@ internal sealed class WorkerServer : IDisposable
 
     public void Dispose()
     {
-        _requests.Dispose();
+        _host.Dispose();
+        _lines.Dispose();
+        _writer.Dispose();
         _input.Dispose();
-        _cells.Dispose();
+        _over.Dispose();
     }
 
-    private void Execute(ExecuteRequest request)
+    // What a client has that can be asked: a person for a line, a page that runs scripts.
+    private async Task ConnectClientAsync(bool hasScripts)
     {
-        using var stop = new CancellationTokenSource();
-        var limit = request.LimitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan;
-        lock (_lock)
+        var client = await _host.ConnectProxyKernelOnDefaultConnectorAsync("vscode", Client, ["frontend"]).ConfigureAwait(false);
+        client.KernelSpecifierDirective.Hidden = true;
+        foreach (var command in new[] { typeof(RequestInput), typeof(SendEditableCode) })
         {
-            _running = stop;
-            _runningId = request.Id;
-            if (_interrupted == request.Id)
-            {
-                stop.Cancel();
-            }
+            client.KernelInfo.SupportedKernelCommands.Add(new(command.Name));
+            _root.SetDefaultTargetKernelNameForCommand(command, client.Name);
         }
 
-        _current = request.Cell;
-        _output.StartCell(stop.Token);
-        _input.StartCell(stop.Token);
-        CellResult result;
-        try
+        if (!hasScripts)
         {
-            result = _session.Execute(
-                request.Cell,
-                () =>
-                {
-                    stop.CancelAfter(limit);
-                    _output.Send(new StartedMessage(request.Id));
-                },
-                stop.Token);
-        }
-        catch (Exception e)
-        {
-            // Nothing of the cell's own comes here, but a file it names may be unreadable.
-            result = new CellResult(
-                CellError.Plain(
-                    CellErrorKind.Exception, $"The cell could not be executed: {e.GetType().Name}: {e.Message}", request.Cell.Name));
+            _root.AddScripts();
+            return;
         }
 
-        bool interrupted;
-        lock (_lock)
+        var scripts = await _host.ConnectProxyKernelOnDefaultConnectorAsync(
+            CellLanguages.JavaScript, new Uri("kernel://webview/javascript"), ["js"]).ConfigureAwait(false);
+        foreach (var command in new[] { typeof(SubmitCode), typeof(RequestValue), typeof(RequestValueInfos), typeof(SendValue) })
         {
-            _running = null;
-            interrupted = _interrupted == request.Id;
+            scripts.KernelInfo.SupportedKernelCommands.Add(new(command.Name));
         }
 
-        if (result.Error is { Kind: CellErrorKind.Interrupted } error && request.LimitSeconds is not null && !interrupted)
-        {
-            result = result with { Error = TimeLimitError.From(error, request.LimitSeconds.Value) };
-        }
+        scripts.UseValueSharing();
+    }
 
-        while (_faults.TryDequeue(out var fault))
-        {
-            if (result.Succeeded && (fault.Cell is null || fault.Cell == request.Cell.Name))
-            {
-                result = result with { Error = fault };
-            }
-            else
-            {
-                _output.Send(new FaultMessage(fault));
-            }
-        }
-
-        _output.Send(new CompletedMessage(request.Id, result));
+    private void Write(string line)
+    {
+        _writer.Write(line);
+        _writer.Write('\n');
+        _writer.Flush();
     }
 
     private void Read()
     {
         try
         {
-            Serve();
+            while (_lines.ReadLine() is { } line)
+            {
+                Take(line);
+            }
         }
-        catch (Exception)
+        catch (Exception e) when (e is IOException or JsonException)
         {
             // The line is broken: nobody is there who could ask for more.
         }
@@ -136,38 +123,74 @@ internal sealed class WorkerServer : IDisposable
         Leave();
     }
 
-    private void Serve()
+    private void Take(string line)
     {
-        while (_requests.ReadLine() is { } line)
+        CommandOrEvent received;
+        try
         {
-            switch (WorkerJson.ReadRequest(line))
-            {
-                case ExecuteRequest execute:
-                    _cells.Add(execute);
-                    break;
-                case InterruptRequest interrupt:
-                    lock (_lock)
-                    {
-                        // The cell may not have started yet.
-                        _interrupted = interrupt.Id;
-                        if (_runningId == interrupt.Id)
-                        {
-                            _ = _running?.CancelAsync();
-                        }
-                    }
-
-                    break;
-                case LanguageRequest question:
-                    _language.Answer(question);
-                    break;
-                case InputReply reply:
-                    _input.Take(reply);
-                    break;
-                case ShutdownRequest:
-                    _cells.CompleteAdding();
-                    break;
-            }
+            received = Serializer.DeserializeCommandOrEvent(line);
         }
+        catch (Exception e) when (e is not (JsonException or OutOfMemoryException))
+        {
+            _output.Send(_ => new CommandFailed($"The line is no command: {e.Message}", new SubmitCode("")));
+            return;
+        }
+
+        switch (received.Command)
+        {
+            case Quit:
+                _over.Set();
+                break;
+            case Cancel cancel:
+                _stops.StopFirst();
+                foreach (var asked in _output.Unanswered)
+                {
+                    // Else what has asked waits for ever.
+                    _received.Take(new CommandOrEvent(new CommandFailed("The cell was stopped", asked)));
+                }
+
+                _output.Send(new CommandSucceeded(cancel));
+                break;
+            case RequestCompleteness request:
+                _ = AnswerAsync(request);
+                break;
+            case LanguageServiceCommand:
+                _ = Task.Run(() => _editing.SendAsync(received.Command));
+                break;
+            case SubmitCode submission:
+                _ = SubmitAsync(submission);
+                break;
+            default:
+                _output.Answered(received.Event);
+                _received.Take(received);
+                break;
+        }
+    }
+
+    private async Task SubmitAsync(SubmitCode submission)
+    {
+        var token = submission.GetOrCreateToken();
+        _stops.Add(token);
+        try
+        {
+            await Task.Run(() => _root.SendAsync(submission)).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // Nothing of the cell's own comes here, but a file it names may be unreadable.
+            _output.Send(new CommandFailed($"The cell could not be executed: {UnexpectedError.Describe(e)}", submission));
+        }
+        finally
+        {
+            _stops.Remove(token);
+        }
+    }
+
+    private async Task AnswerAsync(RequestCompleteness request)
+    {
+        var answer = await Completion.OfAsync(_editing, request.Code).ConfigureAwait(false);
+        _output.Send(new CompletenessProduced(answer, request));
+        _output.Send(new CommandSucceeded(request));
     }
 
     // The runtime asks before an exception that nothing caught ends the process; said to be handled, it ends its thread only.
@@ -179,34 +202,44 @@ internal sealed class WorkerServer : IDisposable
         }
 
         var error = _session.Describe(exception);
-        var message = $"On a thread that the cell started: {error.Message}";
-        error = error with { Message = message, Traceback = ["On a thread that the cell started:", .. error.Traceback] };
-        lock (_lock)
+        error = error with
         {
-            if (_running is not null)
-            {
-                _faults.Enqueue(error);
-                return true;
-            }
+            Message = $"On a thread that the cell started: {error.Message}",
+            Traceback = ["On a thread that the cell started:", .. error.Traceback],
+        };
+        if (!_csharp.TryFail(error))
+        {
+            _output.Send(command => new CellErrorProduced(error, CellErrorRole.Thread, stateLost: false, command));
         }
 
-        _output.Send(new FaultMessage(error));
         return true;
     }
 
     // Called on another thread than the one that exits, so the line is looked for in the text.
     private void OnProcessExit(object? sender, EventArgs e)
     {
-        var message =
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The cell ended the process with Environment.Exit({Environment.ExitCode}); the session's state is lost");
-        var place = _current is { } cell ? _session.Find("Exit(", cell.Name) : null;
-        _output.Send(new ExitingMessage(place is var (name, line, text)
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The cell ended the process with Environment.Exit({Environment.ExitCode}); the session's state is lost");
+        var cell = _csharp.Running;
+        var error = cell is not null && _session.Find("Exit(", cell) is var (name, line, text)
             ? CellError.Plain(CellErrorKind.ProcessExit, message, name, line, text)
-            : CellError.Plain(CellErrorKind.ProcessExit, message, _current?.Name)));
+            : CellError.Plain(CellErrorKind.ProcessExit, message, cell);
+        _output.Send(command => new CellErrorProduced(error, CellErrorRole.Exit, stateLost: true, command));
     }
 
     // Without the handlers that an orderly exit would call, the learner's own among them.
     private static void Leave() => Process.GetCurrentProcess().Kill();
+
+    /// <summary>What the package's host subscribes to.</summary>
+    private sealed class CommandsAndEvents : IKernelCommandAndEventReceiver, IDisposable
+    {
+        private readonly Subject<CommandOrEvent> _subject = new();
+
+        public IDisposable Subscribe(IObserver<CommandOrEvent> observer) => _subject.Subscribe(observer);
+
+        public void Take(CommandOrEvent received) => _subject.OnNext(received);
+
+        public void Dispose() => _subject.Dispose();
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class CodeQuestions(KernelSession session)
         var typed = answer.Matches.Select(match => (JsonNode)new JsonObject
         {
             ["text"] = match.Text,
-            ["type"] = match.Kind,
+            ["type"] = CompletionKinds.Of(match.Kind),
             ["signature"] = match.Signature,
             ["start"] = start,
             ["end"] = end,

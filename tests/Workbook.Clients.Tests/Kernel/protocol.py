@@ -284,7 +284,7 @@ def request_without_its_fields(talk):
 
 
 def nested_json(talk):
-    code = "display(new string('[', {0}) + new string(']', {0}), \"application/json\");"
+    code = "(new string('[', {0}) + new string(']', {0})).DisplayAs(\"application/json\");"
     for depth in [1, 61, 63, 64, 200]:
         _, told = talk.run(code.format(depth), patience=10)
         assert [json.dumps(m["content"]["data"]["application/json"]) for m in told if m["msg_type"] == "display_data"] == ["[" * depth + "]" * depth], told
@@ -293,7 +293,7 @@ def nested_json(talk):
 
 
 def json_that_is_no_text(talk):
-    content, told = talk.run('display("{\\"a\\": \\"\\\\ud800\\"}", "application/json");', patience=10)
+    content, told = talk.run('"{\\"a\\": \\"\\\\ud800\\"}".DisplayAs("application/json");', patience=10)
     assert content["status"] == "error" and "application/json" in content["evalue"] and "surrogate" in content["evalue"], content
     assert "error" in kinds(told) and talk.value("1") == "1"
 

@@ -17,11 +17,11 @@ public class CompletenessTests
     [InlineData("var text = @\"abc", "\";", "")]
     [InlineData("#!csharp\nMath.Abs(", "1)", "")]
     [InlineData("#if DEBUG\nnonsense", "\n#endif", "")]
-    public void Incomplete_cell_is_complete_with_the_rest(string start, string rest, string indent)
+    public async Task Incomplete_cell_is_complete_with_the_rest(string start, string rest, string indent)
     {
-        Assert.Equal(new CompletenessAnswer(Completeness.Incomplete, indent), LanguageService.IsComplete(start));
-        Assert.Equal(new CompletenessAnswer(Completeness.Complete), LanguageService.IsComplete(start + rest));
         using var session = new SessionFixture();
+        Assert.Equal(new CompletenessAnswer(Completeness.Incomplete, indent), await session.IsComplete(start));
+        Assert.Equal(new CompletenessAnswer(Completeness.Complete), await session.IsComplete(start + rest));
         session.Show(start + rest);
     }
 
@@ -32,10 +32,10 @@ public class CompletenessTests
     [InlineData("#!import")]
     [InlineData("1 +\n#!markdown\nx")]
     [InlineData("class 1 { }")]
-    public void Invalid_cell_is_refused_by_the_session_too(string code)
+    public async Task Invalid_cell_is_refused_by_the_session_too(string code)
     {
-        Assert.Equal(Completeness.Invalid, LanguageService.IsComplete(code).Status);
         using var session = new SessionFixture();
+        Assert.Equal(Completeness.Invalid, (await session.IsComplete(code)).Status);
         session.Fail(code);
     }
 
@@ -48,6 +48,9 @@ public class CompletenessTests
     [InlineData("undeclared.Member()", Completeness.Complete)]
     [InlineData("#!markdown\nHello", Completeness.Unknown)]
     [InlineData("#!markdown\nHello\n#!csharp\n1 + 1", Completeness.Complete)]
-    public void Other_cells_are_judged_by_their_syntax_alone(string code, Completeness status) =>
-        Assert.Equal(status, LanguageService.IsComplete(code).Status);
+    public async Task Other_cells_are_judged_by_their_syntax_alone(string code, Completeness status)
+    {
+        using var session = new SessionFixture();
+        Assert.Equal(status, (await session.IsComplete(code)).Status);
+    }
 }

@@ -12,8 +12,14 @@ internal static class Editor
     public static Task<CompletionAnswer> Complete(this SessionFixture session, string marked)
     {
         var (code, cursor) = Cursor(marked);
-        return session.Language.CompleteAsync(code, cursor, TestContext.Current.CancellationToken);
+        return session.Complete(code, cursor);
     }
+
+    public static async Task<CompletionAnswer> Complete(this SessionFixture session, string code, int cursor) =>
+        EditorAnswers.Completions(await session.Ask(Wire.Completions, code, cursor), code, cursor);
+
+    public static async Task<InspectionAnswer> Inspect(this SessionFixture session, string code, int cursor, int detailLevel) =>
+        EditorAnswers.Inspection(await session.Ask(Wire.HoverText, code, cursor), detailLevel);
 
     public static async Task<HashSet<string>> Names(this SessionFixture session, string marked) =>
         [.. (await session.Complete(marked)).Matches.Select(m => m.Text)];
@@ -29,7 +35,7 @@ internal static class Editor
     public static async Task<string> Describe(this SessionFixture session, string marked, int detailLevel = 0)
     {
         var (code, cursor) = Cursor(marked);
-        var answer = await session.Language.InspectAsync(code, cursor, detailLevel, TestContext.Current.CancellationToken);
+        var answer = await session.Inspect(code, cursor, detailLevel);
         return answer.Found ? answer.Data[MimeTypes.Text] : string.Empty;
     }
 }

@@ -52,7 +52,7 @@ public class InspectionTests
     {
         using var session = new SessionFixture();
         session.Show(Add + "\nint Add(List<int> a) => 0;");
-        var answer = await session.Language.InspectAsync("Add(1", 5, 1, TestContext.Current.CancellationToken);
+        var answer = await session.Inspect("Add(1", 5, 1);
         var html = XElement.Parse($"<div>{answer.Data[MimeTypes.Html]}</div>");
         Assert.Equal(["int Add(int a, int b = 2)", "int Add(List<int> a)"], html.Element("pre")!.Value.Split('\n'));
         Assert.Equal(["2 overloads"], html.Descendants("small").Select(e => e.Value));

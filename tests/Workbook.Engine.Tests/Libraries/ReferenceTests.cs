@@ -38,7 +38,7 @@ public class ReferenceTests
             public string MimeType => "image/svg+xml";
             public bool Format(object value, TextWriter writer) => false;
         }
-        [TypeFormatterSource(typeof(Source), PreferredMimeTypes = new[] { "text/html" })]
+        [TypeFormatterSource(typeof(Source), PreferredMimeTypes = new[] { "text/html", "application/x+json", "text/plain" })]
         public class Shape { public override string ToString() => "shape"; }
         public class Circle : Shape, IEnumerable<int>
         {
@@ -122,11 +122,10 @@ public class ReferenceTests
     [Theory]
     [InlineData("Microsoft.DotNet.Interactive, *-*")]
     [InlineData("Microsoft.DotNet.Interactive.Formatting")]
-    [InlineData("Plotly.NET.Interactive, 5.0.0")]
-    public void Packages_of_the_frozen_kernel_count_as_given(string package)
+    public void Packages_of_the_engine_count_as_given(string package)
     {
         using var session = new SessionFixture();
-        Assert.Equal("result: 1", session.Show($"#r \"nuget: {package}\"\n1"));
+        Assert.EndsWith("result: 1", session.Show($"#r \"nuget: {package}\"\n1"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +135,8 @@ public class ReferenceTests
         var bin = Directory.CreateDirectory(Path.Combine(session.Folder, "lib", "bin")).FullName;
         TestLibrary.Write(
             bin, "MathNet.Numerics", "namespace MathNet.Numerics; public static class Here { public static string Am => \"carried\"; }");
-        Assert.Equal("result: carried", session.Show("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.Here.Am"));
+        Assert.EndsWith(
+            "result: carried", session.Show("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.Here.Am"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +144,9 @@ public class ReferenceTests
     {
         using var session = new SessionFixture();
         // A package of this solution, so that it is on this machine already.
-        Assert.Equal("result: a b", session.Show("#r \"nuget: Spectre.Console, 0.57.2\"\nSpectre.Console.Markup.Remove(\"a [bold]b[/]\")"));
+        var shown = session.Show("#r \"nuget: Spectre.Console, 0.57.2\"\nSpectre.Console.Markup.Remove(\"a [bold]b[/]\")");
+        Assert.StartsWith("display: Installing Packages| - Spectre.Console", shown, StringComparison.Ordinal);
+        Assert.EndsWith("update: Installed Packages| - Spectre.Console, 0.57.2\nresult: a b", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,11 +177,10 @@ public class ReferenceTests
         var clock = Stopwatch.StartNew();
         var error =
             Assert.Throws<DirectiveException>(
-                () => PackageRestore.Run([new PackageName("No.Such.Package", "1.0.0")], session.Folder, 3, TimeSpan.FromSeconds(2)));
+                () => PackageRestore.Run([new PackageName("No.Such.Package", "1.0.0")], [], session.Folder, TimeSpan.FromSeconds(2)));
         Assert.Contains(
             "No.Such.Package 1.0.0 could not be restored: dotnet restore did not end within 2 seconds", error.Message,
             StringComparison.Ordinal);
-        Assert.Equal(3, error.Line);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30));
     }
 }

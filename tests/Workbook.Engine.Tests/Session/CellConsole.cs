@@ -5,7 +5,7 @@ namespace Workbook.Engine.Tests.Session;
 /// <summary>A console that gives what a cell writes to the cell's output, and leaves the test runner's own lines alone.</summary>
 internal sealed class CellConsole : TextWriter
 {
-    private static readonly AsyncLocal<RecordingOutput?> Current = new();
+    private static readonly AsyncLocal<Action<string, string>?> Current = new();
     private readonly TextWriter _rest;
     private readonly string _name;
 
@@ -19,7 +19,7 @@ internal sealed class CellConsole : TextWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    public static void Use(RecordingOutput output) => Current.Value = output;
+    public static void Use(Action<string, string> output) => Current.Value = output;
 
     public override void Write(char value) => Write(value.ToString());
 
@@ -27,7 +27,7 @@ internal sealed class CellConsole : TextWriter
     {
         if (Current.Value is { } output)
         {
-            output.Stream(_name, value ?? string.Empty);
+            output(_name, value ?? string.Empty);
         }
         else
         {

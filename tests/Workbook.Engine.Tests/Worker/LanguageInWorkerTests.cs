@@ -12,7 +12,7 @@ public sealed class LanguageInWorkerTests(LivingWorker living) : IClassFixture<L
         await living.Show("/// <summary>Doubles.</summary>\nint Double(int x) => 2 * x;\nvar word = \"abc\";");
         var answer = await living.Worker.CompleteAsync("word.Le", 7, Cancellation);
         Assert.Equal((5, 7), (answer.Start, answer.End));
-        Assert.Contains(answer.Matches, m => m is { Text: "Length", Kind: "property", Signature: "int" });
+        Assert.Contains(answer.Matches, m => m is { Text: "Length", Kind: "Property", Signature: "int" });
         var described = await living.Worker.InspectAsync("Double(", 7, 0, Cancellation);
         Assert.True(described.Found);
         Assert.Equal("int Double(int x)\n\nDoubles.", described.Data[MimeTypes.Text]);

@@ -29,10 +29,12 @@ public class OutputBudgetTests
         Assert.Equal("1234567890", Update(budget, "1234567890"));
     }
 
+    // What is shown in place of a text: it, a notice or nothing.
     private static string? Update(OutputBudget budget, string text)
-        => budget.Take(
-            new DisplayItem(new Dictionary<string, string> { [MimeTypes.Text] = text }, DisplayId: "1", Update: true))?.Data[
-                MimeTypes.Text];
+    {
+        var (fits, notice) = budget.Take(text.Length, update: true);
+        return fits ? text : notice;
+    }
 
     private sealed class Clock : TimeProvider
     {

@@ -1,4 +1,4 @@
-namespace Workbook.Engine.Worker;
+namespace Workbook.Engine.Showing;
 
 /// <summary>Bounds what one cell may show, lest a loop that prints fill memory or a file. A notice replaces the rest.</summary>
 internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = null)
@@ -47,32 +47,25 @@ internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = nu
             $"{text.AsSpan(0, (int)room)}\n[output cut here: a cell may print {limits.TextCharacters:N0} characters]\n");
     }
 
-    /// <summary>The value, a notice in its place, or null once the notice was given.</summary>
-    public DisplayItem? Take(DisplayItem item)
+    /// <summary>Whether a value of so many characters may be shown; if not, a notice in its place, once.</summary>
+    public (bool Fits, string? Notice) Take(long size, bool update)
     {
-        var size = item.Data.Sum(d => (long)d.Value.Length);
-        if (item.Update)
+        if (update)
         {
-            return TakeUpdate(item, size);
+            return TakeUpdate(size);
         }
 
         if (_display + size <= limits.DisplayCharacters)
         {
             _display += size;
-            return item;
+            return (true, null);
         }
 
-        if (_displayNoticed)
-        {
-            return null;
-        }
-
-        _displayNoticed = true;
-        return item with { Data = Notice() };
+        return (false, First(ref _displayNoticed) ? Notice() : null);
     }
 
     // It replaces what was counted already, so a cell may go on for as long as it likes; but whoever shows it needs time.
-    private DisplayItem? TakeUpdate(DisplayItem item, long size)
+    private (bool Fits, string? Notice) TakeUpdate(long size)
     {
         if (_clock.GetElapsedTime(_updatesSince) >= Minute)
         {
@@ -82,28 +75,20 @@ internal sealed class OutputBudget(OutputLimits limits, TimeProvider? clock = nu
         if (_updates + size <= limits.DisplayCharacters)
         {
             _updates += size;
-            return item;
+            return (true, null);
         }
 
-        if (_updateNoticed)
-        {
-            return null;
-        }
-
-        _updateNoticed = true;
-        return item with { Data = Notice("may update them with as many in a minute") };
+        return (false, First(ref _updateNoticed) ? Notice("may update them with as many in a minute") : null);
     }
 
     private void ResetUpdates() => (_updatesSince, _updates, _updateNoticed) = (_clock.GetTimestamp(), 0, false);
 
-    private Dictionary<string, string> Notice(string also = "") => new()
-    {
-        [MimeTypes.Text] =
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"[display left out: a cell may show values of {limits.DisplayCharacters:N0} characters in "
-                + $"all{(also.Length > 0 ? ", and " + also : "")}]"),
-    };
+    private static bool First(ref bool noticed) => !noticed && (noticed = true);
+
+    private string Notice(string also = "") => string.Create(
+        CultureInfo.InvariantCulture,
+        $"[display left out: a cell may show values of {limits.DisplayCharacters:N0} characters in "
+        + $"all{(also.Length > 0 ? ", and " + also : "")}]");
 }
 
 /// <summary>How many characters one cell may show: of console text, and of values over all media types.</summary>

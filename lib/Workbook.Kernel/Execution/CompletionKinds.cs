@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Tags;
 
-namespace Workbook.Engine.Language;
+namespace Workbook.Kernel;
 
 /// <summary>Roslyn's tags of completions in the words that Jupyter's clients know.</summary>
 internal static class CompletionKinds
@@ -28,6 +28,5 @@ internal static class CompletionKinds
         [WellKnownTags.RangeVariable] = "instance",
     };
 
-    public static string Of(ImmutableArray<string> tags) => tags.Select(t => Kinds.GetValueOrDefault(t)).FirstOrDefault(k => k is not null)
-        ?? "statement";
+    public static string Of(string tag) => Kinds.GetValueOrDefault(tag, "statement");
 }
