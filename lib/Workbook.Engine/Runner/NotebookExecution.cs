@@ -1,3 +1,4 @@
+using Workbook.Engine.Libraries;
 using Workbook.Engine.Worker;
 
 namespace Workbook.Engine.Runner;
@@ -195,6 +196,11 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
         {
             // The runtime's own setting: what asks for the number of cores is told this.
             environment["DOTNET_PROCESSOR_COUNT"] = threads.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (options.LibraryFolder is { } library)
+        {
+            environment[LibraryFallback.Variable] = library;
         }
 
         return new(folder) { Limits = options.Limits, Environment = environment };
