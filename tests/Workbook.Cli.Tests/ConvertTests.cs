@@ -42,6 +42,9 @@ public sealed class ConvertTests
         string[] words = ["convert", "notebooks/source/1-Small.dib", "there.ipynb"];
         Assert.Equal(new Call(1, "", "there.ipynb is there already; --force overwrites it.\n"), await workspace.CallAsync(words));
         Assert.Equal("mine", workspace.Read("there.ipynb"));
+        Directory.CreateDirectory(workspace.Path("folder.ipynb"));
+        Assert.Equal(
+            new Call(1, "", "folder.ipynb is a folder; wanted a file.\n"), await workspace.CallAsync("convert", words[1], "folder.ipynb"));
         Assert.Equal(
             new Call(0, "notebooks/source/1-Small.dib -> there.ipynb (4 cells)\n", ""), await workspace.CallAsync([.. words, "--force"]));
         Assert.Equal(4, NotebookDocument.Load(workspace.Path("there.ipynb")).Cells.Count);

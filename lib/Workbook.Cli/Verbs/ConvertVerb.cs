@@ -13,8 +13,8 @@ internal static class ConvertVerb
         var json = CommonOptions.Json();
         var command =
             new Command(
-                "convert", "Write an .ipynb as .dib, plain text for git and editors, or a .dib as .ipynb. All is kept but outputs, for which "
-                    + "a .dib has no place.")
+                "convert", "Write an .ipynb as .dib, plain text for git and editors, or a .dib as .ipynb. All is kept but outputs, "
+                    + "for which a .dib has no place.")
         { from, to, force, json };
         command.Validators.Add(result =>
         {
@@ -27,7 +27,12 @@ internal static class ConvertVerb
         command.Run(json, (call, screen, _) =>
         {
             var target = call.GetValue(to)!.FullName;
-            if (Path.Exists(target) && !call.GetValue(force))
+            if (Directory.Exists(target))
+            {
+                throw new CommandException($"{WorkbookFolder.Shown(target)} is a folder; wanted a file.");
+            }
+
+            if (File.Exists(target) && !call.GetValue(force))
             {
                 throw new CommandException($"{WorkbookFolder.Shown(target)} is there already; --force overwrites it.");
             }
@@ -40,6 +45,7 @@ internal static class ConvertVerb
     private static int Convert(string source, string target, Screen screen)
     {
         var document = NotebookDocument.Load(source);
+        WorkbookFolder.RequireWritable(Path.GetDirectoryName(target)!);
         document.Save(target);
         var (from, to) = (WorkbookFolder.Shown(source), WorkbookFolder.Shown(target));
         screen.Line($"{from} -> {to} ({document.Cells.Count} cells)");

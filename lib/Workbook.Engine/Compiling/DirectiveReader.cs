@@ -84,11 +84,12 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
     private static DirectiveException NotThere(string target, string full, string name, int line)
     {
         var hint = name is "Workbook" or "Workbook.Checks"
-            ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once) or the notebook is not in its "
-                + "place, the workbook's folder notebooks"
+            ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once)"
             : "";
-        var nor = LibraryFallback.Folder is { } folder ? $", and none of its name in {folder}" : "";
-        return new($"#r \"{target}\": there is no file {full}{nor}{hint}", line);
+        var where = LibraryFallback.Folder is { } folder
+            ? $", and none of its name in {folder}{hint}"
+            : hint.Length > 0 ? $"{hint} or the notebook is not in its place, the workbook's folder notebooks" : "";
+        return new($"#r \"{target}\": there is no file {full}{where}", line);
     }
 
     private void Load(LoadDirectiveTriviaSyntax directive, SyntaxTree tree, string? path, HashSet<string> loading)
