@@ -65,6 +65,7 @@ internal static class WorkbookCommand
         };
         root.Add(RunVerb.Create());
         root.Add(CheckVerb.Create());
+        root.Add(ConvertVerb.Create());
         root.Add(BuildVerb.Create());
         root.Add(DataVerb.Create());
         root.Add(KernelVerb.Create());

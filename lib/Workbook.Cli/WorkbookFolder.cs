@@ -10,6 +10,9 @@ internal sealed record WorkbookFolder(string Root)
 
     public string Solutions => Path.Combine(Notebooks, "solutions");
 
+    /// <summary>Where the library that notebooks import is built to.</summary>
+    public string Library => Path.Combine(Root, "lib", "bin");
+
     public string Data => Path.Combine(Root, "data");
 
     /// <summary>Where executed notebooks (full paths) and their report go: into this workbook or, of others, the current folder.</summary>

@@ -6,6 +6,7 @@ public sealed class HelpTests
     [InlineData("help.txt")]
     [InlineData("help-run.txt", "run")]
     [InlineData("help-check.txt", "check")]
+    [InlineData("help-convert.txt", "convert")]
     [InlineData("help-build.txt", "build")]
     [InlineData("help-data.txt", "data")]
     [InlineData("help-data-cifar-style.txt", "data", "cifar-style")]

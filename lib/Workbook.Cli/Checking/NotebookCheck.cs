@@ -33,6 +33,7 @@ internal sealed record NotebookCheck(string Notebook, int Seed, string? Failure,
         var run = await Bar.ShowAsync(
             screen, shown, progress => NotebookRunner.RunAsync(document, Path.GetDirectoryName(file)!, options, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();
+        screen.LibraryNote(shown, run);
         return new(shown, drawn, NotebookJudge.Failure(run), NotebookJudge.Judge(run), NotebookTask.Questions(document));
     }
 

@@ -44,6 +44,15 @@ internal sealed class Screen
         }
     }
 
+    /// <summary>A line on stderr where a notebook's libraries are not those that it names.</summary>
+    public void LibraryNote(string notebook, RunResult run)
+    {
+        if (run.LibraryNote is { } note)
+        {
+            Error.WriteLine($"{notebook}: {note}");
+        }
+    }
+
     /// <summary>A line of plain text; silent with <c>--json</c>.</summary>
     public void Line(string text) => Console.WriteLine(text);
 }

@@ -24,20 +24,17 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>How notebooks are run, wherever they lie: with the library of this workbook where they find none.</summary>
     public static RunOptions RunOptions(int? threads, int seconds) => new()
     {
         CellLimit = TimeSpan.FromSeconds(seconds),
         Threads = threads,
+        LibraryFolder = WorkbookFolder.Find().Library,
     };
 
     /// <summary>Refuses files that are not there or no notebooks, with a message that names them.</summary>
-    public static void MustBeThere(this Argument argument, string verb) => argument.Validators.Add(result =>
-    {
-        foreach (var problem in result.Tokens.Select(token => Problem(token.Value, verb)).OfType<string>())
-        {
-            result.AddError(problem);
-        }
-    });
+    public static void MustBeThere(this Argument argument, string verb) =>
+        argument.Refuse(path => NameProblem(path, verb) ?? (File.Exists(path) ? null : $"{path}: there is no such notebook."));
 
     /// <summary>Refuses values out of bounds, with a message that names the option.</summary>
     public static void WholeNumber(Option<int?> option, int least, int most = int.MaxValue) => option.Validators.Add(result =>
@@ -62,7 +59,11 @@ internal static class CommonOptions
             return await Task.Run(() => work(call, screen, cancellation), CancellationToken.None);
         });
 
-    private static string? Problem(string path, string verb)
+    /// <summary>Refuses what no notebook can be called, with a message that names it.</summary>
+    public static void MustBeNotebook(this Argument argument, string verb) =>
+        argument.Refuse(path => NameProblem(path, verb));
+
+    private static string? NameProblem(string path, string verb)
     {
         if (path.StartsWith('-'))
         {
@@ -72,11 +73,19 @@ internal static class CommonOptions
         try
         {
             NotebookDocument.FormatOf(path);
-            return File.Exists(path) ? null : $"{path}: there is no such notebook.";
+            return null;
         }
         catch (ArgumentException)
         {
             return $"{path}: is no notebook; wanted .ipynb or .dib.";
         }
     }
+
+    private static void Refuse(this Argument argument, Func<string, string?> problem) => argument.Validators.Add(result =>
+    {
+        foreach (var found in result.Tokens.Select(token => problem(token.Value)).OfType<string>())
+        {
+            result.AddError(found);
+        }
+    });
 }

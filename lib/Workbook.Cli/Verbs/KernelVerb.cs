@@ -24,7 +24,9 @@ internal static class KernelVerb
         command.Run(json, (call, screen, _) =>
         {
             var installed =
-                KernelInstaller.Install(AppContext.BaseDirectory, Data(call.GetValue(prefix)), call.GetValue(name)!, JupyterPaths.All());
+                KernelInstaller.Install(
+                    AppContext.BaseDirectory, WorkbookFolder.Find().Library, Data(call.GetValue(prefix)), call.GetValue(name)!,
+                    JupyterPaths.All());
             foreach (var spec in installed)
             {
                 screen.Line($"Installed {spec.Name} (\"{spec.DisplayName}\") in {spec.Folder}");

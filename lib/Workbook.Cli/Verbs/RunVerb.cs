@@ -30,6 +30,11 @@ internal static class RunVerb
             await DataVerb.MakeIfUsedAsync(documents, workbook, screen, cancellation);
             var runs = await NotebookRuns.RunAsync(
                 files, documents, CommonOptions.RunOptions(call.GetValue(threads), call.GetValue(limit) ?? 600), screen, cancellation);
+            foreach (var run in runs.All)
+            {
+                screen.LibraryNote(WorkbookFolder.Shown(run.Source), run.Result);
+            }
+
             var report = Artifacts.Write(artifacts, runs);
             RunTable.Show(screen, runs.All);
             screen.Line($"Report: {WorkbookFolder.Shown(report)}");

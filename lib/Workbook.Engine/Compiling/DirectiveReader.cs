@@ -6,6 +6,8 @@ namespace Workbook.Engine.Compiling;
 /// </summary>
 internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferences libraries, string directory)
 {
+    private readonly LibraryFallback _fallback = new();
+
     /// <summary>A cell's text, or a file's, its <c>#r</c> lines turned into comments, so that every line stays where it was.</summary>
     /// <exception cref="DirectiveException">A library, package or file cannot be had.</exception>
     public string Read(string text, string? path = null) => Read(text, path, []);
@@ -52,11 +54,7 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
                 return;
             }
 
-            var hint = name is "Workbook" or "Workbook.Checks"
-                ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once) or the notebook is not in its "
-                    + "place, the workbook's folder notebooks"
-                : "";
-            throw new DirectiveException($"#r \"{target}\": there is no file {full}{hint}", line);
+            full = _fallback.Find(full) ?? throw NotThere(target, full, name, line);
         }
 
         try
@@ -67,6 +65,17 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
         {
             throw new DirectiveException($"#r \"{target}\": {e.Message}", line);
         }
+    }
+
+    private static DirectiveException NotThere(string target, string full, string name, int line)
+    {
+        var hint = name is "Workbook" or "Workbook.Checks"
+            ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once)"
+            : "";
+        var where = LibraryFallback.Folder is { } folder
+            ? $", and none of its name in {folder}{hint}"
+            : hint.Length > 0 ? $"{hint} or the notebook is not in its place, the workbook's folder notebooks" : "";
+        return new($"#r \"{target}\": there is no file {full}{where}", line);
     }
 
     private void Load(LoadDirectiveTriviaSyntax directive, SyntaxTree tree, string? path, HashSet<string> loading)

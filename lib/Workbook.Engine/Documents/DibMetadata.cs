@@ -79,7 +79,9 @@ internal static class DibMetadata
 
         if (document.Metadata["polyglot_notebook"] is not JsonObject polyglot)
         {
-            document.Metadata["polyglot_notebook"] = polyglot = [];
+            // Where clients of .NET notebooks write it: before what others add.
+            document.Metadata.Remove("polyglot_notebook");
+            document.Metadata.Insert(0, "polyglot_notebook", polyglot = []);
         }
 
         polyglot.Insert(0, KernelInfo, kept);

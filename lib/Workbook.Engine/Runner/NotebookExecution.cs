@@ -1,3 +1,4 @@
+using Workbook.Engine.Libraries;
 using Workbook.Engine.Worker;
 
 namespace Workbook.Engine.Runner;
@@ -7,6 +8,9 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
 {
     private readonly OutputCollector _output = new();
     private readonly HashSet<int> _fatal = [];
+
+    // Whose process died without a reason: from outside, perhaps. 0 stands for its start.
+    private readonly HashSet<int> _died = [];
     private readonly ConcurrentQueue<CellError> _faults = new();
 
     // The next cell that has not run yet, from 1.
@@ -24,7 +28,7 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
         ticker.Cell(1);
         for (var starts = 0; starts == 0 || !IsOver; starts++)
         {
-            if (starts > options.MostRestarts)
+            if (starts - _died.Count > options.MostRestarts)
             {
                 FailRest(string.Create(
                     CultureInfo.InvariantCulture, $"Not run: cells before it ended the notebook's process {starts} times"));
@@ -35,6 +39,10 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
             try
             {
                 worker = await WorkerProcess.StartAsync(WorkerOptions(folder), cancellation).ConfigureAwait(false);
+            }
+            catch (InvalidOperationException) when (cells.Count > 0 && _died.Add(0))
+            {
+                continue;
             }
             catch (InvalidOperationException e) when (cells.Count > 0)
             {
@@ -71,7 +79,11 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
                     .ConfigureAwait(false);
                 if (result.StateLost)
                 {
-                    _fatal.Add(number);
+                    if (!IsToRunAgain(number, result))
+                    {
+                        Blame(number, result.Error!);
+                    }
+
                     return false;
                 }
             }
@@ -105,19 +117,41 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
         var start = Stopwatch.GetTimestamp();
         var result = await worker.ExecuteAsync(Code(number), options.CellLimit, _output, cancellation: cancellation).ConfigureAwait(false);
         FailFaulted();
+        if (IsToRunAgain(number, result))
+        {
+            _output.Clear();
+            _next = number;
+            return;
+        }
+
         Times[cell] = Stopwatch.GetElapsedTime(start);
         cell.ExecutionCount = number;
         _output.MoveTo(cell, number);
-        if (result.Error is not null)
-        {
-            Fail(number, result.Error);
-        }
-
         // A cell that took its whole time would take it again.
         if (result.StateLost || result.Error?.Kind == CellErrorKind.TimeLimit)
         {
-            _fatal.Add(number);
+            Blame(number, result.Error!);
         }
+        else if (result.Error is not null)
+        {
+            Fail(number, result.Error);
+        }
+    }
+
+    // Once: what was killed from outside, or for the memory of others, is not the cell's fault.
+    private bool IsToRunAgain(int number, CellResult result) =>
+        result is { StateLost: true, Error.Kind: CellErrorKind.ProcessDied } && _died.Add(number);
+
+    private void Blame(int number, CellError error)
+    {
+        _fatal.Add(number);
+        if (error.Kind == CellErrorKind.ProcessDied)
+        {
+            var message = error.Message + ". The cell was run twice, in two processes";
+            error = error with { Message = message, Traceback = [message, .. error.Traceback.Skip(1)] };
+        }
+
+        Fail(number, error);
     }
 
     // A thread's exception belongs to the cell that the thread's code stands in, whichever cell runs by then.
@@ -162,6 +196,11 @@ internal sealed class NotebookExecution(List<NotebookCell> cells, RunOptions opt
         {
             // The runtime's own setting: what asks for the number of cores is told this.
             environment["DOTNET_PROCESSOR_COUNT"] = threads.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (options.LibraryFolder is { } library)
+        {
+            environment[LibraryFallback.Variable] = library;
         }
 
         return new(folder) { Limits = options.Limits, Environment = environment };

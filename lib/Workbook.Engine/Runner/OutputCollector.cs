@@ -53,6 +53,15 @@ internal sealed partial class OutputCollector : ISessionOutput
         }
     }
 
+    /// <summary>Forgets what was gathered and not moved.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _entries = [];
+        }
+    }
+
     /// <summary>Moves what was gathered into a cell that has no outputs.</summary>
     public void MoveTo(NotebookCell cell, int number)
     {

@@ -20,7 +20,7 @@ public sealed record RunOptions
     /// </summary>
     public bool GoOn { get; init; }
 
-    /// <summary>How often the process may be started anew.</summary>
+    /// <summary>How often the process may be started anew, not counting the second try of what died without telling why.</summary>
     public int MostRestarts { get; init; } = 12;
 
     /// <summary>Which cells are not executed at all; null for none.</summary>
@@ -31,6 +31,9 @@ public sealed record RunOptions
 
     /// <summary>How errors name a cell (it stands beside its number); null for "cell 3". No two cells may share a name.</summary>
     public Func<NotebookCell, int, string>? CellName { get; init; }
+
+    /// <summary>Where a library is looked for that is not where the notebook's <c>#r</c> says; null for nowhere.</summary>
+    public string? LibraryFolder { get; init; }
 
     /// <summary>Variables of the notebook's environment, beside this process's own.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();

@@ -1,3 +1,5 @@
+using Workbook.Engine.Libraries;
+
 namespace Workbook.Engine.Runner;
 
 /// <summary>
@@ -18,6 +20,13 @@ public sealed record RunResult(
     /// <summary>The cell of <see cref="Document"/> that a failure is about.</summary>
     public NotebookCell CodeCell(CellFailure failure) =>
         Document.Cells.Where(cell => cell.Kind == CellKind.Code).ElementAt(failure.Number - 1);
+
+    /// <summary>The sentence that a cell has written to stderr where its libraries are not where the notebook says; else null.</summary>
+    public string? LibraryNote => Document.Cells
+        .SelectMany(cell => cell.Outputs)
+        .Where(output => output.StreamName == "stderr")
+        .SelectMany(output => output.StreamText!.Split('\n'))
+        .FirstOrDefault(LibraryFallback.IsNote);
 
     /// <summary>How many outputs show a figure.</summary>
     public int Figures => Document.Cells.SelectMany(c => c.Outputs).Count(FigureOutputs.IsFigure);

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Workbook.Engine.Libraries;
 
 namespace Workbook.Kernel;
 
@@ -18,11 +19,13 @@ public static class KernelInstaller
     { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// Installs the kernel, in place of an earlier one of ours; also under the notebooks' name where no other kernel has that.
-    /// Returns what was installed, the kernel's own name first.
+    /// Installs the kernel, in place of an earlier one of ours; also under the notebooks' name where no other kernel has that. Notebooks
+    /// whose libraries are not where they say get those of the folder <paramref name="library"/>. Returns what was installed, the
+    /// kernel's own name first.
     /// </summary>
     /// <exception cref="IOException">A folder cannot be written, or another kernel has the name.</exception>
-    public static IReadOnlyList<KernelSpec> Install(string program, string data, string name, IEnumerable<string> others)
+    public static IReadOnlyList<KernelSpec> Install(
+        string program, string library, string data, string name, IEnumerable<string> others)
     {
         if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') || name.Length == 0)
         {
@@ -35,12 +38,12 @@ public static class KernelInstaller
         }
 
         var engine = KernelFiles.CopyTo(program, JupyterPaths.Kernel(data, name));
-        Write(data, name, "C# (Workbook)", engine);
+        Write(data, name, "C# (Workbook)", engine, library);
         var taken = name == NotebooksName
             || others.Prepend(data).SelectMany(KernelSpec.In).Any(spec => spec.Name == NotebooksName && !spec.IsOurs);
         if (!taken)
         {
-            Write(data, NotebooksName, ".NET (C#)", engine);
+            Write(data, NotebooksName, ".NET (C#)", engine, library);
         }
 
         return [.. KernelSpec.In(data)
@@ -68,7 +71,7 @@ public static class KernelInstaller
     private static bool StartsFrom(KernelSpec spec, string folder)
         => spec.Arguments.Any(argument => argument.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-    private static void Write(string data, string name, string displayName, string engine)
+    private static void Write(string data, string name, string displayName, string engine, string library)
     {
         var folder = JupyterPaths.Kernel(data, name);
         Directory.CreateDirectory(folder);
@@ -82,6 +85,7 @@ public static class KernelInstaller
         var json = new JsonObject
         {
             ["argv"] = new JsonArray(DotNetHost.Path, Path.Combine(engine, KernelFiles.Program), "{connection_file}"),
+            ["env"] = new JsonObject { [LibraryFallback.Variable] = library },
             ["display_name"] = displayName,
             ["language"] = "C#",
             ["interrupt_mode"] = "message",

@@ -33,6 +33,24 @@ public sealed class NotebookExecutionTests
         Assert.Equal(figures, (int)result["figures"]!);
     }
 
+    [Fact]
+    public async Task A_copy_in_another_folder_runs_with_the_library_of_the_workbook_that_the_kernel_was_installed_from()
+    {
+        Testing.Clients.Require("nbclient");
+        var folder = Directory.CreateTempSubdirectory("workbook answers, ü ").FullName;
+        try
+        {
+            File.Copy(Path.Combine(RepositoryRoot.Path, "notebooks", "0-StartHere.ipynb"), Path.Combine(folder, "mine.ipynb"));
+            var result = await ExecuteAsync(folder, "mine.ipynb");
+            Assert.True(result["error"] is null, (string?)result["error"]);
+            Assert.Equal(2, result["verdicts"]!.AsArray().Count);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static async Task<JsonNode> ExecuteAsync(string folder, string notebook)
     {
         var (lines, _) = await InstalledKernel.PythonAsync("execute.py", Path.Combine(RepositoryRoot.Path, folder, notebook));

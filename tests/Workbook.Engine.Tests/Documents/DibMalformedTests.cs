@@ -70,11 +70,13 @@ public sealed class DibMalformedTests
     public void A_malformed_file_is_refused_with_its_line_and_reason(string meta, int line, string reason)
     {
         var error = Assert.Throws<NotebookFormatException>(
-            () => NotebookDocument.Parse("#!meta\n\n" + meta + "\n\n#!csharp\n\n1", NotebookFormat.Dib, "x.dib"));
+            () => NotebookDocument.Parse(File(meta), NotebookFormat.Dib, "x.dib"));
         Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
         Assert.Equal(line, error.Line);
         Assert.StartsWith($"x.dib line {line}: ", error.Message, StringComparison.Ordinal);
     }
+
+    internal static string File(string meta) => "#!meta\n\n" + meta + "\n\n#!csharp\n\n1";
 
     private static string Info(string inner) => "{\"kernelInfo\": {" + inner + "}}";
 

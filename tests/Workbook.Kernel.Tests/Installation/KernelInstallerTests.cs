@@ -9,6 +9,8 @@ public sealed class KernelInstallerTests : IDisposable
     // The tests' own folder holds the kernel's program too.
     private static string Program => AppContext.BaseDirectory;
 
+    private string Library => Path.Combine(_folder, "a library, not bad", "bin");
+
     private string Data => Path.Combine(_folder, "data");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -22,6 +24,7 @@ public sealed class KernelInstallerTests : IDisposable
         {
             var json = JsonNode.Parse(File.ReadAllText(Path.Combine(spec.Folder, "kernel.json")))!;
             Assert.Equal(("C#", "message"), ((string)json["language"]!, (string)json["interrupt_mode"]!));
+            Assert.Equal(Library, (string)json["env"]!["WORKBOOK_LIBRARY"]!);
             Assert.Equal("{connection_file}", (string)json["argv"]![2]!);
             Assert.True(File.Exists((string)json["argv"]![0]!) || (string)json["argv"]![0]! == "dotnet");
             Assert.True(File.Exists((string)json["argv"]![1]!));
@@ -76,7 +79,7 @@ public sealed class KernelInstallerTests : IDisposable
     {
         var part = Path.Combine(_folder, "part");
         Directory.CreateDirectory(part);
-        var error = Assert.Throws<IOException>(() => KernelInstaller.Install(part, Data, "x", []));
+        var error = Assert.Throws<IOException>(() => KernelInstaller.Install(part, Library, Data, "x", []));
         Assert.Contains("Workbook.Kernel.dll is missing", error.Message, StringComparison.Ordinal);
         Assert.Empty(KernelSpec.In(Data));
     }
@@ -110,7 +113,7 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     private IReadOnlyList<KernelSpec> Install(string name = KernelInstaller.DefaultName, params string[] others) =>
-        KernelInstaller.Install(Program, Data, name, others);
+        KernelInstaller.Install(Program, Library, Data, name, others);
 
     private static void Write(string data, string name, string json)
     {
