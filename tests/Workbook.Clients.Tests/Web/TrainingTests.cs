@@ -25,26 +25,28 @@ public sealed class TrainingTests(NotebookApp app)
 
     // Each state of a cell's outputs: how many there are, and their text.
     private const string Watch = """
-        cell => {
-            const output = cell.querySelector('.output');
+        (cell, [outputs, output]) => {
+            const all = cell.querySelector(outputs);
             window.seen = [];
-            new MutationObserver(() => window.seen.push(`${output.querySelectorAll('.output_subarea').length} ${output.innerText.trim()}`))
-                .observe(output, { childList: true, subtree: true, characterData: true });
+            new MutationObserver(() => window.seen.push(`${all.querySelectorAll(output).length} ${all.innerText.trim()}`))
+                .observe(all, { childList: true, subtree: true, characterData: true });
         }
         """;
 
-    [Fact]
-    public async Task A_training_is_one_line_that_changes_and_its_figure_answers_the_mouse()
+    [Theory]
+    [InlineData(Client.Notebook)]
+    [InlineData(Client.Lab)]
+    public async Task A_training_is_one_line_that_changes_and_its_figure_answers_the_mouse(Client client)
     {
         await app.DrawImages();
-        await using var page = await app.OpenNew("training", Net, Training, Curves);
+        await using var page = await app.OpenNew(client, "training", Net, Training, Curves);
         await page.Run("#r ");
         await page.Run("var random");
 
         var cell = await page.Cell("var history");
-        await cell.EvaluateAsync(Watch);
+        await cell.EvaluateAsync(Watch, new[] { page.Parts.Outputs, page.Parts.Output });
         await page.Run(cell);
-        await Assertions.Expect(cell.Locator(".output_subarea")).ToContainTextAsync("Epoch 8 of 8");
+        await Assertions.Expect(cell.Locator(page.Parts.Output)).ToContainTextAsync("Epoch 8 of 8");
         var states = await page.Page.EvaluateAsync<string[]>("() => window.seen.filter(state => state.includes('Epoch'))");
         Assert.All(states, state => Assert.StartsWith("1 ", state, StringComparison.Ordinal));
         Assert.True(states.Distinct().Count() > 1, string.Join('\n', states));
