@@ -87,6 +87,24 @@ internal sealed partial class NotebookPage : IAsyncDisposable
         return cell.Locator(Parts.Outputs);
     }
 
+    /// <summary>Scrolls until something is to be seen: what comes near the window is laid out then, which moves the rest.</summary>
+    public static async Task Show(ILocator place)
+    {
+        for (var tries = 5; ; tries--)
+        {
+            await place.ScrollIntoViewIfNeededAsync();
+            try
+            {
+                await Assertions.Expect(place).ToBeInViewportAsync(new() { Ratio = 0.9f, Timeout = 1000 });
+                return;
+            }
+            catch (PlaywrightException) when (tries > 1)
+            {
+                // Once more.
+            }
+        }
+    }
+
     /// <summary>Nothing stands in red on the page's console, uncaught exceptions included.</summary>
     public void AssertNoErrors() => Assert.True(_errors.Count == 0, string.Join('\n', _errors));
 

@@ -36,7 +36,7 @@ public sealed class OpeningTests(NotebookApp app)
         Assert.False(await page.Page.EvaluateAsync<bool>(page.Parts.IsTrusted));
         var figures = page.Page.Locator(".workbook-chart");
         Assert.NotEqual(0, await figures.CountAsync());
-        await figures.First.ScrollIntoViewIfNeededAsync();
+        await NotebookPage.Show(figures.First);
         await page.Keep("untrusted");
         var unseen = await page.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('.workbook-chart')]
@@ -57,6 +57,7 @@ public sealed class OpeningTests(NotebookApp app)
         {
             await page.Page.EvaluateAsync(
                 "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", $"JupyterLab {theme}");
+            await NotebookPage.Show(figure);
             var picture = new PngPixels(await figure.ScreenshotAsync());
             Assert.Equal(theme == "Dark", picture[2, 2].Green < 128);
             await page.Keep($"figure-{theme}");

@@ -65,7 +65,7 @@ public sealed class TrainingTests(NotebookApp app)
     // Moves the mouse to a point of the chart's first line; the point's value to three digits, as a chart has to show at least.
     private static async Task<string> Hover(NotebookPage page, ILocator chart, int point)
     {
-        await chart.ScrollIntoViewIfNeededAsync();
+        await NotebookPage.Show(chart);
         var place = await chart.EvaluateAsync<double[]>("""
             (chart, point) => {
                 const box = chart.getBoundingClientRect();
