@@ -23,6 +23,8 @@ public static class Clients
         ["jupyter_client"] = (() => Python("jupyter_client"), "python3-jupyter-client"),
         ["nbclient"] = (() => Python("nbclient"), "python3-nbclient"),
         ["notebook"] = (() => Python("notebook"), "jupyter-notebook"),
+        ["jupyterlab_server"] = (() => Python("jupyterlab_server"), "python3-jupyterlab-server"),
+        ["npm"] = (() => OnPath("npm"), "npm"),
         ["numpy"] = (() => Python("numpy"), "python3-numpy"),
     };
 
@@ -31,7 +33,9 @@ public static class Clients
     /// <summary>
     /// What starts a program: its own file (of a script, the script), or for a Python module the interpreter that has it (<c>-m NAME</c>).
     /// </summary>
-    /// <param name="name">"chromium", "jupyter_client", "nbclient", "nbconvert", "requirejs", "notebook" or "numpy".</param>
+    /// <param name="name">
+    /// "chromium", "jupyter_client", "nbclient", "nbconvert", "requirejs", "notebook", "jupyterlab_server", "npm" or "numpy".
+    /// </param>
     /// <exception cref="KeyNotFoundException">Another name.</exception>
     public static string Require(string name)
     {
@@ -46,6 +50,9 @@ public static class Clients
         Assert.SkipWhen(path is null, reason);
         return path!;
     }
+
+    private static string? OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     // Another Python may stand before the system's.
     private static string? Python(string module) => Pythons.FirstOrDefault(python => Imports(python, module));

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Workbook.Clients.Tests;
 
 /// <summary>The kernel, installed by the repository's own command into a folder of the tests, and Python programs that use it.</summary>
@@ -12,10 +10,8 @@ internal static class InstalledKernel
     {
         var data = await LazyData.Value;
         var path = Path.Combine(RepositoryRoot.Path, "tests", "Workbook.Clients.Tests", "Kernel", script);
-        var (exitCode, output, errors) = await RunAsync(Testing.Clients.Require("jupyter_client"), [path, .. arguments], data);
-        return exitCode == 0
-            ? (output.Split('\n', StringSplitOptions.RemoveEmptyEntries), errors)
-            : throw new InvalidOperationException($"{script} ended with {exitCode}:\n{output}\n{errors}");
+        var (output, errors) = await Programs.Run(Testing.Clients.Require("jupyter_client"), [path, .. arguments], Variables(data));
+        return (output.Split('\n', StringSplitOptions.RemoveEmptyEntries), errors);
     }
 
     private static async Task<string> InstallAsync()
@@ -25,27 +21,12 @@ internal static class InstalledKernel
         // What a reader of the README has done.
         foreach (var command in new[] { "kernel install", "data cifar-style" })
         {
-            var (exitCode, output, errors) = await RunAsync(Path.Combine(RepositoryRoot.Path, "workbook"), command.Split(' '), data);
-            if (exitCode != 0)
-            {
-                throw new InvalidOperationException($"./workbook {command} ended with {exitCode}:\n{output}\n{errors}");
-            }
+            await Programs.Run(RepositoryRoot.Combine("workbook"), command.Split(' '), Variables(data));
         }
 
         return data;
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
-        string program, IEnumerable<string> arguments, string data)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path };
-        start.Environment["JUPYTER_DATA_DIR"] = data;
-        start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(data, "runtime");
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await errors);
-    }
+    private static (string Name, string Value)[] Variables(string data)
+        => [("JUPYTER_DATA_DIR", data), ("JUPYTER_RUNTIME_DIR", Path.Combine(data, "runtime"))];
 }

@@ -8,10 +8,12 @@ public sealed class AnsweringTests(NotebookApp app)
 {
     private const string Notebook = "1-BatchNormalization";
 
-    [Fact]
-    public async Task A_right_answer_gets_a_green_verdict_and_a_wrong_one_its_mistake()
+    [Theory]
+    [InlineData(Client.Notebook)]
+    [InlineData(Client.Lab)]
+    public async Task A_right_answer_gets_a_green_verdict_and_a_wrong_one_its_mistake(Client client)
     {
-        await using var page = await app.Open(Notebook);
+        await using var page = await app.Open(client, Notebook);
         await page.Run("#r ");
 
         var verdict = await Check(page, app.Source($"solutions/{Notebook}", "task-1-1"));
@@ -34,18 +36,21 @@ public sealed class AnsweringTests(NotebookApp app)
         page.AssertNoErrors();
     }
 
-    [Fact]
-    public async Task An_answer_that_does_not_compile_is_shown_at_its_line()
+    [Theory]
+    [InlineData(Client.Notebook)]
+    [InlineData(Client.Lab)]
+    public async Task An_answer_that_does_not_compile_is_shown_at_its_line(Client client)
     {
-        await using var page = await app.OpenNew("mistyped", "// ANSWER");
+        await using var page = await app.OpenNew(client, "mistyped", "// ANSWER");
 
         var cell = await page.Cell("// ANSWER");
         await page.Write(cell, "int answer = 41;\nreturn answr + 1;");
         await page.Run(cell);
 
-        await Assertions.Expect(cell.Locator(".output_error")).ToContainTextAsync("line 2");
-        await Assertions.Expect(cell.Locator(".output_error")).ToContainTextAsync("answr");
-        await Assertions.Expect(cell.Locator(".output_error")).ToContainTextAsync("CS0103");
+        var error = cell.Locator(page.Parts.Error);
+        await Assertions.Expect(error).ToContainTextAsync("line 2");
+        await Assertions.Expect(error).ToContainTextAsync("answr");
+        await Assertions.Expect(error).ToContainTextAsync("CS0103");
         await page.Keep("compile-error");
         page.AssertNoErrors();
     }
@@ -55,7 +60,7 @@ public sealed class AnsweringTests(NotebookApp app)
         var task = await page.Cell("// TASK 1.1 ");
         await page.Write(task, answer);
         await page.Run(task);
-        return (await page.Run("// CHECK 1.1")).Locator(".output_html > div");
+        return (await page.Run("// CHECK 1.1")).Locator($"{page.Parts.Html} > div");
     }
 
     // The bar at the report's left side.

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Workbook.Clients.Tests.Web;
 
-/// <summary>A Jupyter Notebook server with the workbook's kernel, which ends with this process whatever happens.</summary>
+/// <summary>A server of one of Jupyter's web applications, which ends with this process whatever happens.</summary>
 internal sealed class JupyterServer : IAsyncDisposable
 {
     // The server is asked to end, and ends its kernels, when the other end of the pipe is closed: also when the tests are killed.
@@ -20,24 +20,39 @@ internal sealed class JupyterServer : IAsyncDisposable
     /// <summary>The address, with a slash at its end.</summary>
     public Uri Url { get; private set; } = null!;
 
-    /// <summary>Installs the kernel and starts the server.</summary>
-    /// <param name="python">The interpreter that has the application.</param>
-    /// <param name="work">Where it works.</param>
-    /// <exception cref="InvalidOperationException">The one or the other does not work; the message holds what it said.</exception>
-    public static async Task<JupyterServer> Start(string python, WorkFolder work)
+    /// <summary>What starts an application's server; JupyterLab is assembled first, unless it is in the user's cache.</summary>
+    public static async Task<string[]> Command(Client client)
     {
-        await InstallKernel(work);
+        if (client == Client.Notebook)
+        {
+            return [Testing.Clients.Require("notebook"), "-m", "notebook", "--NotebookApp.token=", "--NotebookApp.password="];
+        }
 
-        var start =
-            new ProcessStartInfo(
-                "/bin/sh", [
-                    "-c", EndsWithItsInput, "sh", python, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1",
-                    $"--port={FreePort()}",
-            "--NotebookApp.token=", "--NotebookApp.password=", $"--notebook-dir={work.Root}"])
-            {
-                RedirectStandardInput = true,
-            };
-        start.Environment["LOG"] = work.ServerLog;
+        var python = Testing.Clients.Require("jupyterlab_server");
+        Testing.Clients.Require("npm");
+        var lab = RepositoryRoot.Combine("tests", "Workbook.Clients.Tests", "Web", "Lab");
+        var (folder, _) = await Programs.Run("node", [Path.Combine(lab, "build.mjs")]);
+        return
+        [
+            "/usr/bin/env", $"LAB={folder.Trim()}", python, Path.Combine(lab, "server.py"), "--ServerApp.token=", "--ServerApp.password=",
+        ];
+    }
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="client">The application that it serves.</param>
+    /// <param name="command">What starts it.</param>
+    /// <param name="work">Where it works.</param>
+    /// <exception cref="InvalidOperationException">It does not answer; the message holds what it said.</exception>
+    public static async Task<JupyterServer> Start(Client client, string[] command, WorkFolder work)
+    {
+        var log = Path.Combine(work.Home, $"{client}.log");
+        string[] arguments = [.. command, "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={FreePort()}"];
+        var start = new ProcessStartInfo("/bin/sh", ["-c", EndsWithItsInput, "sh", .. arguments])
+        {
+            RedirectStandardInput = true,
+            WorkingDirectory = work.Root,
+        };
+        start.Environment["LOG"] = log;
         foreach (var (name, value) in work.Environment)
         {
             start.Environment[name] = value;
@@ -46,7 +61,7 @@ internal sealed class JupyterServer : IAsyncDisposable
         var server = new JupyterServer(Process.Start(start)!);
         try
         {
-            server.Url = await server.Answers(work);
+            server.Url = await server.Answers(PageParts.Of(client).AddressFiles, work.JupyterRuntime, log);
             return server;
         }
         catch
@@ -72,21 +87,6 @@ internal sealed class JupyterServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    // With the user's own home: the build that it may start looks for packages there.
-    private static async Task InstallKernel(WorkFolder work)
-    {
-        var start = new ProcessStartInfo(RepositoryRoot.Combine("workbook"), ["kernel", "install"])
-        { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["JUPYTER_DATA_DIR"] = work.JupyterData;
-        using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"./workbook kernel install ended with {process.ExitCode}: {string.Concat(said)}");
-        }
-    }
-
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -95,15 +95,15 @@ internal sealed class JupyterServer : IAsyncDisposable
     }
 
     // The server takes another port where someone else was faster; its own file has the right one.
-    private async Task<Uri> Answers(WorkFolder work)
+    private async Task<Uri> Answers(string addressFiles, string runtime, string log)
     {
         using var http = new HttpClient();
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience && !_process.HasExited; await Task.Delay(50))
         {
             try
             {
-                if (Directory.Exists(work.JupyterRuntime)
-                    && Directory.EnumerateFiles(work.JupyterRuntime, "nbserver-*.json").FirstOrDefault() is { } file
+                if (Directory.Exists(runtime)
+                    && Directory.EnumerateFiles(runtime, addressFiles).FirstOrDefault() is { } file
                     && JsonNode.Parse(await File.ReadAllTextAsync(file)) is { } said)
                 {
                     var url = new Uri((string)said["url"]!);
@@ -117,6 +117,6 @@ internal sealed class JupyterServer : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"jupyter-notebook does not answer: {await File.ReadAllTextAsync(work.ServerLog)}");
+        throw new InvalidOperationException($"The server does not answer: {await File.ReadAllTextAsync(log)}");
     }
 }

@@ -6,13 +6,13 @@ using Microsoft.Playwright;
 namespace Workbook.Clients.Tests.Web;
 
 /// <summary>
-/// The Jupyter Notebook web application in a browser, started when the first test asks for a notebook. Tests are skipped where a
+/// Jupyter's web applications in a browser, each started when the first test asks for a notebook in it. Tests are skipped where a
 /// program is missing; where <c>WORKBOOK_REQUIRE_CLIENTS=1</c> is set, they fail.
 /// </summary>
 public sealed partial class NotebookApp : IAsyncLifetime
 {
+    private readonly Dictionary<Client, JupyterServer> _servers = [];
     private WorkFolder? _work;
-    private JupyterServer? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private string _plotly = "";
@@ -23,25 +23,29 @@ public sealed partial class NotebookApp : IAsyncLifetime
     {
         await (_browser?.DisposeAsync() ?? default);
         _playwright?.Dispose();
-        await (_server?.DisposeAsync() ?? default);
+        foreach (var server in _servers.Values)
+        {
+            await server.DisposeAsync();
+        }
+
         _work?.Dispose();
     }
 
     /// <summary>Opens one of the workbook's notebooks ("1-BatchNormalization") and waits for its kernel.</summary>
-    internal async Task<NotebookPage> Open(string notebook)
+    internal async Task<NotebookPage> Open(Client client, string notebook)
     {
-        await Start();
+        var server = await Server(client);
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 900 } });
         // Nothing outside of this machine is asked. The application adds its version to a script's address.
         await context.RouteAsync(
-            url => !url.StartsWith(_server!.Url.AbsoluteUri, StringComparison.Ordinal), route => PlotlyScript().IsMatch(route.Request.Url)
+            url => !url.StartsWith(server.Url.AbsoluteUri, StringComparison.Ordinal), route => PlotlyScript().IsMatch(route.Request.Url)
             ? route.FulfillAsync(new() { ContentType = "text/javascript", Body = _plotly })
             : route.AbortAsync());
-        return await NotebookPage.Open(context, new Uri(_server!.Url, $"notebooks/notebooks/{notebook}.ipynb"));
+        return await NotebookPage.Open(context, client, server.Url, $"notebooks/{notebook}.ipynb");
     }
 
     /// <summary>Opens a new notebook of these cells, whose first one is the setup of the workbook's own notebooks.</summary>
-    internal async Task<NotebookPage> OpenNew(string name, params string[] cells)
+    internal async Task<NotebookPage> OpenNew(Client client, string name, params string[] cells)
     {
         await Start();
         var notebook = (JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(PathOf("0-StartHere")))!;
@@ -57,7 +61,7 @@ public sealed partial class NotebookApp : IAsyncLifetime
         }
 
         await File.WriteAllTextAsync(PathOf(name), notebook.ToJsonString());
-        return await Open(name);
+        return await Open(client, name);
     }
 
     /// <summary>Draws the images to train on.</summary>
@@ -81,9 +85,20 @@ public sealed partial class NotebookApp : IAsyncLifetime
 
     private string PathOf(string notebook) => Path.Combine(_work!.Root, "notebooks", $"{notebook}.ipynb");
 
+    private async Task<JupyterServer> Server(Client client)
+    {
+        var command = await JupyterServer.Command(client);
+        await Start();
+        if (!_servers.TryGetValue(client, out var server))
+        {
+            _servers[client] = server = await JupyterServer.Start(client, command, _work!);
+        }
+
+        return server;
+    }
+
     private async Task Start()
     {
-        var python = Testing.Clients.Require("notebook");
         var chromium = Testing.Clients.Require("chromium");
         if (_browser is not null)
         {
@@ -92,7 +107,8 @@ public sealed partial class NotebookApp : IAsyncLifetime
 
         Assert.Null(_work);
         _work = new WorkFolder();
-        _server = await JupyterServer.Start(python, _work);
+        // With the user's own home: the build that it may start looks for packages there.
+        await Programs.Run(RepositoryRoot.Combine("workbook"), ["kernel", "install"], ("JUPYTER_DATA_DIR", _work.JupyterData));
         var script = Path.Combine(_work.Home, "plotly.js");
         ChartsLibrary.WritePlotlyScript(script);
         _plotly = await File.ReadAllTextAsync(script);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -9,66 +10,56 @@ internal sealed partial class NotebookPage : IAsyncDisposable
     /// <summary>What a page is waited for, in milliseconds: kernels start slowly on busy machines.</summary>
     public const int Patience = 30_000;
 
-    // It looks for an editor's mode by the name of the language that Polyglot Notebooks writes into notebooks, until the kernel
-    // tells the right one; its MathJax has a font without an address; and it asks for widgets, which need not be installed.
-    private static readonly string[] OfTheApplication = ["/mode/polyglot-notebook/", "about:blank", "/nbextensions/widgets/"];
-
     private readonly IBrowserContext _context;
+    private readonly Client _client;
     private readonly List<string> _errors = [];
 
-    private NotebookPage(IBrowserContext context, IPage page)
+    private NotebookPage(IBrowserContext context, IPage page, Client client)
     {
-        (_context, Page) = (context, page);
-        page.Console += (_, message) =>
-        {
-            var text = $"{message.Text} ({message.Location})";
-            if (message.Type == "error" && !OfTheApplication.Any(known => text.Contains(known, StringComparison.Ordinal)))
-            {
-                _errors.Add(text);
-            }
-        };
-        page.PageError += (_, error) => _errors.Add(error);
+        (_context, Page, _client, Parts) = (context, page, client, PageParts.Of(client));
+        page.Console += (_, message) => Add(message.Type, $"{message.Text} ({message.Location})");
+        page.PageError += (_, error) => Add("error", error);
     }
 
     public IPage Page { get; }
 
+    public PageParts Parts { get; }
+
     /// <summary>What stands over everything and waits for an answer.</summary>
-    public ILocator Dialog => Page.Locator(".modal.in");
+    public ILocator Dialog => Page.Locator(Parts.Dialog);
 
     /// <summary>Opens a notebook and waits until its kernel is ready for work.</summary>
-    public static async Task<NotebookPage> Open(IBrowserContext context, Uri url)
+    /// <param name="context">The browser's.</param>
+    /// <param name="client">The application.</param>
+    /// <param name="server">Its server.</param>
+    /// <param name="path">The notebook's, below the server's folder.</param>
+    public static async Task<NotebookPage> Open(IBrowserContext context, Client client, Uri server, string path)
     {
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
-        var page = new NotebookPage(context, await context.NewPageAsync());
-        await page.Page.GotoAsync(url.AbsoluteUri);
+        var page = new NotebookPage(context, await context.NewPageAsync(), client);
+        await page.Page.GotoAsync(new Uri(server, page.Parts.Address() + path).AbsoluteUri);
         await page.Idle();
         return page;
     }
 
-    /// <summary>Waits until the kernel is connected and has nothing to do, as the circle beside its name says.</summary>
-    public async Task Idle()
-    {
-        await Page.WaitForFunctionAsync("() => window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook._fully_loaded");
-        await Assertions.Expect(Page.Locator("#kernel_indicator_icon")).ToHaveClassAsync(IdleIcon());
-    }
+    /// <summary>Waits until the page has all cells, and the kernel is connected and has nothing to do.</summary>
+    public async Task Idle() => await Page.WaitForFunctionAsync(Parts.IsIdle);
 
     /// <summary>The code cell that begins with this text.</summary>
     public async Task<ILocator> Cell(string beginning)
     {
         // The editor puts only visible lines into the page.
-        var index =
-            await Page.EvaluateAsync<int>(
-                "text => Jupyter.notebook.get_cells().findIndex(cell => cell.cell_type === 'code' && cell.get_text().startsWith(text))",
-                beginning);
+        var sources = await Page.EvaluateAsync<string[]>(Parts.Sources);
+        var index = Array.FindIndex(sources, source => source.StartsWith(beginning, StringComparison.Ordinal));
         Assert.True(index >= 0, $"No code cell begins with {beginning}");
-        return Page.Locator("#notebook-container > .cell").Nth(index);
+        return Page.Locator(string.Format(CultureInfo.InvariantCulture, Parts.Cell, index));
     }
 
     /// <summary>Replaces a cell's text.</summary>
     public async Task Write(ILocator cell, string code)
     {
-        await cell.Locator(".CodeMirror").ClickAsync();
+        await cell.Locator(Parts.Editor).ClickAsync();
         await Page.Keyboard.PressAsync("Control+A");
         await Page.Keyboard.InsertTextAsync(code);
     }
@@ -76,7 +67,7 @@ internal sealed partial class NotebookPage : IAsyncDisposable
     /// <summary>Starts a cell by the keyboard.</summary>
     public async Task Start(ILocator cell)
     {
-        await cell.Locator(".CodeMirror").ClickAsync();
+        await cell.Locator(Parts.Editor).ClickAsync();
         await Page.Keyboard.PressAsync("Control+Enter");
     }
 
@@ -84,7 +75,7 @@ internal sealed partial class NotebookPage : IAsyncDisposable
     public async Task Run(ILocator cell)
     {
         await Start(cell);
-        await Assertions.Expect(cell.Locator(".input_prompt")).ToHaveTextAsync(Numbered());
+        await Assertions.Expect(cell.Locator(Parts.Prompt)).ToHaveTextAsync(Numbered());
         await Idle();
     }
 
@@ -93,7 +84,25 @@ internal sealed partial class NotebookPage : IAsyncDisposable
     {
         var cell = await Cell(beginning);
         await Run(cell);
-        return cell.Locator(".output");
+        return cell.Locator(Parts.Outputs);
+    }
+
+    /// <summary>Scrolls until something is to be seen: what comes near the window is laid out then, which moves the rest.</summary>
+    public static async Task Show(ILocator place)
+    {
+        for (var tries = 5; ; tries--)
+        {
+            await place.ScrollIntoViewIfNeededAsync();
+            try
+            {
+                await Assertions.Expect(place).ToBeInViewportAsync(new() { Ratio = 0.9f, Timeout = 1000 });
+                return;
+            }
+            catch (PlaywrightException) when (tries > 1)
+            {
+                // Once more.
+            }
+        }
     }
 
     /// <summary>Nothing stands in red on the page's console, uncaught exceptions included.</summary>
@@ -104,19 +113,24 @@ internal sealed partial class NotebookPage : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("WORKBOOK_PICTURES") is { Length: > 0 } folder)
         {
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"web-{name}.png") });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"web-{_client}-{name}.png") });
         }
     }
 
     /// <summary>Ends the kernel too, so that the next test has the machine for itself.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Page.EvaluateAsync("() => new Promise(done => Jupyter.notebook.session.delete(done, done))");
+        await Page.EvaluateAsync(Parts.EndKernel);
         await _context.DisposeAsync();
     }
 
-    [GeneratedRegex(@"\bkernel_idle_icon\b")]
-    private static partial Regex IdleIcon();
+    private void Add(string type, string text)
+    {
+        if (type == "error" && !Parts.OwnErrors.Any(known => text.Contains(known, StringComparison.Ordinal)))
+        {
+            _errors.Add(text);
+        }
+    }
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Numbered();

@@ -32,27 +32,29 @@ public sealed class TrainingTests(NotebookApp app)
 
     // Each state of a cell's outputs: how many there are, and their text.
     private const string Watch = """
-        cell => {
-            const output = cell.querySelector('.output');
+        (cell, [outputs, output]) => {
+            const all = cell.querySelector(outputs);
             window.seen = [];
             new MutationObserver(() => window.seen.push(
-                `${output.querySelectorAll('.output_subarea').length} ${output.innerText.trim()} ${output.querySelectorAll('img').length}`))
-                .observe(output, { childList: true, subtree: true, characterData: true });
+                `${all.querySelectorAll(output).length} ${all.innerText.trim()} ${all.querySelectorAll('img').length}`))
+                .observe(all, { childList: true, subtree: true, characterData: true });
         }
         """;
 
-    [Fact]
-    public async Task A_training_is_one_line_that_changes_and_its_figure_answers_the_mouse()
+    [Theory]
+    [InlineData(Client.Notebook)]
+    [InlineData(Client.Lab)]
+    public async Task A_training_is_one_line_that_changes_and_its_figure_answers_the_mouse(Client client)
     {
         await app.DrawImages();
-        await using var page = await app.OpenNew("training", Net, Training, Curves);
+        await using var page = await app.OpenNew(client, "training", Net, Training, Curves);
         await page.Run("#r ");
         await page.Run("var random");
 
         var cell = await page.Cell("var history");
-        await cell.EvaluateAsync(Watch);
+        await cell.EvaluateAsync(Watch, new[] { page.Parts.Outputs, page.Parts.Output });
         await page.Run(cell);
-        await Assertions.Expect(cell.Locator(".output_subarea")).ToContainTextAsync("Epoch 8 of 8");
+        await Assertions.Expect(cell.Locator(page.Parts.Output)).ToContainTextAsync("Epoch 8 of 8");
         var states = await page.Page.EvaluateAsync<string[]>("() => window.seen.filter(state => state.includes('Epoch'))");
         Assert.All(states, state => Assert.StartsWith("1 ", state, StringComparison.Ordinal));
         Assert.True(states.Distinct().Count() > 1, string.Join('\n', states));
@@ -68,18 +70,20 @@ public sealed class TrainingTests(NotebookApp app)
         page.AssertNoErrors();
     }
 
-    [Fact]
-    public async Task The_nets_of_a_sweep_grow_in_one_picture_which_gives_way_to_their_count()
+    [Theory]
+    [InlineData(Client.Notebook)]
+    [InlineData(Client.Lab)]
+    public async Task The_nets_of_a_sweep_grow_in_one_picture_which_gives_way_to_their_count(Client client)
     {
         await app.DrawImages();
-        await using var page = await app.OpenNew("sweep", Net, Nets);
+        await using var page = await app.OpenNew(client, "sweep", Net, Nets);
         await page.Run("#r ");
         await page.Run("var random");
 
         var cell = await page.Cell("// SWEEP");
-        await cell.EvaluateAsync(Watch);
+        await cell.EvaluateAsync(Watch, new[] { page.Parts.Outputs, page.Parts.Output });
         await page.Run(cell);
-        await Assertions.Expect(cell.Locator(".output_subarea")).ToHaveTextAsync("2 of 2 done");
+        await Assertions.Expect(cell.Locator(page.Parts.Output)).ToHaveTextAsync("2 of 2 done");
         await Assertions.Expect(cell.Locator("img")).ToHaveCountAsync(0);
         var states = await page.Page.EvaluateAsync<string[]>("() => window.seen.filter(state => state.includes('done'))");
         Assert.All(states, state => Assert.StartsWith("1 ", state, StringComparison.Ordinal));
@@ -90,7 +94,7 @@ public sealed class TrainingTests(NotebookApp app)
     // Moves the mouse to a point of the chart's first line; the point's value to three digits, as a chart has to show at least.
     private static async Task<string> Hover(NotebookPage page, ILocator chart, int point)
     {
-        await chart.ScrollIntoViewIfNeededAsync();
+        await NotebookPage.Show(chart);
         var place = await chart.EvaluateAsync<double[]>("""
             (chart, point) => {
                 const box = chart.getBoundingClientRect();

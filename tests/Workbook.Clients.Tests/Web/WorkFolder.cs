@@ -30,8 +30,6 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>Where a server says its address.</summary>
     public string JupyterRuntime => Path.Combine(Home, "runtime");
 
-    public string ServerLog => Path.Combine(_folder.FullName, "server.log");
-
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
         ["HOME"] = Home,
