@@ -23,6 +23,22 @@ internal static class InteractiveChart
         ["frames"] = new JsonArray(),
     };
 
+    /// <summary>A figure that somebody else made, in the notebook's width, with what a dark page changes.</summary>
+    public static JsonObject Adapt(JsonObject figure, double height)
+    {
+        var layout = figure["layout"] as JsonObject is { } given ? (JsonObject)given.DeepClone() : [];
+        // What Plotly.NET writes unasked.
+        if (layout["width"]?.GetValue<double>() == 600 && layout["height"]?.GetValue<double>() == 600)
+        {
+            layout.Remove("width");
+            layout.Remove("height");
+        }
+
+        layout.TryAdd("height", height);
+        layout["meta"] = Node(Object(("dark", Object(("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid)))));
+        return new JsonObject { ["data"] = figure["data"]!.DeepClone(), ["layout"] = layout, ["frames"] = new JsonArray() };
+    }
+
     private static Trace Trace(SeriesModel series, int index)
     {
         var trace = new Trace(series.IsBars || series.IsHistogram ? "bar" : "scatter");

@@ -6,6 +6,12 @@ namespace Workbook.Charts;
 internal sealed record PanelModel(
     string Title, string X, string Y, bool XLog, bool YLog, double[]? YRange, double Width, double Height, SeriesModel[] Series)
 {
+    /// <summary>Names of the places 0, 1, 2, … on the x axis; <see langword="null"/> where it has numbers.</summary>
+    public string[]? XNames { get; init; }
+
+    /// <summary>The same of the y axis.</summary>
+    public string[]? YNames { get; init; }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads the JSON.</summary>
@@ -38,6 +44,19 @@ internal sealed record SeriesModel(string Name, string Kind, double?[] X, double
     public bool IsBars => Kind == "Bars";
 
     public bool IsHistogram => Kind == "Histogram";
+
+    public bool IsBox => Kind == "Box";
+
+    public bool IsHeatmap => Kind == "Heatmap";
+
+    /// <summary>Whether bars lie: their lengths are <see cref="X"/>, their places <see cref="Y"/>.</summary>
+    public bool IsSideways { get; init; }
+
+    /// <summary>A heatmap's numbers, row by row from below.</summary>
+    public double?[][] Z { get; init; } = [];
+
+    /// <summary>A color of its own, as CSS; <see langword="null"/> for the palette's.</summary>
+    public string? Color { get; init; }
 
     /// <summary>The i-th number of <paramref name="values"/>, or NaN.</summary>
     public static double At(double?[] values, int i) => i < values.Length ? values[i] ?? double.NaN : double.NaN;

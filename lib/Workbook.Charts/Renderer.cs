@@ -15,4 +15,29 @@ public static class Renderer
         var panel = PanelModel.Parse(panelJson);
         return new JsonObject { ["svg"] = StaticChart.Draw(panel), ["plotly"] = InteractiveChart.Json(panel) }.ToJsonString();
     }
+
+    /// <summary>Draws a figure of Plotly's that somebody else made.</summary>
+    /// <param name="figureJson"><c>{"data": […], "layout": {…}}</c>.</param>
+    /// <returns>
+    /// <c>{"title": "…", "text": "…", "svgs": ["…"], "columns": 1, "width": 640, "height": 380, "otherKinds": ["…"], "plotly": {…}}</c>: a
+    /// still picture for each subplot, none where there is a kind of trace that is not drawn.
+    /// </returns>
+    /// <exception cref="JsonException">It is no figure.</exception>
+    public static string RenderFigure(string figureJson)
+    {
+        var json = JsonNode.Parse(figureJson) as JsonObject ?? throw new JsonException("A figure is a JSON object.");
+        var figure = PlotlyFigure.Read(json);
+        var (width, height) = figure.Panels is [var first, ..] ? (first.Width, first.Height) : (640, 380);
+        return new JsonObject
+        {
+            ["title"] = figure.Panels.Count == 1 ? "" : figure.Title,
+            ["text"] = PlotlyFigure.Describe(json),
+            ["svgs"] = new JsonArray([.. figure.Panels.Select(panel => (JsonNode)StaticChart.Draw(panel))]),
+            ["columns"] = figure.Columns,
+            ["width"] = width,
+            ["height"] = height,
+            ["otherKinds"] = new JsonArray([.. figure.OtherKinds.Select(kind => (JsonNode)kind)]),
+            ["plotly"] = InteractiveChart.Adapt(json, height * Math.Max(1, (figure.Panels.Count + figure.Columns - 1) / figure.Columns)),
+        }.ToJsonString();
+    }
 }

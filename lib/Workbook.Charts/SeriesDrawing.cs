@@ -16,8 +16,20 @@ internal static class SeriesDrawing
     public static void Add(PlotModel model, PanelModel panel, int index)
     {
         var series = panel.Series[index];
-        var color = OxyColor.Parse(Palette.Light[index % Palette.Light.Length]);
-        if (series.IsBars)
+        var color = CssColor.Parse(series.Color) ?? OxyColor.Parse(Palette.Light[index % Palette.Light.Length]);
+        if (series.IsBox)
+        {
+            AddBox(model, series, color);
+        }
+        else if (series.IsHeatmap)
+        {
+            AddHeatmap(model, series);
+        }
+        else if (series.IsBars && series.X.Length > 0)
+        {
+            AddPlacedBars(model, panel, index, color);
+        }
+        else if (series.IsBars)
         {
             AddBars(model, panel, index, color);
         }
@@ -92,6 +104,86 @@ internal static class SeriesDrawing
 
         model.Series.Add(bars);
         AddSpreads(model, panel.Series[index], OxyColor.Parse(Palette.Ink), Center);
+    }
+
+    // Bars with places of their own, upright or lying.
+    private static void AddPlacedBars(PlotModel model, PanelModel panel, int index, OxyColor color)
+    {
+        var series = panel.Series[index];
+        var groups = panel.Series.Count(other => other.IsBars);
+        var place = panel.Series.Take(index).Count(other => other.IsBars);
+        var (places, lengths) = series.IsSideways ? (series.Y, series.X) : (series.X, series.Y);
+        var width = 0.76 / groups;
+        var bars = new RectangleBarSeries { Title = series.Name, FillColor = color, StrokeThickness = 0 };
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            var low = SeriesModel.At(places, i) - 0.38 + (place * width);
+            if (lengths[i] is { } length && double.IsFinite(low))
+            {
+                bars.Items.Add(series.IsSideways
+                    ? new RectangleBarItem(0, low, length, low + (0.94 * width))
+                    : new RectangleBarItem(low, 0, low + (0.94 * width), length));
+            }
+        }
+
+        model.Series.Add(bars);
+    }
+
+    // Quartiles between the nearest values, whiskers to the farthest within one and a half boxes, as Plotly draws them.
+    private static void AddBox(PlotModel model, SeriesModel series, OxyColor color)
+    {
+        double[] values = [.. series.Y.OfType<double>().Order()];
+        if (values.Length == 0)
+        {
+            return;
+        }
+
+        double At(double share)
+        {
+            var place = Math.Clamp((share * values.Length) - 0.5, 0, values.Length - 1);
+            var below = (int)place;
+            return values[below] + ((place - below) * (values[Math.Min(below + 1, values.Length - 1)] - values[below]));
+        }
+
+        var (low, middle, high) = (At(0.25), At(0.5), At(0.75));
+        var reach = 1.5 * (high - low);
+        double[] within = [.. values.Where(value => value >= low - reach && value <= high + reach)];
+        var boxes = new BoxPlotSeries
+        {
+            Title = series.Name, Fill = OxyColor.FromAColor(120, color), Stroke = color, StrokeThickness = 1.4, BoxWidth = 0.5,
+            OutlierType = MarkerType.Circle, OutlierSize = 3,
+        };
+        boxes.Items.Add(new BoxPlotItem(SeriesModel.At(series.X, 0), within[0], low, middle, high, within[^1])
+        {
+            Outliers = [.. values.Except(within)],
+        });
+        model.Series.Add(boxes);
+    }
+
+    private static void AddHeatmap(PlotModel model, SeriesModel series)
+    {
+        var (rows, columns) = (series.Z.Length, series.Z.Max(row => row.Length));
+        double Place(double?[] places, int i) => places.Length > i && places[i] is { } place ? place : i;
+        model.Axes.Add(new OxyPlot.Axes.LinearColorAxis
+        {
+            Position = OxyPlot.Axes.AxisPosition.Right, Palette = OxyPalettes.Viridis(64), FontSize = 11,
+            TextColor = OxyColor.Parse(Palette.Ink), AxislineColor = OxyColor.Parse(Palette.Axis),
+        });
+        var data = new double[columns, rows];
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                data[j, i] = SeriesModel.At(series.Z[i], j);
+            }
+        }
+
+        model.Series.Add(new HeatMapSeries
+        {
+            X0 = Place(series.X, 0), X1 = Place(series.X, columns - 1), Y0 = Place(series.Y, 0), Y1 = Place(series.Y, rows - 1),
+            Data = data, Interpolate = false,
+            RenderMethod = rows * columns <= 2500 ? HeatMapRenderMethod.Rectangles : HeatMapRenderMethod.Bitmap,
+        });
     }
 
     private static void AddHistogram(PlotModel model, SeriesModel series, OxyColor color)

@@ -46,11 +46,13 @@ internal static class StaticChart
     {
         var bars = Array.Find(panel.Series, series => series.IsBars);
         Axis x;
-        if (bars is not null)
+        if (panel.XNames is { } names)
         {
-            var categories = new CategoryAxis { IsTickCentered = true };
-            categories.Labels.AddRange(bars.Labels);
-            x = categories;
+            x = NamedAxis(names);
+        }
+        else if (bars is { IsSideways: false, Labels.Length: > 0 })
+        {
+            x = NamedAxis(bars.Labels);
         }
         else
         {
@@ -58,17 +60,22 @@ internal static class StaticChart
             x.MajorGridlineStyle = LineStyle.Solid;
         }
 
-        var y = NewAxis(panel.YLog, panel.Series.SelectMany(series => series.Y));
+        var y = panel.YNames is { } rows ? NamedAxis(rows) : NewAxis(panel.YLog, panel.Series.SelectMany(series => series.Y));
         y.MajorGridlineStyle = LineStyle.Solid;
         if (panel.YRange is [var low, var high])
         {
             (y.Minimum, y.Maximum) = (low, high);
         }
         else if (
-            !panel.YLog && panel.Series.Any(series => series.IsBars || series.IsHistogram)
+            !panel.YLog && panel.YNames is null && panel.Series.Any(series => series.IsBars || series.IsHistogram)
                 && panel.Series.All(series => series.Y.All(value => !(value < 0))))
         {
             (y.Minimum, y.MinimumPadding) = (0, 0);
+        }
+
+        if (panel.Series.Any(series => series.IsSideways) && panel.Series.All(series => series.X.All(value => !(value < 0))))
+        {
+            x.Minimum = 0;
         }
 
         Finish(x, AxisPosition.Bottom, panel.X);
@@ -79,6 +86,13 @@ internal static class StaticChart
         (y.MinimumPadding, y.MaximumPadding) = (y.MinimumPadding == 0 ? 0 : 0.05, 0.06);
         model.Axes.Add(x);
         model.Axes.Add(y);
+    }
+
+    private static CategoryAxis NamedAxis(IEnumerable<string> names)
+    {
+        var axis = new CategoryAxis { IsTickCentered = true };
+        axis.Labels.AddRange(names);
+        return axis;
     }
 
     private static Axis NewAxis(bool log, IEnumerable<double?> values)

@@ -17,5 +17,12 @@ public static class NotebookLibrary
         {
             File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(folder, file));
         }
+
+        var extension = Path.Combine("interactive-extensions", "dotnet", "Workbook.Interactive.dll");
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, extension)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, extension))!);
+            File.Copy(Path.Combine(AppContext.BaseDirectory, extension), Path.Combine(folder, extension));
+        }
     }
 }

@@ -4,7 +4,8 @@ namespace Workbook.Engine.Compiling;
 /// Obeys a C# text's <c>#r</c> lines, those of the files it loads included, before it is compiled. Those that name packages were obeyed
 /// when the cell was parsed.
 /// </summary>
-internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferences libraries, string directory)
+internal sealed class DirectiveReader(
+    CellSourceResolver sources, LibraryReferences libraries, string directory, Action<string> added)
 {
     private readonly LibraryFallback _fallback = new();
 
@@ -60,6 +61,7 @@ internal sealed class DirectiveReader(CellSourceResolver sources, LibraryReferen
         try
         {
             libraries.Add(full);
+            added(full);
         }
         catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException)
         {

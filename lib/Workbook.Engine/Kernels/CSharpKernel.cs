@@ -35,6 +35,9 @@ internal sealed class CSharpKernel :
         KernelInfo.Description = "Compile and run C# Script";
     }
 
+    /// <summary>Loads what libraries that a cell references add to the kernels; null for nothing.</summary>
+    public ExtensionLoader? Extensions { get; set; }
+
     /// <summary>The name of the cell that runs; null where none does.</summary>
     public string? Running { get; private set; }
 
@@ -70,6 +73,7 @@ internal sealed class CSharpKernel :
         Execution execution;
         using (_output.Begin(command, context, stop.Token))
         {
+            _session.LibraryAdded = path => Extensions?.LoadAsync(path, context).GetAwaiter().GetResult();
             execution = Execute(command, cell, text, stop.Token);
         }
 

@@ -3,8 +3,11 @@ using Microsoft.DotNet.Interactive.Events;
 
 namespace Workbook.Engine.Kernels;
 
-/// <summary>Loads what packages add to kernels: <see cref="IKernelExtension"/>s and scripts <c>extension.dib</c>.</summary>
-internal sealed class ExtensionLoader(CompositeKernel root, Func<string, Assembly> load)
+/// <summary>
+/// Loads what packages and libraries add to kernels: <see cref="IKernelExtension"/>s and scripts <c>extension.dib</c> in their folder
+/// <c>interactive-extensions/dotnet</c>.
+/// </summary>
+internal sealed class ExtensionLoader(CompositeKernel root, LibraryReferences libraries)
 {
     private const string Script = "extension.dib";
 
@@ -12,15 +15,24 @@ internal sealed class ExtensionLoader(CompositeKernel root, Func<string, Assembl
 
     /// <summary>Loads those of a package, once.</summary>
     public Task LoadAsync(ResolvedPackageReference package, KernelInvocationContext context) =>
-        package.PackageRoot is { } folder && Directory.Exists(Path.Combine(folder, "interactive-extensions", "dotnet"))
-            ? LoadAsync(Path.Combine(folder, "interactive-extensions", "dotnet"), context)
-            : Task.CompletedTask;
+        LoadAsync(package.PackageRoot, isBuiltHere: false, context);
 
-    private async Task LoadAsync(string folder, KernelInvocationContext context)
+    /// <summary>Loads those beside a library, once.</summary>
+    public Task LoadAsync(string library, KernelInvocationContext context) =>
+        LoadAsync(Path.GetDirectoryName(library), isBuiltHere: true, context);
+
+    private async Task LoadAsync(string? around, bool isBuiltHere, KernelInvocationContext context)
     {
+        var folder = Path.Combine(around ?? "", "interactive-extensions", "dotnet");
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
         foreach (var file in Directory.GetFiles(folder, "*.dll").Where(_loaded.Add))
         {
-            foreach (var type in load(file).ExportedTypes.Where(type => type.IsAssignableTo(typeof(IKernelExtension)) && !type.IsAbstract))
+            var types = libraries.Load(file, isBuiltHere).ExportedTypes;
+            foreach (var type in types.Where(type => type.IsAssignableTo(typeof(IKernelExtension)) && !type.IsAbstract))
             {
                 var extension = (IKernelExtension)Activator.CreateInstance(type)!;
                 try

@@ -10,7 +10,8 @@ internal static class NotebookKernel
     public static CompositeKernel Create(CSharpKernel csharp, CSharpSession session)
     {
         var root = new CompositeKernel();
-        var extensions = new ExtensionLoader(root, session.Libraries.Load);
+        var extensions = new ExtensionLoader(root, session.Libraries);
+        csharp.Extensions = extensions;
         root.Add(csharp.UsePackages(session.Packages, extensions).UseWho().UseValueSharing(), ["c#", "C#"]);
         root.Add(new HtmlKernel());
         root.Add(new TextKernel(CellLanguages.Markdown, "Markdown", text => [new(MimeTypes.Markdown, text)]), ["md"]);

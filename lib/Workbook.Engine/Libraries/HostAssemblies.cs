@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Microsoft.AspNetCore.Html;
-using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Workbook.Engine.Libraries;
 
@@ -24,20 +22,26 @@ internal static class HostAssemblies
     private static FrozenDictionary<string, string> Find()
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] shared =
-        [
-            typeof(HostAssemblies).Assembly.Location,
-            typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location,
-            typeof(Microsoft.DotNet.Interactive.Documents.InteractiveDocument).Assembly.Location,
-            typeof(Formatter).Assembly.Location,
-            typeof(IHtmlContent).Assembly.Location,
-            // What the package's own types are made of.
-            typeof(System.Reactive.Unit).Assembly.Location,
-        ];
         return Directory.EnumerateFiles(framework, "*.dll")
             .Where(IsManagedName)
-            .Concat(shared)
+            .Concat(Engine())
             .ToFrozenDictionary(p => Path.GetFileNameWithoutExtension(p), p => p, StringComparer.OrdinalIgnoreCase);
+    }
+
+    // The engine, .NET Interactive, and all that these are made of: where a package brought a part of it later, what refers to that part
+    // would be another type from then on, in the middle of a session.
+    private static List<string> Engine()
+    {
+        var found = new List<string> { typeof(HostAssemblies).Assembly.Location };
+        var folder = Path.GetDirectoryName(found[0])!;
+        for (var i = 0; i < found.Count; i++)
+        {
+            found.AddRange(AssemblyFile.Read(found[i]).Needs
+                .Select(name => Path.Combine(folder, name + ".dll"))
+                .Where(path => File.Exists(path) && !found.Contains(path)));
+        }
+
+        return found;
     }
 
     // The framework's folder also holds native libraries.

@@ -1,6 +1,3 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
-
 namespace Workbook.Engine.Libraries;
 
 /// <summary>The libraries that a session's cells reference, with what lies beside those and is used by them.</summary>
@@ -22,7 +19,7 @@ internal sealed class LibraryReferences(SessionLoadContext loadContext, LibraryC
         waiting.Enqueue(Path.GetFullPath(path));
         while (waiting.TryDequeue(out var next))
         {
-            var (name, needs) = Read(next);
+            var (name, needs) = AssemblyFile.Read(next);
             if (HostAssemblies.Has(name) || _byName.ContainsKey(name))
             {
                 continue;
@@ -39,32 +36,10 @@ internal sealed class LibraryReferences(SessionLoadContext loadContext, LibraryC
         }
     }
 
-    /// <summary>Loads an assembly for the engine, as cells would have it.</summary>
-    public Assembly Load(string path)
+    /// <summary>Loads an assembly for the engine, as cells would have it, and lets them use it.</summary>
+    public Assembly Load(string path, bool isBuiltHere)
     {
-        Add(path, isBuiltHere: false);
+        Add(path, isBuiltHere);
         return loadContext.LoadFromAssemblyName(AssemblyName.GetAssemblyName(path));
-    }
-
-    private static (string Name, IReadOnlyList<string> Needs) Read(string path)
-    {
-        try
-        {
-            using var file = new PEReader(File.OpenRead(path));
-            if (!file.HasMetadata)
-            {
-                throw new BadImageFormatException($"{path} is not a .NET assembly: it has no metadata");
-            }
-
-            var reader = file.GetMetadataReader();
-            return (
-                reader.GetString(reader.GetAssemblyDefinition().Name),
-                [.. reader.AssemblyReferences.Select(h => reader.GetString(reader.GetAssemblyReference(h).Name))]);
-        }
-        catch (Exception e) when (
-            e is InvalidOperationException || (e is BadImageFormatException && !e.Message.StartsWith(path, StringComparison.Ordinal)))
-        {
-            throw new BadImageFormatException($"{path} is not a .NET assembly: {e.Message}", e);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using Workbook.Engine.Libraries;
 using Workbook.Engine.Worker;
 
 namespace Workbook.Engine.Runner;

@@ -1,5 +1,3 @@
-using Workbook.Engine.Libraries;
-
 namespace Workbook.Engine.Runner;
 
 /// <summary>

@@ -30,7 +30,7 @@ internal sealed class CSharpSession
         Packages = new PackageReferences(Libraries, loadContext, Directory);
         var sources = new CellSourceResolver(Directory);
         _chain = new SubmissionChain(loadContext, Libraries, sources, options.Imports);
-        _directives = new DirectiveReader(sources, Libraries, Directory);
+        _directives = new DirectiveReader(sources, Libraries, Directory, path => LibraryAdded?.Invoke(path));
         _errors = new ErrorText(_sources);
         Language = new LanguageService(_chain);
         HostStops.SetHostData();
@@ -44,6 +44,9 @@ internal sealed class CSharpSession
     public LibraryReferences Libraries { get; }
 
     public PackageReferences Packages { get; }
+
+    /// <summary>Called with the path of each library that a cell references, before the cell is compiled.</summary>
+    public Action<string>? LibraryAdded { get; set; }
 
     /// <summary>Answers questions about code that is being written, on any thread, while cells run too.</summary>
     public LanguageService Language { get; }

@@ -39,7 +39,6 @@ internal static class Shown
 
             return table.Rank == 2;
         });
-        MatrixFormatters.RegisterWhenLoaded();
     }
 
     /// <summary>A value in the media types that it prefers; a formatter that throws gives a text that says so.</summary>

@@ -14,6 +14,9 @@ internal static class ChartsLibrary
 
     private static readonly Lazy<Assembly> Library = new(Load);
     private static readonly Lazy<Func<string, string>> Renderer = new(() => Method<Func<string, string>>("Renderer", "Render"));
+    private static readonly Lazy<Func<string, string>> FigureRenderer =
+        new(() => Method<Func<string, string>>("Renderer", "RenderFigure"));
+
     private static readonly Lazy<Func<string>> PlotlyText = new(() => Method<Func<string>>("PlotlyScript", "Text"));
 
     /// <summary>The folder in which the charts library is looked for.</summary>
@@ -35,6 +38,12 @@ internal static class ChartsLibrary
         using var answer = JsonDocument.Parse(Call(() => Renderer.Value(panelJson)));
         return new DrawnPanel(answer.RootElement.GetProperty("svg").GetString()!, answer.RootElement.GetProperty("plotly").GetRawText());
     }
+
+    /// <summary>Draws a figure of Plotly's.</summary>
+    /// <param name="figureJson"><c>{"data": […], "layout": {…}}</c>.</param>
+    /// <exception cref="ChartsMissingException">The library is not there, or not whole.</exception>
+    internal static JsonElement DrawFigure(string figureJson) =>
+        JsonDocument.Parse(Call(() => FigureRenderer.Value(figureJson))).RootElement;
 
     private static string Call(Func<string> function)
     {

@@ -53,8 +53,23 @@ public sealed partial class Figure
     /// <exception cref="ArgumentException">It is not SVG, or its description is empty.</exception>
     public static Figure Svg(string svg, string description) => new(new Drawing(svg, description));
 
+    /// <summary>A chart that was made with Plotly.NET, or Plotly's JSON from elsewhere.</summary>
+    /// <param name="json"><c>{"data": […], "layout": {…}}</c>, as <c>GenericChart.toJson</c> writes it.</param>
+    internal static Figure Plotly(string json)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(json);
+        return new Figure(new PlotlyChart(json));
+    }
+
     /// <summary>The same figure under a title.</summary>
     public Figure WithTitle(string title) => new(_content, title);
+
+    /// <summary>The plots as one figure of Plotly's, <c>{"data": […], "layout": {…}}</c>.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// It shows pictures or a drawing; or the charts library has not been built.
+    /// </exception>
+    internal string ToPlotly() => _content.ToPlotly()
+        ?? throw new InvalidOperationException("This figure shows pictures or a drawing; a chart can be made of plots only.");
 
     /// <summary>The text form: title, axes, and each series' first, last, smallest and largest value.</summary>
     public string ToText() => Title.Length == 0 ? _content.ToText() : $"{Title}\n{_content.ToText()}";

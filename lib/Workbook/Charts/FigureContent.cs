@@ -13,6 +13,10 @@ internal abstract class FigureContent
     /// <exception cref="ChartsMissingException">It needs the charts library, which has not been built.</exception>
     public abstract string ToSvg(string title);
 
+    /// <summary>The plots as one figure of Plotly's, <c>{"data": […], "layout": {…}}</c>; null where there are none.</summary>
+    /// <exception cref="ChartsMissingException">It needs the charts library, which has not been built.</exception>
+    public virtual string? ToPlotly() => null;
+
     /// <summary>What stands inside the figure's HTML element.</summary>
     /// <exception cref="ChartsMissingException">It needs the charts library, which has not been built.</exception>
     public abstract string ToHtml();

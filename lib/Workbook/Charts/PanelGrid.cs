@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Workbook.Charts;
 
 /// <summary>Plots, drawn by the charts library one by one.</summary>
@@ -18,6 +20,39 @@ internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent
         var size = PanelSize.For(panels.Count);
         return SvgSheet.Compose(
             [.. _drawn.Value.Select(panel => panel.Svg)], size.Width, size.Height, Columns, title, Summary);
+    }
+
+    public override string ToPlotly()
+    {
+        if (_drawn.Value is [var only])
+        {
+            return only.Plotly;
+        }
+
+        // Each plot gets axes of its own: x2 and y2 are called xaxis2 and yaxis2 in the layout.
+        var (data, layout) = (new JsonArray(), new JsonObject());
+        for (var i = 0; i < _drawn.Value.Length; i++)
+        {
+            var plot = JsonNode.Parse(_drawn.Value[i].Plotly)!;
+            var number = i == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{i + 1}");
+            foreach (var trace in plot["data"]!.AsArray())
+            {
+                var own = trace!.DeepClone();
+                (own["xaxis"], own["yaxis"]) = ($"x{number}", $"y{number}");
+                data.Add(own);
+            }
+
+            layout[$"xaxis{number}"] = plot["layout"]!["xaxis"]!.DeepClone();
+            layout[$"yaxis{number}"] = plot["layout"]!["yaxis"]!.DeepClone();
+        }
+
+        layout["grid"] = new JsonObject
+        {
+            ["rows"] = (panels.Count + Columns - 1) / Columns,
+            ["columns"] = Columns,
+            ["pattern"] = "independent",
+        };
+        return new JsonObject { ["data"] = data, ["layout"] = layout }.ToJsonString();
     }
 
     public override string ToHtml()

@@ -19,10 +19,14 @@
     var dark = layout.meta.dark;
     delete layout.meta;
     if (darkPage(chart.parentNode)) {
-      layout.colorway = dark.colorway;
+      if (dark.colorway) { layout.colorway = dark.colorway; }
       layout.paper_bgcolor = layout.plot_bgcolor = dark.card;
-      layout.font.color = dark.ink;
-      layout.xaxis.gridcolor = layout.yaxis.gridcolor = dark.grid;
+      layout.font = Object.assign(layout.font || {}, { color: dark.ink });
+      layout.xaxis = layout.xaxis || {};
+      layout.yaxis = layout.yaxis || {};
+      Object.keys(layout).filter(function (name) { return /^[xy]axis/.test(name); }).forEach(function (name) {
+        layout[name].gridcolor = dark.grid;
+      });
     }
     return layout;
   }
