@@ -52,7 +52,8 @@ internal static partial class House
     private static Assembly[] Assemblies =>
     [
         typeof(Figure).Assembly, typeof(Check).Assembly, typeof(DataSetFiles).Assembly, typeof(NotebookDocument).Assembly,
-        typeof(NotebookTask).Assembly, typeof(KernelProgram).Assembly, typeof(Charts.Renderer).Assembly, Assembly.Load("Workbook.Cli"),
+        typeof(NotebookTask).Assembly, typeof(KernelProgram).Assembly, typeof(Charts.Renderer).Assembly,
+        typeof(NotebookExtension).Assembly, Assembly.Load("Workbook.Cli"),
     ];
 
     private static IEnumerable<(string From, string To)> Pairs() =>
