@@ -25,7 +25,7 @@ internal static class SeriesDrawing
         {
             AddHeatmap(model, series);
         }
-        else if (series.IsBars && series.X.Length > 0)
+        else if (series is { IsBars: true, Labels.Length: 0 })
         {
             AddPlacedBars(model, panel, index, color);
         }

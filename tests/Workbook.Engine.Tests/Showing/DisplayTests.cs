@@ -66,22 +66,6 @@ public class DisplayTests
     }
 
     [Fact]
-    public void MathNet_types_are_shown_by_their_own_text()
-    {
-        using var session = new SessionFixture();
-        TestLibrary.Write(
-            session.Folder, "MathNet.Numerics",
-            "namespace MathNet.Numerics.LinearAlgebra { public abstract class Matrix<T> { public T[] Values => null; public override "
-            + "string ToString() => \"Matrix <2x2>\\n\"; } public class DenseMatrix : Matrix<double> { } }");
-        session.Show("#r \"MathNet.Numerics.dll\"\nusing MathNet.Numerics.LinearAlgebra;\nnew DenseMatrix()");
-        Assert.Equal("Matrix <2x2>", Assert.Single(Assert.Single(session.Output.Displays).Data).Value);
-        session.Show("(new DenseMatrix(), 3)");
-        var data = Assert.Single(session.Output.Displays).Data;
-        Assert.Contains("<pre>Matrix &lt;2x2&gt;</pre>", data["text/html"], StringComparison.Ordinal);
-        Assert.DoesNotContain("Values", data["text/html"] + data["text/plain"], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Values_can_be_asked_to_show_themselves()
     {
         using var session = new SessionFixture();
