@@ -14,7 +14,8 @@ public sealed class NotebookExtensionTests
         var outputs = await Run("Matrix<double>.Build.Dense(2, 2, 1.5)", "(Vector<double>.Build.Dense(1, 2.5), 3)");
         Assert.Equal("DenseMatrix 2x2-Double\n1.5  1.5\n1.5  1.5", outputs[0].Data("text/plain")!.ReplaceLineEndings("\n"));
         Assert.Null(outputs[0].Data("text/html"));
-        Assert.Contains("<pre>DenseVector 1-Double\n2.5</pre>", outputs[1].Data("text/html")!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var html = outputs[1].Data("text/html")!.ReplaceLineEndings("\n");
+        Assert.Contains("<pre>DenseVector 1-Double\n2.5</pre>", html, StringComparison.Ordinal);
     }
 
     [Trait("Category", "Exhaustive")]
