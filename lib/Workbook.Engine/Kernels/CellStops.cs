@@ -20,6 +20,25 @@ internal sealed class CellStops
     public CancellationToken Of(string token) =>
         _sources.TryGetValue(token.Split('.', 2)[0], out var source) ? source.Token : CancellationToken.None;
 
+    /// <summary>
+    /// Asks a submission to end: the one that a command's token begins with (<c>7.cancel</c>), where it names one, so that what comes late
+    /// does not meet the next cell; else the first that is not done, the one that runs.
+    /// </summary>
+    public void Stop(string token)
+    {
+        if (token.Split('.', 2) is [var named, _])
+        {
+            if (_sources.TryGetValue(named, out var meant))
+            {
+                _ = meant.CancelAsync();
+            }
+
+            return;
+        }
+
+        StopFirst();
+    }
+
     /// <summary>Asks the first that is not done, the one that runs, to end.</summary>
     public void StopFirst()
     {

@@ -18,10 +18,10 @@ internal sealed class KernelOutput(Action<string> write, OutputLimits limits, Ur
     private readonly Lock _lock = new();
     private readonly OutputBudget _budget = new(limits);
     private readonly StringBuilder _text = new();
+    private readonly ConcurrentDictionary<string, KernelCommand> _asked = new(StringComparer.Ordinal);
     private string _textName = ConsoleCapture.Output;
     private (SubmitCode Command, KernelInvocationContext Context)? _running;
     private CancellationToken _stop;
-    private readonly ConcurrentDictionary<string, KernelCommand> _asked = new(StringComparer.Ordinal);
     private long _sent;
     private Timer? _timer;
 

@@ -22,8 +22,8 @@ internal static class Wire
         ["parameters"] = new JsonObject { [CellTexts.NameParameter] = cell.Name },
     });
 
-    /// <summary>End the cell that runs.</summary>
-    public static string Cancel(string token) => Command(token, "Cancel", []);
+    /// <summary>End the cell that was submitted with a token; where it has ended already, there is nothing to do.</summary>
+    public static string Cancel(string token) => Command($"{token}.cancel", "Cancel", []);
 
     /// <summary>End the process.</summary>
     public static string Quit(string token) => Command(token, "Quit", []);

@@ -108,10 +108,10 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         using var over = new CancellationTokenSource();
         using var interrupt = cancellation.Register(() =>
         {
-            _ = SendAsync(Wire.Cancel(NextToken()));
+            _ = SendAsync(Wire.Cancel(token));
             killed.CancelAfter(Grace);
         });
-        using var late = over.Token.Register(() => _ = SendAsync(Wire.Cancel(NextToken())));
+        using var late = over.Token.Register(() => _ = SendAsync(Wire.Cancel(token)));
         var result = await AnswerAsync(token, cell, input, limit, over, killed, cancellation).ConfigureAwait(false);
         var isLate = over.IsCancellationRequested && !cancellation.IsCancellationRequested;
         if (isLate && result.Error is { Kind: CellErrorKind.Interrupted } error)

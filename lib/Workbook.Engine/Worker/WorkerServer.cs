@@ -142,11 +142,12 @@ internal sealed class WorkerServer : IDisposable
                 _over.Set();
                 break;
             case Cancel cancel:
-                _stops.StopFirst();
-                foreach (var asked in _output.Unanswered)
+                _stops.Stop(cancel.GetOrCreateToken());
+                foreach (var failed in _output.Unanswered.Select(asked => new CommandFailed("The cell was stopped", asked)))
                 {
                     // Else what has asked waits for ever.
-                    _received.Take(new CommandOrEvent(new CommandFailed("The cell was stopped", asked)));
+                    _output.Answered(failed);
+                    _received.Take(new CommandOrEvent(failed));
                 }
 
                 _output.Send(new CommandSucceeded(cancel));

@@ -31,7 +31,7 @@ public class WireTests
         Assert.Equal(("8", "a\n😀b", new LinePosition(1, 3)), (read.GetOrCreateToken(), read.Code, read.LinePosition));
         Assert.IsType<RequestHoverText>(Read(Wire.Ask("9", Wire.HoverText, "a", 0)).Command);
         Assert.Equal("x", Assert.IsType<RequestCompleteness>(Read(Wire.Ask("1", nameof(RequestCompleteness), "x", 0)).Command).Code);
-        Assert.IsType<Cancel>(Read(Wire.Cancel("2")).Command);
+        Assert.Equal("2.cancel", Assert.IsType<Cancel>(Read(Wire.Cancel("2")).Command).GetOrCreateToken());
         Assert.IsType<Quit>(Read(Wire.Quit("3")).Command);
     }
 
