@@ -6,9 +6,10 @@ cd "$(dirname "$0")/.."
 
 ./workbook data cifar-style
 ./workbook kernel install
+./workbook interactive install
 
-if (cd .devcontainer && dotnet tool restore); then
-    frozen="restored (cd .devcontainer && dotnet dotnet-interactive jupyter install)"
+if dotnet tool restore; then
+    frozen="restored (dotnet tool run dotnet-interactive jupyter install)"
 else
     frozen="not to be had here; the notebooks run without it"
 fi

@@ -69,6 +69,7 @@ internal static class WorkbookCommand
         root.Add(BuildVerb.Create());
         root.Add(DataVerb.Create());
         root.Add(KernelVerb.Create());
+        root.Add(InteractiveVerb.Create());
         return root;
     }
 

@@ -13,6 +13,9 @@ internal sealed record WorkbookFolder(string Root)
     /// <summary>Where the library that notebooks import is built to.</summary>
     public string Library => Path.Combine(Root, "lib", "bin");
 
+    /// <summary>Copies of the command that an editor runs.</summary>
+    public string Interactive => Path.Combine(Root, "lib", "Workbook.Cli", "bin", "interactive");
+
     public string Data => Path.Combine(Root, "data");
 
     /// <summary>Where executed notebooks (full paths) and their report go: into this workbook or, of others, the current folder.</summary>

@@ -12,7 +12,7 @@ public static class Clients
 {
     private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
 
-    private static readonly Dictionary<string, (Func<string?> Find, string Package)> Known = new()
+    private static readonly Dictionary<string, (Func<string?> Find, string? Package)> Known = new()
     {
         ["chromium"] =
             (() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
@@ -26,6 +26,7 @@ public static class Clients
         ["jupyterlab_server"] = (() => Python("jupyterlab_server"), "python3-jupyterlab-server"),
         ["npm"] = (() => OnPath("npm"), "npm"),
         ["numpy"] = (() => Python("numpy"), "python3-numpy"),
+        ["dotnet-interactive"] = (FrozenTool, null),
     };
 
     private static readonly ConcurrentDictionary<string, string?> Found = new();
@@ -34,14 +35,16 @@ public static class Clients
     /// What starts a program: its own file (of a script, the script), or for a Python module the interpreter that has it (<c>-m NAME</c>).
     /// </summary>
     /// <param name="name">
-    /// "chromium", "jupyter_client", "nbclient", "nbconvert", "requirejs", "notebook", "jupyterlab_server", "npm" or "numpy".
+    /// "chromium", "jupyter_client", "nbclient", "nbconvert", "requirejs", "notebook", "jupyterlab_server", "npm", "numpy" or
+    /// "dotnet-interactive".
     /// </param>
     /// <exception cref="KeyNotFoundException">Another name.</exception>
     public static string Require(string name)
     {
         var (find, package) = Known[name];
         var path = Found.GetOrAdd(name, _ => find());
-        var reason = $"{name} is not installed (Debian: apt-get install {package}).";
+        var how = package is null ? "dotnet tool restore" : $"Debian: apt-get install {package}";
+        var reason = $"{name} is not installed ({how}).";
         if (path is null && Environment.GetEnvironmentVariable("WORKBOOK_REQUIRE_CLIENTS") == "1")
         {
             Assert.Fail($"{reason} WORKBOOK_REQUIRE_CLIENTS=1 wants it.");
@@ -54,15 +57,25 @@ public static class Clients
     private static string? OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
+    // The tool of .config/dotnet-tools.json, as far as it has been restored.
+    private static string? FrozenTool() =>
+        Succeeds("dotnet", "tool", "run", "dotnet-interactive", "--", "--version") ? "dotnet tool run dotnet-interactive" : null;
+
     // Another Python may stand before the system's.
     private static string? Python(string module) => Pythons.FirstOrDefault(python => Imports(python, module));
 
-    private static bool Imports(string python, string module)
+    private static bool Imports(string python, string module) => Succeeds(python, "-c", $"import {module}");
+
+    private static bool Succeeds(string program, params string[] arguments)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", $"import {module}"]) { RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(program, arguments)
+            { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path };
+            using var process = Process.Start(start)!;
+            var said = process.StandardOutput.ReadToEndAsync();
             process.StandardError.ReadToEnd();
+            said.Wait();
             process.WaitForExit();
             return process.ExitCode == 0;
         }

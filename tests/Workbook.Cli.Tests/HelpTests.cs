@@ -14,6 +14,8 @@ public sealed class HelpTests
     [InlineData("help-kernel.txt", "kernel")]
     [InlineData("help-kernel-install.txt", "kernel", "install")]
     [InlineData("help-kernel-uninstall.txt", "kernel", "uninstall")]
+    [InlineData("help-interactive.txt", "interactive")]
+    [InlineData("help-interactive-stdio.txt", "interactive", "stdio")]
     public async Task Each_verb_explains_itself(string snapshot, params string[] verb)
     {
         using var workspace = new Workspace();

@@ -100,7 +100,7 @@ internal sealed class SubmissionChain(
         }
 
         var states = _states;
-        return new Submission(() => start(states), hasValue);
+        return new Submission(() => start(states), hasValue) { Warnings = Warnings(emitted, written) };
     }
 
     /// <summary>What a text to be compiled next would be compiled with. Any thread may ask.</summary>
@@ -114,6 +114,14 @@ internal sealed class SubmissionChain(
         metadataReferenceResolver: NoReferenceResolver.Instance,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
         concurrentBuild: false); // A cell is small: waking other threads takes longer than it saves.
+
+    // Places are those of the text as it was written, which is looked into again only where there is something.
+    private static IReadOnlyList<Diagnostic> Warnings(EmitResult emitted, CSharpCompilation written) =>
+        emitted.Diagnostics.Any(IsWarning) ? [.. written.GetDiagnostics().Where(IsWarning)] : [];
+
+    // Those of versions are about libraries.
+    private static bool IsWarning(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id is not ("CS1701" or "CS1702");
 
     private void Keep(SyntaxTree tree, CSharpCompilation compilation)
     {
@@ -150,7 +158,11 @@ internal sealed class SubmissionChain(
 }
 
 /// <summary>A compiled cell: runs it up to its first wait; whether it ends in an expression that is not void.</summary>
-internal sealed record Submission(Func<Task<object?>> Start, bool HasValue);
+internal sealed record Submission(Func<Task<object?>> Start, bool HasValue)
+{
+    /// <summary>What the compiler warns of.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+}
 
 /// <summary>A cell's C#, <c>#r</c> lines as comments, and its compilation with the looks of <see cref="StopPoints"/>.</summary>
 internal sealed record CompiledText(SourceText Text, CSharpCompilation Compilation);

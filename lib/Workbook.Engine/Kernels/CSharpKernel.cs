@@ -178,7 +178,7 @@ internal sealed class CSharpKernel :
     {
         var around = Running;
         Running = cell.Name;
-        var execution = _session.Execute(cell, text, () => _output.Send(new CellStarted(command)), stop);
+        var execution = _session.Execute(cell, text, () => _output.Send(new CellStarted(cell, command)), stop);
         lock (_lock)
         {
             Running = around;

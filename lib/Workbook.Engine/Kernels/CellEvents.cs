@@ -5,7 +5,12 @@ using Microsoft.DotNet.Interactive.Events;
 namespace Workbook.Engine.Kernels;
 
 /// <summary>A cell's C# has been compiled and starts to run; its time counts from here.</summary>
-internal sealed class CellStarted(KernelCommand command) : KernelEvent(command);
+internal sealed class CellStarted(CellCode cell, KernelCommand command) : KernelEvent(command)
+{
+    public string Cell { get; } = cell.Name;
+
+    public string Source { get; } = cell.Source;
+}
 
 /// <summary>What the package's <see cref="CommandFailed"/> has no place for: an error with its lines, advice and mistake.</summary>
 internal sealed class CellErrorProduced(CellError error, CellErrorRole role, bool stateLost, KernelCommand command) : KernelEvent(command)

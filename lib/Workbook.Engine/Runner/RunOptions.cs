@@ -9,7 +9,7 @@ public sealed record RunOptions
     public TimeSpan? CellLimit { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The most seconds that <see cref="CellLimit"/> may be: what a timer takes.</summary>
-    public static int MostSeconds { get; } = (int)(TimeSpan.FromMilliseconds(uint.MaxValue - 1) - WorkerProcess.Grace).TotalSeconds;
+    public static int MostSeconds { get; } = (int)(TimeSpan.FromMilliseconds(uint.MaxValue - 1) - WorkerLine.Grace).TotalSeconds;
 
     /// <summary>How many cores the notebook's process sees; null for all.</summary>
     public int? Threads { get; init; }

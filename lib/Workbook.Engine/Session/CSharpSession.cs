@@ -118,13 +118,14 @@ internal sealed class CSharpSession
 
         started?.Invoke();
         var outcome = CellThread.Run(submission.Start, stop);
-        return outcome switch
+        var execution = outcome switch
         {
             { Stopped: true } =>
                 new Execution(_errors.FromStack(CellErrorKind.Interrupted, Stopped, outcome.StoppedAt, cell), outcome.StillRunning),
             { Exception: { } exception } => new Execution(_errors.FromException(exception, cell)),
             _ => new Execution(null) { HasValue = submission.HasValue, Value = outcome.Value },
         };
+        return execution with { Diagnostics = submission.Warnings };
     }
 
     private CellError NotCompiled(CompilationException exception, string text, string cell)

@@ -28,6 +28,9 @@ internal static class Shown
             Formatter.SetPreferredMimeTypesFor(type, MimeTypes.Text);
         }
 
+        // For which the package has nothing but their properties.
+        Formatter.Register<DateOnly>((day, writer) => writer.Write(day.ToString("o", CultureInfo.InvariantCulture)));
+        Formatter.Register<TimeOnly>((time, writer) => writer.Write(time.ToString("o", CultureInfo.InvariantCulture)));
         Formatter.Register<Task>((task, writer) => writer.Write(
             $"A task ({task.Status}). With await before it, the cell waits for it and shows what it returns."));
         Formatter.Register<Array>((table, context) =>

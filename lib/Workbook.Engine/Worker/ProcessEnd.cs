@@ -3,6 +3,9 @@ namespace Workbook.Engine.Worker;
 /// <summary>Says why a worker process ended.</summary>
 internal static class ProcessEnd
 {
+    /// <summary>What to do then.</summary>
+    public const string Advice = "The variables of this notebook are gone: run the earlier cells again.";
+
     private const string Lost = "the session's state is lost";
 
     /// <summary>The error of a cell whose process had to be killed, past the limit or, without one, because it was stopped.</summary>

@@ -56,9 +56,19 @@ internal static class Wire
         }
         else
         {
-            yield return Event("CommandFailed", new JsonObject { ["message"] = line.Refusal }, command);
+            yield return Failed(line.Refusal, command);
         }
     }
+
+    /// <summary>A command could not be done.</summary>
+    public static string Failed(string message, JsonElement command) =>
+        Event("CommandFailed", new JsonObject { ["message"] = message }, command);
+
+    /// <summary>A piece of text, of "stdout" or "stderr", that was printed while a command was done.</summary>
+    public static string Printed(string name, string text, JsonElement command) => Event(
+        name == ConsoleCapture.Error ? "StandardErrorValueProduced" : "StandardOutputValueProduced",
+        new JsonObject { ["formattedValues"] = new JsonArray(new JsonObject { ["mimeType"] = MimeTypes.Text, ["value"] = text }) },
+        command);
 
     private static string Command(string token, string type, JsonObject command) =>
         new JsonObject { ["token"] = token, ["commandType"] = type, ["command"] = command }.ToJsonString(WireJson.Default.Options);
@@ -89,6 +99,15 @@ internal sealed record WireLine(string Type, string Token, JsonElement Content, 
                 whole.GetProperty("command"),
                 whole);
     }
+
+    /// <summary>Whether it is a command, and not an event.</summary>
+    public bool IsCommand => Whole.TryGetProperty("commandType", out _);
+
+    /// <summary>Whether it is a command to execute a cell.</summary>
+    public bool IsSubmission => IsCommand && Type == "SubmitCode";
+
+    /// <summary>The line as it came.</summary>
+    public string Json => Whole.GetRawText();
 
     /// <summary>The token of the command that the client sent; the package makes further ones out of it.</summary>
     public string RootToken => Token.Split('.', 2)[0];

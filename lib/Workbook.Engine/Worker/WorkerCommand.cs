@@ -21,7 +21,7 @@ internal static class WorkerCommand
             options.Limits.TextCharacters.ToString(CultureInfo.InvariantCulture),
             options.Limits.DisplayCharacters.ToString(CultureInfo.InvariantCulture),
         ];
-        foreach (var argument in arguments)
+        foreach (var argument in options.Host is null ? arguments : [.. arguments, options.Host])
         {
             start.ArgumentList.Add(argument);
         }
@@ -43,6 +43,11 @@ internal static class WorkerCommand
 internal sealed record WorkerOptions(string Directory)
 {
     public OutputLimits Limits { get; init; } = new();
+
+    /// <summary>
+    /// The name under which an editor that drives the kernels itself knows them; such an editor runs scripts, too. Null for other clients.
+    /// </summary>
+    public string? Host { get; init; }
 
     /// <summary>Variables of the worker's environment, beside the parent's.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();

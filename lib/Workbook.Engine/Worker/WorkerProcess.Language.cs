@@ -21,7 +21,7 @@ internal sealed partial class WorkerProcess
     {
         var token = NextToken();
         var answer = _answers.WaitAsync(token, cancellation);
-        await SendAsync(Wire.Ask(token, type, code, cursor)).ConfigureAwait(false);
+        await _line.SendAsync(Wire.Ask(token, type, code, cursor)).ConfigureAwait(false);
         return await answer.ConfigureAwait(false);
     }
 }

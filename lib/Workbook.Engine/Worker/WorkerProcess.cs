@@ -1,34 +1,25 @@
-using System.IO.Pipes;
 using System.Threading.Channels;
 
 namespace Workbook.Engine.Worker;
 
 /// <summary>
 /// A notebook's session in a process of its own, seen from the parent, which gets an answer for each cell, whatever that does to it.
-/// Requests have a pipe of their own; what the process prints past .NET's console is read too and counts as the cell's output.
+/// What the process prints past .NET's console counts as the cell's output.
 /// </summary>
 internal sealed partial class WorkerProcess : IAsyncDisposable
 {
-    /// <summary>How long beyond its limit a cell's process may take to answer before it is killed.</summary>
-    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
-
-    private readonly Process _process;
-    private readonly NamedPipeServerStream _pipe;
-    private readonly StreamWriter _requests;
+    private readonly WorkerLine _line;
     private readonly Channel<WireLine> _lines = Channel.CreateUnbounded<WireLine>(new UnboundedChannelOptions
     { SingleReader = true });
     private readonly PendingAnswers _answers = new();
-    private readonly SemaphoreSlim _sending = new(1);
-    private readonly RawOutput _raw;
     private readonly CellSources _sources = new();
     private long _lastId;
     private volatile ISessionOutput _output = NoOutput.Instance;
     private CellError? _exit;
 
-    private WorkerProcess(Process process, NamedPipeServerStream pipe, RawOutput raw)
+    private WorkerProcess(WorkerLine line)
     {
-        (_process, _pipe, _raw) = (process, pipe, raw);
-        _requests = new StreamWriter(pipe) { AutoFlush = true };
+        _line = line;
         _ = ReadAsync();
     }
 
@@ -44,40 +35,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The process did not start; the message holds what it printed.</exception>
     public static async Task<WorkerProcess> StartAsync(WorkerOptions options, CancellationToken cancellation = default)
     {
-        var directory = Path.GetFullPath(options.Directory);
-        if (!Directory.Exists(directory))
-        {
-            throw new DirectoryNotFoundException($"The notebook's folder {directory} does not exist");
-        }
-
-        // Once the worker is connected, nothing is left that a kill could leave behind.
-        using var scratch = ScratchFolder.Create();
-        var pipe = new NamedPipeServerStream(
-            scratch.PipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
-        Process process;
-        try
-        {
-            process = Process.Start(WorkerCommand.For(scratch.PipeName, directory, options))!;
-        }
-        catch (Exception e)
-        {
-            await pipe.DisposeAsync().ConfigureAwait(false);
-            throw new InvalidOperationException($"The notebook's process cannot be started: {e.Message}", e);
-        }
-
-        process.StandardInput.Close();
-        var raw = new RawOutput(process.StandardOutput, process.StandardError, options.Limits);
-        var connected = pipe.WaitForConnectionAsync(cancellation);
-        if (await Task.WhenAny(connected, process.WaitForExitAsync(cancellation)).ConfigureAwait(false) != connected
-            || !connected.IsCompletedSuccessfully)
-        {
-            await pipe.DisposeAsync().ConfigureAwait(false);
-            var printed = await EndAsync(process, raw).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
-            throw new InvalidOperationException($"The notebook's process ended before it was ready: {printed.Trim()}");
-        }
-
-        var worker = new WorkerProcess(process, pipe, raw);
+        var worker = new WorkerProcess(await WorkerLine.StartAsync(options, cancellation).ConfigureAwait(false));
         var first = await worker.NextAsync(cancellation).ConfigureAwait(false);
         if (first is not { Type: "KernelReady" })
         {
@@ -101,17 +59,17 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
 
         _sources.Add(cell.Name, cell.Source);
         _output = output;
-        _raw.Attach(output);
+        _line.Raw.Attach(output);
         var token = NextToken();
-        await SendAsync(Wire.Submit(token, cell)).ConfigureAwait(false);
+        await _line.SendAsync(Wire.Submit(token, cell)).ConfigureAwait(false);
         using var killed = new CancellationTokenSource();
         using var over = new CancellationTokenSource();
         using var interrupt = cancellation.Register(() =>
         {
-            _ = SendAsync(Wire.Cancel(token));
-            killed.CancelAfter(Grace);
+            _ = _line.SendAsync(Wire.Cancel(token));
+            killed.CancelAfter(WorkerLine.Grace);
         });
-        using var late = over.Token.Register(() => _ = SendAsync(Wire.Cancel(token)));
+        using var late = over.Token.Register(() => _ = _line.SendAsync(Wire.Cancel(token)));
         var result = await AnswerAsync(token, cell, input, limit, over, killed, cancellation).ConfigureAwait(false);
         var isLate = over.IsCancellationRequested && !cancellation.IsCancellationRequested;
         if (isLate && result.Error is { Kind: CellErrorKind.Interrupted } error)
@@ -119,11 +77,11 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
             result = result with { Error = TimeLimitError.From(error, limit!.Value.TotalSeconds) };
         }
 
-        _raw.Detach();
+        _line.Raw.Detach();
         if (result.StateLost)
         {
             IsAlive = false;
-            ProcessRemoval.Kill(_process);
+            _line.Kill();
         }
 
         return result;
@@ -133,7 +91,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     public void Kill()
     {
         IsAlive = false;
-        ProcessRemoval.Kill(_process);
+        _line.Kill();
     }
 
     /// <summary>Ends the process, orderly if it listens.</summary>
@@ -142,25 +100,14 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         if (IsAlive)
         {
             IsAlive = false;
-            await SendAsync(Wire.Quit(NextToken())).ConfigureAwait(false);
-            using var patience = new CancellationTokenSource(Grace);
+            await _line.SendAsync(Wire.Quit(NextToken())).ConfigureAwait(false);
+            using var patience = new CancellationTokenSource(WorkerLine.Grace);
             while (await NextAsync(patience.Token).ConfigureAwait(false) is not null)
             {
             }
         }
 
-        await EndAsync(_process, _raw).ConfigureAwait(false);
-        await _pipe.DisposeAsync().ConfigureAwait(false);
-        _sending.Dispose();
-    }
-
-    private static async Task<string> EndAsync(Process process, RawOutput raw)
-    {
-        ProcessRemoval.Kill(process);
-        var printed = await raw.FinishAsync().ConfigureAwait(false);
-        ProcessRemoval.RemoveFiles(process.Id);
-        process.Dispose();
-        return printed;
+        await _line.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task<CellResult> AnswerAsync(
@@ -182,11 +129,11 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
                 case nameof(CellStarted) when limit is not null && !started:
                     started = true;
                     over.CancelAfter(limit.Value);
-                    killed.CancelAfter(limit.Value + Grace);
+                    killed.CancelAfter(limit.Value + WorkerLine.Grace);
                     if (cancellation.IsCancellationRequested)
                     {
                         // Whoever stopped the cell waits for it no longer than that.
-                        killed.CancelAfter(Grace);
+                        killed.CancelAfter(WorkerLine.Grace);
                     }
 
                     break;
@@ -225,17 +172,13 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
 
         foreach (var answer in Wire.Answer(question.Whole, line))
         {
-            await SendAsync(answer).ConfigureAwait(false);
+            await _line.SendAsync(answer).ConfigureAwait(false);
         }
     }
 
     private async Task<CellError> EndAsync(CellCode cell)
     {
-        using var patience = new CancellationTokenSource(Grace);
-        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        ProcessRemoval.Kill(_process);
-        var exitCode = _process.ExitCode;
-        var printed = await _raw.FinishAsync().ConfigureAwait(false);
+        var (exitCode, printed) = await _line.EndAsync().ConfigureAwait(false);
         return _exit ?? ProcessEnd.Explain(exitCode, printed, cell, _sources);
     }
 
@@ -253,17 +196,9 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        try
+        while (await _line.ReceiveAsync().ConfigureAwait(false) is { } line)
         {
-            using var reader = new StreamReader(_pipe, leaveOpen: true);
-            while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
-            {
-                Take(WireLine.Read(line));
-            }
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or JsonException)
-        {
-            // A line cut off in the middle: the process is gone.
+            Take(line);
         }
 
         _lines.Writer.TryComplete();
@@ -305,24 +240,4 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     }
 
     private string NextToken() => Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
-
-    private async Task SendAsync(string line)
-    {
-        try
-        {
-            await _sending.WaitAsync().ConfigureAwait(false);
-            try
-            {
-                await _requests.WriteAsync(line + "\n").ConfigureAwait(false);
-            }
-            finally
-            {
-                _sending.Release();
-            }
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // The process is gone; whoever waits for its answer sees that.
-        }
-    }
 }

@@ -2,12 +2,12 @@ using System.IO.Pipes;
 
 namespace Workbook.Engine.Worker;
 
-/// <summary>The program that a worker process runs: <c>Workbook.Engine PIPE FOLDER TEXT-LIMIT DISPLAY-LIMIT</c>.</summary>
+/// <summary>The program that a worker process runs: <c>Workbook.Engine PIPE FOLDER TEXT-LIMIT DISPLAY-LIMIT [HOST]</c>.</summary>
 internal static class WorkerProgram
 {
     private static int Main(string[] arguments)
     {
-        if (arguments.Length != 4)
+        if (arguments.Length is not (4 or 5))
         {
             Console.Error.WriteLine("This program runs a notebook's cells for the workbook command. Run that instead: ./workbook run");
             return 2;
@@ -28,7 +28,7 @@ internal static class WorkerProgram
 
         var limits =
             new OutputLimits(int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture));
-        using var server = new WorkerServer(pipe, arguments[1], limits, hasScripts: false);
+        using var server = new WorkerServer(pipe, arguments[1], limits, arguments.ElementAtOrDefault(4));
         server.Run();
         return 0;
     }

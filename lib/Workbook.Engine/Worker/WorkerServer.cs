@@ -25,9 +25,10 @@ internal sealed class WorkerServer : IDisposable
     private readonly KernelHost _host;
     private readonly CommandsAndEvents _received = new();
     private readonly ManualResetEventSlim _over = new();
+    private Task _submitted = Task.CompletedTask;
 
-    /// <summary>Starts the session in a folder, and kernels around it.</summary>
-    public WorkerServer(Stream pipe, string directory, OutputLimits limits, bool hasScripts)
+    /// <summary>Starts the session and its kernels in a folder; under a host's name, for an editor that runs scripts itself.</summary>
+    public WorkerServer(Stream pipe, string directory, OutputLimits limits, string? host)
     {
         CellErrorProduced.Register();
         Shown.SetDefaults();
@@ -40,10 +41,11 @@ internal sealed class WorkerServer : IDisposable
         // An editor's questions are answered while a cell runs, which would hold them up among the root's commands.
         _editing = NotebookKernel.Create(new CSharpKernel(_session, _output, _stops), _session);
         _editing.KernelEvents.Subscribe(_output.Send);
-        _host = _root.UseHost(_output, _received, KernelHost.CreateHostUriForCurrentProcessId());
+        var address = host is null ? KernelHost.CreateHostUriForCurrentProcessId() : KernelHost.CreateHostUri(host);
+        _host = _root.UseHost(_output, _received, address);
         _input = new ConsoleInput(_root);
         AppContext.SetData(HostData.Display, (Action<string, bool, IReadOnlyDictionary<string, string>>)_output.Display);
-        ConnectClientAsync(hasScripts).GetAwaiter().GetResult();
+        ConnectClientAsync(hasScripts: host is not null).GetAwaiter().GetResult();
     }
 
     /// <summary>Serves until the client says or shows that it needs no more.</summary>
@@ -159,7 +161,7 @@ internal sealed class WorkerServer : IDisposable
                 _ = Task.Run(() => _editing.SendAsync(received.Command));
                 break;
             case SubmitCode submission:
-                _ = SubmitAsync(submission);
+                _submitted = SubmitAsync(submission, _submitted);
                 break;
             default:
                 _output.Answered(received.Event);
@@ -168,10 +170,12 @@ internal sealed class WorkerServer : IDisposable
         }
     }
 
-    private async Task SubmitAsync(SubmitCode submission)
+    // In the order in which they came: the root runs side by side what it gets side by side.
+    private async Task SubmitAsync(SubmitCode submission, Task before)
     {
         var token = submission.GetOrCreateToken();
         _stops.Add(token);
+        await before.ConfigureAwait(false);
         try
         {
             await Task.Run(() => _root.SendAsync(submission)).ConfigureAwait(false);

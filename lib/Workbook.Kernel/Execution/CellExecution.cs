@@ -5,8 +5,6 @@ namespace Workbook.Kernel;
 /// <summary>Serves <c>execute_request</c>.</summary>
 internal sealed class CellExecution(KernelSockets sockets, KernelSession session, InputHistory history, InputAnswers answers)
 {
-    private const string Lost = "The variables of this notebook are gone: run the earlier cells again.";
-
     private int _count;
     private int _unnumbered;
 
@@ -72,7 +70,14 @@ internal sealed class CellExecution(KernelSockets sockets, KernelSession session
         {
             var result = await session.ExecuteAsync(cell, output, input).ConfigureAwait(false);
             return result is { StateLost: true, Error: { } error }
-                ? result with { Error = error with { Message = $"{error.Message}. {Lost}", Traceback = [.. error.Traceback, Lost] } }
+                ? result with
+                {
+                    Error = error with
+                    {
+                        Message = $"{error.Message}. {ProcessEnd.Advice}",
+                        Traceback = [.. error.Traceback, ProcessEnd.Advice],
+                    },
+                }
                 : result;
         }
         catch (Exception e)
@@ -80,7 +85,8 @@ internal sealed class CellExecution(KernelSockets sockets, KernelSession session
             KernelLog.Write(e.ToString());
             var message = $"The cell was not executed: {e.Message}";
             return new CellResult(
-                new CellError(CellErrorKind.ProcessDied, nameof(CellErrorKind.ProcessDied), message, [message, Lost], cell.Name),
+                new CellError(
+                    CellErrorKind.ProcessDied, nameof(CellErrorKind.ProcessDied), message, [message, ProcessEnd.Advice], cell.Name),
                 StateLost: true);
         }
     }

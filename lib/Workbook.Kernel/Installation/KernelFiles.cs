@@ -1,27 +1,31 @@
 namespace Workbook.Kernel;
 
-/// <summary>The files that the kernel consists of, and a copy of them beside its description.</summary>
+/// <summary>The files that a program consists of, and a copy of them from which clients start it.</summary>
 internal static class KernelFiles
 {
-    /// <summary>The program that a client starts.</summary>
-    public const string Program = "Workbook.Kernel.dll";
+    /// <summary>The program that Jupyter's clients start.</summary>
+    public const string Kernel = "Workbook.Kernel";
+
+    /// <summary>The program that editors start which drive .NET Interactive.</summary>
+    public const string Command = "Workbook.Cli";
 
     private const string EnginePrefix = "engine-";
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
-    /// <summary>Copies a program's files to a folder beside the kernel's description, named after what they contain.</summary>
+    /// <summary>Copies a program's files from where it was built to a folder among others, named after what they contain.</summary>
+    /// <returns>The copy of the program.</returns>
     /// <exception cref="IOException">A file is missing or cannot be copied.</exception>
-    public static string CopyTo(string program, string kernel)
+    public static string CopyTo(string name, string built, string copies)
     {
-        var files = Names(program).Select(name => new FileInfo(Path.Combine(program, name))).ToList();
+        var files = Names(name, built).Select(file => new FileInfo(Path.Combine(built, file))).ToList();
         if (files.FirstOrDefault(file => !file.Exists) is { } missing)
         {
             throw new IOException(
-                $"{missing.FullName} is missing: build the workbook with ./workbook --help, then install the kernel again");
+                $"{missing.FullName} is missing: build the workbook with ./workbook --help, then install it again");
         }
 
-        return FileCopies.Make(program, files, kernel, EnginePrefix, Kept);
+        return Path.Combine(FileCopies.Make(built, files, copies, EnginePrefix, Kept), $"{name}.dll");
     }
 
     /// <summary>Keeps the copy that this process runs from, if it does, until it has ended. Its worker ends with it.</summary>
@@ -37,12 +41,12 @@ internal static class KernelFiles
         }
     }
 
-    private static IEnumerable<string> Names(string program)
+    private static IEnumerable<string> Names(string name, string built)
     {
         string[] own =
-            [Program, "Workbook.Kernel.deps.json", "Workbook.Kernel.runtimeconfig.json", "Workbook.Engine.deps.json",
+            [$"{name}.dll", $"{name}.deps.json", $"{name}.runtimeconfig.json", "Workbook.Engine.deps.json",
                 "Workbook.Engine.runtimeconfig.json"];
-        var dependencies = Path.Combine(program, "Workbook.Kernel.deps.json");
+        var dependencies = Path.Combine(built, $"{name}.deps.json");
         if (!File.Exists(dependencies))
         {
             return own;

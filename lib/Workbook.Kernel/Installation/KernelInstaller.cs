@@ -37,7 +37,7 @@ public static class KernelInstaller
             throw new IOException($"{foreign.Folder} holds another kernel, \"{foreign.DisplayName}\"; give ours another name with --name");
         }
 
-        var engine = KernelFiles.CopyTo(program, JupyterPaths.Kernel(data, name));
+        var engine = KernelFiles.CopyTo(KernelFiles.Kernel, program, JupyterPaths.Kernel(data, name));
         Write(data, name, "C# (Workbook)", engine, library);
         var taken = name == NotebooksName
             || others.Prepend(data).SelectMany(KernelSpec.In).Any(spec => spec.Name == NotebooksName && !spec.IsOurs);
@@ -84,7 +84,7 @@ public static class KernelInstaller
 
         var json = new JsonObject
         {
-            ["argv"] = new JsonArray(DotNetHost.Path, Path.Combine(engine, KernelFiles.Program), "{connection_file}"),
+            ["argv"] = new JsonArray(DotNetHost.Path, engine, "{connection_file}"),
             ["env"] = new JsonObject { [LibraryFallback.Variable] = library },
             ["display_name"] = displayName,
             ["language"] = "C#",

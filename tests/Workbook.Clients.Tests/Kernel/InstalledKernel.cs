@@ -5,11 +5,11 @@ internal static class InstalledKernel
 {
     private static readonly Lazy<Task<string>> LazyData = new(InstallAsync);
 
-    /// <summary>Runs a Python program of this folder and gives what it prints, a line each.</summary>
+    /// <summary>Runs a Python program of this project and gives what it prints, a line each.</summary>
     public static async Task<(IReadOnlyList<string> Lines, string Errors)> PythonAsync(string script, params IEnumerable<string> arguments)
     {
         var data = await LazyData.Value;
-        var path = Path.Combine(RepositoryRoot.Path, "tests", "Workbook.Clients.Tests", "Kernel", script);
+        var path = Path.Combine(RepositoryRoot.Path, "tests", "Workbook.Clients.Tests", script);
         var (output, errors) = await Programs.Run(Testing.Clients.Require("jupyter_client"), [path, .. arguments], Variables(data));
         return (output.Split('\n', StringSplitOptions.RemoveEmptyEntries), errors);
     }

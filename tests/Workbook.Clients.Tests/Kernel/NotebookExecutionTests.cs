@@ -53,7 +53,8 @@ public sealed class NotebookExecutionTests
 
     private static async Task<JsonNode> ExecuteAsync(string folder, string notebook)
     {
-        var (lines, _) = await InstalledKernel.PythonAsync("execute.py", Path.Combine(RepositoryRoot.Path, folder, notebook));
+        var (lines, _) = await InstalledKernel.PythonAsync(
+            Path.Combine("Kernel", "execute.py"), Path.Combine(RepositoryRoot.Path, folder, notebook));
         return JsonNode.Parse(Assert.Single(lines))!;
     }
 }

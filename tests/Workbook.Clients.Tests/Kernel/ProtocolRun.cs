@@ -24,7 +24,7 @@ public sealed partial class ProtocolRun
 
     private static async Task<(Dictionary<string, string?> Errors, string Measured)> RunAsync()
     {
-        var (lines, printed) = await InstalledKernel.PythonAsync("protocol.py");
+        var (lines, printed) = await InstalledKernel.PythonAsync(Path.Combine("Kernel", "protocol.py"));
         var errors = lines.Select(line => JsonNode.Parse(line)!)
             .ToDictionary(line => (string)line["case"]!, line => (string?)line["error"]);
         return (errors, string.Join('\n', printed.Split('\n').Where(line => line.StartsWith("measured: ", StringComparison.Ordinal))));
