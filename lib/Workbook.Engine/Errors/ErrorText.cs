@@ -48,12 +48,13 @@ internal sealed class ErrorText(CellSources sources)
     /// <summary>An exception with the learner's own frames. Its place is the line of the cell that ran, not of one it called.</summary>
     public CellError FromException(Exception exception, string? cell = null)
     {
-        exception = Unwrap(exception);
+        var all = Unwrap(exception);
+        exception = all[0];
         var lines = new List<string>();
         (string File, int Line)? place = null;
         for (var current = exception; current is not null && lines.Count < 5 * MostFrames; current = current.InnerException)
         {
-            lines.Add((current == exception ? "" : "caused by ") + Name(current) + ": " + current.Message);
+            lines.Add((current == exception ? "" : "caused by ") + Told(current));
             // Too deep is a function where it begins; what led there is the line that called it.
             var frames =
                 AddFrames(new StackTrace(
@@ -61,6 +62,7 @@ internal sealed class ErrorText(CellSources sources)
             place ??= frames;
         }
 
+        lines.AddRange(all.Select(Told).Distinct().Except([Told(exception)]).Take(MostErrors).Select(other => $"beside it {other}"));
         var advice = ExceptionAdvice.Find(Name(exception), exception.Message);
         if (advice is not null)
         {
@@ -129,15 +131,14 @@ internal sealed class ErrorText(CellSources sources)
         && method.DeclaringType?.FullName?.Contains('#', StringComparison.Ordinal) != true;
 
     // Of several exceptions of side-by-side work the first speaks for all.
-    private static Exception Unwrap(Exception exception)
+    private static IReadOnlyList<Exception> Unwrap(Exception exception) => exception switch
     {
-        while (exception is System.Reflection.TargetInvocationException or AggregateException && exception.InnerException is { } inner)
-        {
-            exception = inner;
-        }
+        System.Reflection.TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+        AggregateException { InnerExceptions.Count: > 0 } all => [.. all.InnerExceptions.SelectMany(Unwrap)],
+        _ => [exception],
+    };
 
-        return exception;
-    }
+    private static string Told(Exception exception) => $"{Name(exception)}: {exception.Message}";
 
     // A type declared in a cell is nested in the cell's class, which no learner wrote.
     private static string Name(Exception exception)

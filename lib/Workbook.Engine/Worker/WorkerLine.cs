@@ -11,6 +11,8 @@ internal sealed class WorkerLine : IAsyncDisposable
     /// <summary>How long a process that is to end, or to end a cell, may take before it is killed.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
+    private const string WithoutIcu = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
+
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
     private readonly StreamReader _received;
@@ -63,6 +65,13 @@ internal sealed class WorkerLine : IAsyncDisposable
             await pipe.DisposeAsync().ConfigureAwait(false);
             var printed = await EndAsync(process, raw).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
+            if (printed.Contains("ICU", StringComparison.Ordinal) && !options.Environment.ContainsKey(WithoutIcu))
+            {
+                // The system has nothing by which words of a language are ordered: they are by their characters.
+                var variables = new Dictionary<string, string>(options.Environment) { [WithoutIcu] = "1" };
+                return await StartAsync(options with { Environment = variables }, cancellation).ConfigureAwait(false);
+            }
+
             throw new InvalidOperationException($"The notebook's process ended before it was ready: {printed.Trim()}");
         }
 

@@ -110,6 +110,7 @@ def told(lines):
     return events
 
 
+INNER = re.compile(r"^(?: ---> |caused by )(.*)$", re.M)
 PRE = re.compile(r'(?:<div class="dni-plaintext"><pre>|<span>)(.*?)(?:</pre></div>|</span>)(?:<style>.*?</style>)?', re.S)
 STYLE = re.compile(r"<style>.*?</style>", re.S)
 
@@ -127,9 +128,12 @@ def same_forms(theirs, ours):
 
 
 def error(message):
-    """The first line, without the place that ours names before a compiler's error and the tool as (line,column)."""
+    """
+    The first line, without the place that ours names before a compiler's error and the tool as (line,column); then the exceptions that
+    caused it.
+    """
     first = message.split("\n")[0].strip()
-    return re.sub(r"^(\(\d+,\d+\): error |.*?, line \d+, column \d+: )", "", first)
+    return [re.sub(r"^(\(\d+,\d+\): error |.*?, line \d+, column \d+: )", "", first), *INNER.findall(message)]
 
 
 def same(theirs, ours):

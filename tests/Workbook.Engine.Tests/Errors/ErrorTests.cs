@@ -84,6 +84,18 @@ public class ErrorTests
     }
 
     [Fact]
+    public void Of_exceptions_side_by_side_the_first_is_told_and_then_each_other_once()
+    {
+        using var session = new SessionFixture();
+        var error = session.Fail(
+            "throw new AggregateException(new FormatException(\"one\"), new AggregateException(new ArgumentException(\"two\")), "
+            + "new FormatException(\"one\"));");
+        Assert.Equal(
+            ("System.FormatException", "one", "beside it System.ArgumentException: two"), (error.Name, error.Message, error.Traceback[^1]));
+        Assert.DoesNotContain("beside", string.Concat(error.Traceback.SkipLast(1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Deep_recursion_that_throws_shows_few_frames()
     {
         using var session = new SessionFixture();

@@ -83,6 +83,19 @@ public class WorkerTests
         Assert.Equal("stdout: before", output.ToString());
     }
 
+    [Theory]
+    [InlineData("LANG", "de_DE.UTF-8", "! a Alice b, 1.5")]
+    // A version that no system has.
+    [InlineData("DOTNET_SYSTEM_GLOBALIZATION_APPLOCALICU", "1.2", "! Alice a b, 1.5")]
+    public async Task Strings_are_ordered_as_words_where_the_system_can_and_numbers_are_written_the_same_everywhere(
+        string variable, string value, string shown)
+    {
+        var options = new WorkerOptions(Path.GetTempPath()) { Environment = new Dictionary<string, string> { [variable] = value } };
+        await using var worker = await WorkerProcess.StartAsync(options, TestContext.Current.CancellationToken);
+        const string Source = "string.Join(' ', new[] { \"b\", \"Alice\", \"a\", \"!\" }.OrderBy(word => word)) + $\", {1.5}\"";
+        Assert.Equal($"result: {shown}", await Show(worker, Source));
+    }
+
     [Fact]
     public async Task Exit_is_reported_with_its_line()
     {
