@@ -72,9 +72,7 @@ public sealed class NotebookExtension : IKernelExtension
 
     private static (string Html, string Text) Chart(object value)
     {
-        // The type is a union, of which a value's own type is a case.
-        var json = (string)value.GetType().BaseType!.GetMethod("toJson")!.Invoke(null, [value])!;
-        var figure = Figure.Plotly(json);
+        var figure = Figure.Plotly(() => value);
         return (figure.ToHtml(), figure.ToText());
     }
 }

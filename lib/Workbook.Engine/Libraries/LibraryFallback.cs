@@ -22,7 +22,10 @@ internal sealed class LibraryFallback
     /// <summary>The file of the same name in the folder, which is told on stderr the first time; null where there is none.</summary>
     public string? Find(string missing)
     {
-        if (Folder is null || Path.Combine(Folder, Path.GetFileName(missing)) is var found && !File.Exists(found))
+        // In a folder in it (charts/), or directly.
+        var name = Path.GetFileName(missing);
+        string[] places = [Path.Combine(Path.GetFileName(Path.GetDirectoryName(missing)) ?? "", name), name];
+        if (Folder is null || places.Select(place => Path.Combine(Folder, place)).FirstOrDefault(File.Exists) is not { } found)
         {
             return null;
         }

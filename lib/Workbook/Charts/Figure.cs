@@ -53,13 +53,21 @@ public sealed partial class Figure
     /// <exception cref="ArgumentException">It is not SVG, or its description is empty.</exception>
     public static Figure Svg(string svg, string description) => new(new Drawing(svg, description));
 
-    /// <summary>A chart that was made with Plotly.NET, or Plotly's JSON from elsewhere.</summary>
-    /// <param name="json"><c>{"data": […], "layout": {…}}</c>, as <c>GenericChart.toJson</c> writes it.</param>
-    internal static Figure Plotly(string json)
+    /// <summary>
+    /// A chart of Plotly.NET. It is made by a function, so that where Plotly.NET cannot run, as in .NET Interactive's frozen tool, the
+    /// figure is a sentence that says so.
+    /// </summary>
+    /// <param name="chart">Gives a <c>GenericChart</c>; called once, at once.</param>
+    /// <exception cref="ArgumentException">It gives something else.</exception>
+    public static Figure Plotly(Func<object> chart)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(json);
-        return new Figure(new PlotlyChart(json));
+        ArgumentNullException.ThrowIfNull(chart);
+        return new Figure(PlotlyCharts.Content(chart));
     }
+
+    /// <summary>A chart by Plotly's JSON.</summary>
+    /// <param name="json"><c>{"data": […], "layout": {…}}</c>.</param>
+    internal static Figure Plotly(string json) => new(new PlotlyChart(json));
 
     /// <summary>The same figure under a title.</summary>
     public Figure WithTitle(string title) => new(_content, title);

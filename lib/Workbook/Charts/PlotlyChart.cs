@@ -39,9 +39,6 @@ internal sealed class PlotlyChart(string json) : FigureContent
     private string Sentence()
     {
         var kinds = string.Join(", ", _drawn.Value.GetProperty("otherKinds").EnumerateArray().Select(kind => kind.GetString()));
-        var text = $"A chart of the kind {kinds}, which needs scripts to be drawn.";
-        return SvgSheet.Document(
-            Number("width"), 60, "", Summary, "",
-            $"""<text x="16" y="35" font-size="14" fill="currentColor">{WebUtility.HtmlEncode(text)}</text>""");
+        return SvgSheet.Sentence(Number("width"), $"A chart of the kind {kinds}, which needs scripts to be drawn.");
     }
 }

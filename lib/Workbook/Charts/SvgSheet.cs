@@ -25,6 +25,27 @@ internal static class SvgSheet
             columns * width, top + ((drawings.Count + columns - 1) / columns * height), title, description, "", body.ToString());
     }
 
+    /// <summary>Words in place of a picture.</summary>
+    public static string Sentence(int width, string text)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
+        {
+            // Some seven units a character.
+            if (lines[^1].Length + word.Length > width / 7 - 4)
+            {
+                lines.Add("");
+            }
+
+            lines[^1] += $"{word} ";
+        }
+
+        var body = lines.Select((line, i) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<text x="16" y="{35 + (22 * i)}" font-size="14" fill="currentColor">{WebUtility.HtmlEncode(line.TrimEnd())}</text>"""));
+        return Document(width, 38 + (22 * lines.Count), "", text, "", string.Concat(body));
+    }
+
     /// <summary>A whole document: card, accessible title and description, visible title, body.</summary>
     public static string Document(int width, int height, string title, string description, string style, string body)
     {

@@ -21,7 +21,7 @@ from stdio import OURS, ROOT, TOOL, Stdio
 from table import SHOWN
 
 CHECK = "application/vnd.workbook.check+json"
-SVG = re.compile(r"<svg.*?</svg>", re.S)
+PICTURE = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
 # How long something took, of several times from which to which, or how much longer than another.
 TIME = re.compile(r"\d+(?:[.,]\d+)? ?(?:ms|s|seconds|minutes)\b|\(\d+\.\d+ to \d+\.\d+\)|(?<=ratio of the medians )[\d.]+")
 PATIENCE = 900
@@ -71,10 +71,19 @@ def seen(values, printed, failed):
     """What a reader has before him at the end, in order: figures, verdicts, and printed lines."""
     return {
         "failed": failed,
-        "figures": [SVG.findall(value["text/html"]) for value in values if 'class="workbook-figure"' in value.get("text/html", "")],
+        "figures": [figure(value) for value in values if 'class="workbook-figure"' in value.get("text/html", "")],
         "verdicts": [verdict(value[CHECK]) for value in values if CHECK in value],
         "printed": [line for line in TIME.sub("…", "".join(printed).replace("\r", "")).split("\n") if line],
     }
+
+
+def figure(value):
+    """Its pictures' bytes; of Plotly.NET's charts, which the tool cannot load, that it says so."""
+    if "[Chart]" in value["text/plain"] or "Plotly.NET cannot run here" in value["text/plain"]:
+        return "chart"
+    pictures = PICTURE.findall(value["text/html"])
+    assert pictures, value["text/html"][:500]
+    return pictures
 
 
 def verdict(check):
