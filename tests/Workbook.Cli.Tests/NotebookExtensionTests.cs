@@ -1,3 +1,7 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.Loader;
+using Microsoft.DotNet.Interactive;
 using Workbook.Engine.Documents;
 using Workbook.Engine.Runner;
 
@@ -38,6 +42,23 @@ public sealed class NotebookExtensionTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_can_be_loaded_by_a_kernel_of_another_version_and_by_one_that_is_not_ours(bool isOurs)
+    {
+        var context = new OtherKernel(isOurs);
+        var extension = context.LoadFromAssemblyPath(
+            Path.Combine(AppContext.BaseDirectory, "interactive-extensions", "dotnet", "Workbook.Interactive.dll"));
+        var types = extension.ExportedTypes.Where(type => type.IsAssignableTo(typeof(IKernelExtension))).ToList();
+        Assert.Equal(2, types.Count);
+        using var kernel = new CompositeKernel();
+        foreach (var type in types)
+        {
+            await ((IKernelExtension)Activator.CreateInstance(type)!).OnLoadAsync(kernel);
+        }
+    }
+
     // The first output of each cell.
     private static async Task<IReadOnlyList<CellOutput>> Run(params string[] cells)
     {
@@ -48,5 +69,29 @@ public sealed class NotebookExtensionTests
             document, folder.Path, new RunOptions(), cancellation: TestContext.Current.CancellationToken);
         Assert.Empty(result.Failures.Select(failure => string.Join('\n', failure.Error.Traceback)));
         return [.. result.Document.Cells.Skip(1).Select(cell => cell.Outputs[0])];
+    }
+
+    // Has an engine without anything in it, or none.
+    private sealed class OtherKernel(bool isOurs) : AssemblyLoadContext("another kernel")
+    {
+        protected override Assembly? Load(AssemblyName name)
+        {
+            if (name.Name != "Workbook.Engine")
+            {
+                return null;
+            }
+
+            if (!isOurs)
+            {
+                throw new FileNotFoundException(name.FullName);
+            }
+
+            var empty = new PersistedAssemblyBuilder(name, typeof(object).Assembly);
+            empty.DefineDynamicModule(name.Name);
+            using var image = new MemoryStream();
+            empty.Save(image);
+            image.Position = 0;
+            return LoadFromStream(image);
+        }
     }
 }

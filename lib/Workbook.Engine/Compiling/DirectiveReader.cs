@@ -55,7 +55,7 @@ internal sealed class DirectiveReader(
                 return;
             }
 
-            full = _fallback.Find(full) ?? throw NotThere(target, full, name, line);
+            full = _fallback.Find(full) ?? throw NotThere(target, full, line);
         }
 
         try
@@ -69,9 +69,9 @@ internal sealed class DirectiveReader(
         }
     }
 
-    private static DirectiveException NotThere(string target, string full, string name, int line)
+    private static DirectiveException NotThere(string target, string full, int line)
     {
-        var hint = name is "Workbook" or "Workbook.Checks"
+        var hint = Path.GetDirectoryName(full)!.EndsWith(Path.DirectorySeparatorChar + CarriedPackages.Place, StringComparison.Ordinal)
             ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once)"
             : "";
         var where = LibraryFallback.Folder is { } folder

@@ -19,7 +19,7 @@ public sealed record CellError(
     /// </summary>
     public string? Advice { get; init; }
 
-    /// <summary>The id of the mistake behind it ("cs-matrix-product"), where it is one of those that have one.</summary>
+    /// <summary>The id of the mistake behind it, where an extension's rule knows one.</summary>
     public string? Mistake { get; init; }
 
     /// <summary>The name that the compiler did not find; null for other errors.</summary>

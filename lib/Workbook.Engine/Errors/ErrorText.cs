@@ -1,13 +1,16 @@
 namespace Workbook.Engine.Errors;
 
 /// <summary>Turns what went wrong in a cell into a <see cref="CellError"/>.</summary>
-internal sealed class ErrorText(CellSources sources)
+internal sealed class ErrorText(CellSources sources, Advice rules)
 {
     private const int MostErrors = 10;
     private const int MostFrames = 20;
 
-    /// <summary>The compiler's errors, each with its line and a mark under its column; what the first explicable one means.</summary>
-    public CellError FromCompiler(CompilationException exception, IReadOnlyDictionary<string, string> failed)
+    /// <summary>
+    /// The compiler's errors, each with its line and a mark under its column; what the first explicable one means. Failed cells are by
+    /// names they would declare.
+    /// </summary>
+    public CellError FromCompiler(CompilationException exception, IReadOnlyDictionary<string, string> failed, bool hasLibraries)
     {
         var lines = new List<string>();
         Explanation? advice = null;
@@ -22,7 +25,9 @@ internal sealed class ErrorText(CellSources sources)
                 lines.Add("    " + new string(' ', Math.Max(0, column - 1 - indent)) + "^");
             }
 
-            if (advice is null && CompilerAdvice.Find(error, exception.Compilation, failed) is { } found)
+            if (advice is null
+                && Fault.Of(error, exception.Compilation, failed, hasLibraries) is { } fault
+                && rules.Find(fault) is { } found)
             {
                 advice = found;
                 lines.Add(found.Line);
@@ -63,7 +68,7 @@ internal sealed class ErrorText(CellSources sources)
         }
 
         lines.AddRange(all.Select(Told).Distinct().Except([Told(exception)]).Take(MostErrors).Select(other => $"beside it {other}"));
-        var advice = ExceptionAdvice.Find(Name(exception), exception.Message);
+        var advice = rules.Find(Name(exception), exception.Message);
         if (advice is not null)
         {
             lines.Insert(1, advice.Line);
@@ -152,9 +157,7 @@ internal sealed class ErrorText(CellSources sources)
         ? tree.GetText().ToString(error.Location.SourceSpan)
         : null;
 
-    // The namespace that every cell imports says nothing.
-    private static string Message(Diagnostic error) =>
-        error.GetMessage(CultureInfo.InvariantCulture).Replace("MathNet.Numerics.LinearAlgebra.", "", StringComparison.Ordinal);
+    private string Message(Diagnostic error) => rules.Shorten(error.GetMessage(CultureInfo.InvariantCulture));
 
     private static (string File, int Line, int Column) Place(Diagnostic error)
     {

@@ -38,6 +38,9 @@ internal sealed class CSharpKernel :
     /// <summary>Loads what libraries that a cell references add to the kernels; null for nothing.</summary>
     public ExtensionLoader? Extensions { get; set; }
 
+    /// <summary>What errors mean.</summary>
+    public Advice Advice => _session.Advice;
+
     /// <summary>The name of the cell that runs; null where none does.</summary>
     public string? Running { get; private set; }
 

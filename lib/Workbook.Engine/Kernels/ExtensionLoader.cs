@@ -1,11 +1,13 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Workbook.Engine.Kernels;
 
 /// <summary>
 /// Loads what packages and libraries add to kernels: <see cref="IKernelExtension"/>s and scripts <c>extension.dib</c> in their folder
-/// <c>interactive-extensions/dotnet</c>.
+/// <c>interactive-extensions/dotnet</c>. One that cannot be loaded, as of another version than this engine, is told and left out: the
+/// notebook goes on without.
 /// </summary>
 internal sealed class ExtensionLoader(CompositeKernel root, LibraryReferences libraries)
 {
@@ -31,21 +33,17 @@ internal sealed class ExtensionLoader(CompositeKernel root, LibraryReferences li
 
         foreach (var file in Directory.GetFiles(folder, "*.dll").Where(_loaded.Add))
         {
-            var types = libraries.Load(file, isBuiltHere).ExportedTypes;
-            foreach (var type in types.Where(type => type.IsAssignableTo(typeof(IKernelExtension)) && !type.IsAbstract))
+            try
             {
-                var extension = (IKernelExtension)Activator.CreateInstance(type)!;
-                try
+                foreach (var type in libraries.Load(file, isBuiltHere).ExportedTypes
+                    .Where(type => type.IsAssignableTo(typeof(IKernelExtension)) && !type.IsAbstract))
                 {
-                    await extension.OnLoadAsync(root).ConfigureAwait(false);
+                    await LoadAsync(type, file, context).ConfigureAwait(false);
                 }
-                catch (Exception e)
-                {
-                    throw new DirectiveException(
-                        $"The extension {type.Name} of {file} could not be loaded: {e.GetBaseException().Message}", 1);
-                }
-
-                context.Publish(new KernelExtensionLoaded(extension, context.Command));
+            }
+            catch (Exception e)
+            {
+                Tell(Path.GetFileName(file), file, e, context);
             }
         }
 
@@ -54,5 +52,25 @@ internal sealed class ExtensionLoader(CompositeKernel root, LibraryReferences li
         {
             await root.ImportAsync(script, context).ConfigureAwait(false);
         }
+    }
+
+    private async Task LoadAsync(Type type, string file, KernelInvocationContext context)
+    {
+        try
+        {
+            var extension = (IKernelExtension)Activator.CreateInstance(type)!;
+            await extension.OnLoadAsync(root).ConfigureAwait(false);
+            context.Publish(new KernelExtensionLoaded(extension, context.Command));
+        }
+        catch (Exception e)
+        {
+            Tell(type.Name, file, e, context);
+        }
+    }
+
+    private static void Tell(string what, string file, Exception e, KernelInvocationContext context)
+    {
+        var text = $"The extension {what} of {file} could not be loaded: {e.GetBaseException().Message}\n";
+        context.Publish(new StandardErrorValueProduced(context.Command, [new FormattedValue(MimeTypes.Text, text)]));
     }
 }

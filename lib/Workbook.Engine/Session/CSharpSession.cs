@@ -31,7 +31,7 @@ internal sealed class CSharpSession
         var sources = new CellSourceResolver(Directory);
         _chain = new SubmissionChain(loadContext, Libraries, sources, options.Imports);
         _directives = new DirectiveReader(sources, Libraries, Directory, path => LibraryAdded?.Invoke(path));
-        _errors = new ErrorText(_sources);
+        _errors = new ErrorText(_sources, Advice);
         Language = new LanguageService(_chain);
         HostStops.SetHostData();
         _chain.SetHostData();
@@ -44,6 +44,9 @@ internal sealed class CSharpSession
     public LibraryReferences Libraries { get; }
 
     public PackageReferences Packages { get; }
+
+    /// <summary>What errors mean; extensions add to it.</summary>
+    public Advice Advice { get; } = new();
 
     /// <summary>Called with the path of each library that a cell references, before the cell is compiled.</summary>
     public Action<string>? LibraryAdded { get; set; }
@@ -130,7 +133,7 @@ internal sealed class CSharpSession
 
     private CellError NotCompiled(CompilationException exception, string text, string cell)
     {
-        var error = _errors.FromCompiler(exception, _failed);
+        var error = _errors.FromCompiler(exception, _failed, Libraries.All.Any());
         foreach (var declared in DeclaredNames.Of(text))
         {
             _failed[declared] = cell;

@@ -29,7 +29,7 @@ internal static class TableText
             ]);
     }
 
-    // Six digits, as MathNet's matrices have them.
+    // Six digits do for a look.
     private static string Entry(object? value) => value switch
     {
         double or float => ((IFormattable)value).ToString("G6", CultureInfo.InvariantCulture),

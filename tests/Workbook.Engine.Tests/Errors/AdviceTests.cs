@@ -1,150 +1,147 @@
 namespace Workbook.Engine.Tests.Errors;
 
-/// <summary>What errors mean to people who come from NumPy: each trap compiled, and run, in a session with the real library.</summary>
+/// <summary>What errors mean in any notebook, where no extension has added to it.</summary>
 [Collection(OneSession.Name)]
 public sealed class AdviceTests : IDisposable
 {
+    private const string FirstCell = "or brings in a library that does: run the notebook's first cell, or all above this one.";
+
     private readonly SessionFixture _session = new();
 
-    public AdviceTests()
+    [Theory]
+    [InlineData("var kept = new Pair(1);", "Pair is made of 2 values, in this order: `new Pair(int Left, string Right)`.")]
+    [InlineData("Pair kept = new(\"a\", 1);", "Pair is made of 2 values, in this order: `new Pair(int Left, string Right)`.")]
+    [InlineData("int n = Both();", "The right side gives 2 values, (Low, High). Take all of them, `var (low, high) = …`, or one, `….Low`.")]
+    [InlineData("var n = both();", "Did you mean `Both`? C# tells upper from lower case.")]
+    [InlineData("var n = new Pair(1, \"\").left;", "Did you mean `new Pair(1, \"\").Left`?")]
+    [InlineData("np.mean(1)", "No cell that has run declares np " + FirstCell)]
+    [InlineData("Matrix<double> m = null;", "No cell that has run declares Matrix " + FirstCell)]
+    [InlineData(
+        "Vector<double> F() => throw new Exception();",
+        "No cell that has run declares Vector " + FirstCell
+            + " If it is the Vector of .NET, put `using System.Numerics;` at the top of the cell.")]
+    public void A_session_without_libraries_has_its_own(string cell, string advice)
     {
-        _session.Show($"{NotebookLibrary.References}\nusing Workbook;\nusing MathNet.Numerics.LinearAlgebra;");
-        _session.Show("""
-            var x = Matrix<double>.Build.Dense(4, 5, (i, j) => i + j);
-            var (w, xHat, dout) = (x, x, x);
-            var gamma = Vector<double>.Build.Dense(5, 2);
-            var (beta, mean, variance) = (gamma, gamma, gamma);
-            var column = Vector<double>.Build.Dense(4);
-            var state = new BatchNormState(5);
-            double keep = 0.5;
-            """);
+        _session.Show("record Pair(int Left, string Right);\n(int Low, int High) Both() => (1, 2);");
+        Assert.Equal("What it means: " + advice, _session.Fail(cell).Advice);
     }
-
-    /// <summary>Products of linear algebra where entries were to be multiplied: the mistake that has an id.</summary>
-    public static TheoryData<string> Products { get; } =
-    [
-        "Matrix<double> F() => xHat * gamma + beta;",
-        "Matrix<double> F(Matrix<double> dout, Vector<double> gamma)\n{\n    return dout * gamma;\n}",
-        "(Matrix<double> Out, Vector<double> Mean) F(Matrix<double> x)\n{\n    var scaled = gamma * x;\n    var shifted = scaled + "
-        + "beta;\n    return (shifted, mean);\n}",
-        "Vector<double> F(Vector<double> v) => -0.5 * (v * v);",
-        "Vector<double> F(Vector<double> v)\n{\n    var square = v * v;\n    return gamma.PointwiseDivide(square);\n}",
-        "Vector<double> F(Vector<double> v) { var square = v * v; return square.Sum(axis: 0); }",
-        "var y = (xHat * gamma).PointwiseMultiply(dout);",
-        "var y = dout.PointwiseMultiply(xHat) * beta;\nMatrix<double> z = y;",
-        "var square = (x - mean) * (x - mean);",
-        "var y = gamma * x;",
-    ];
-
-    /// <summary>The other traps.</summary>
-    public static TheoryData<string> Others { get; } =
-    [
-        "(Vector<double> Mean, Matrix<double> Centered) F(Matrix<double> x)\n{\n    var mean = x.Mean();\n    return (mean, x - mean);\n}",
-        "Vector<double> F(Matrix<double> x) => x.Sum() / x.RowCount;",
-        "var v = x.PopulationVariance();",
-        "var s = gamma.Sum(axis: 0);",
-        "var s = Math.Sqrt(variance + 1e-5);",
-        "var p = Math.Pow(variance, -1.5);",
-        "var m = Math.Max(0, x);",
-        "var m = np.mean(x, axis=0);",
-        "var m = np.random.rand(4, 5);",
-        "var m = np.linalg.norm(x);",
-        "var m = x.Mean(axis=0);",
-        "var m = x.mean(axis: 0);",
-        "var v = x.Variance(axis: 0);",
-        "var n = x.shape[0];",
-        "var t = x.T * w;",
-        "var n = len(x);",
-        "var mask = None;",
-        "var s = x ** 2;",
-        "var s = x ^ 2;",
-        "var p = x @ w;",
-        "var mask = x > 0;",
-        "var mask = (keep > x) / keep;",
-        "var c = mean - x;",
-        "var c = gamma / x;",
-        "var y = gamma.PointwiseMultiply(xHat);",
-        "var row = x[0];",
-        "var first = x[:, 0];",
-        "var a, b = BatchNorm.Forward(x, gamma, beta, state);",
-        "a, b = BatchNorm.Forward(x, gamma, beta, state);",
-        "(a, b) = BatchNorm.Forward(x, gamma, beta, state);",
-        "Matrix<double> y = BatchNorm.Forward(x, gamma, beta, state);",
-        "(double A, double B) F() { return 1, 2; }",
-        "var z = new Vector<double>(3);",
-        "var z = new Matrix<double>(3, 3);",
-        "var kept = new DropoutCache(x);",
-        "var kept = new DropoutCache();",
-        "BatchNormCache kept = new(gamma, x, mean, variance, 1e-5);",
-        "var kept = new BatchNormCache(x, gamma, mean, variance, 1e-5, xHat);",
-        "Vector<double> F(Matrix<double> x)\n{\n    var r = new double[x.ColumnCount];\n    return r;\n}",
-        "Matrix<double> F(Matrix<double> x) => x.Map(v => v > 0 ? 1 : 0);",
-        "var y = dout.PointwiseMultiply(x.Map(v => v > 0 ? 1 : 0));",
-        "var clock = new Stopwatch();",
-        "Thread.Sleep(1);",
-        "# a comment\nvar q = 1;",
-        "var y = xhat + beta;",
-        "var r = state.running_mean;",
-        "var r = state.RunningVar;",
-        "var r = state.Momentun;",
-        "Matrix<double> Normalise(Matrix<double> x, Vector<double> mean) => x;\nCheck.Normalize(Normalise)",
-        "var both = gamma.PointwiseMultiply(column);",
-        "Vector<double> Dvar() => throw new NotImplementedException(\"Task 1.4c: Dvar\");\nDvar()",
-    ];
 
     [Theory]
-    [MemberData(nameof(Products))]
-    public void A_product_of_linear_algebra_is_named(string cell)
+    [InlineData(
+        "var clock = new Stopwatch();", "Stopwatch is in a namespace of its own: put `using System.Diagnostics;` at the top of the cell.")]
+    [InlineData(
+        "var y = Center(3);", "No cell that has run declares Center: run the one that does, or all above this one after a restart.")]
+    [InlineData("Center<int> y = null;", null)]
+    public void With_a_library_the_first_cell_has_run(string cell, string? advice)
     {
-        var error = _session.Fail(cell);
-        Assert.Equal("cs-matrix-product", error.Mistake);
-        Assert.Contains(error.Advice!, error.Traceback);
-        Assert.Contains("PointwiseMultiply(", error.Advice, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Every_trap_is_explained_as_recorded()
-    {
-        var text = string.Join("\n\n", Products.Concat(Others).Select(cell =>
-        {
-            var error = _session.Fail(cell.Data);
-            Assert.StartsWith("What it means: ", error.Advice, StringComparison.Ordinal);
-            Assert.Contains(error.Advice!, error.Traceback);
-            return $"{cell.Data}\n--> line {error.Line}: {error.Message}\n{error.Advice}";
-        }));
-        Workbook.Testing.Snapshot.Match(text, "advice.txt");
+        TestLibrary.Write(_session.Folder, "Some", "public class Some;");
+        _session.Show("#r \"Some.dll\"");
+        Assert.Equal(advice is null ? null : "What it means: " + advice, _session.Fail(cell).Advice);
     }
 
     [Fact]
     public void A_name_from_a_cell_that_did_not_compile_leads_to_that_cell()
     {
-        _session.Fail("Vector<double> Broken(Vector<double> v)\n{\n    int n = \"text\";\n    return v;\n}");
-        var error = _session.Fail("Broken(gamma)");
+        _session.Fail("int Broken(int v)\n{\n    int n = \"text\";\n    return v;\n}");
+        var error = _session.Fail("Broken(1)");
         Assert.Equal("Broken", error.MissingName);
         Assert.Equal(
-            "What it means: Broken is declared in cell 3, which did not compile: put that right first and run it again.", error.Advice);
-        _session.Show("Vector<double> Broken(Vector<double> v) => v;");
-        _session.Show("Broken(gamma)");
-    }
-
-    [Theory]
-    [InlineData("int n = \"text\";")]
-    [InlineData("int n = 4 / 2.0;")]
-    [InlineData("Matrix<double> F(Matrix<double> m) { m = m + 1; }")]
-    [InlineData("state.RunningMean = 0.9 * state.RunningMean + 0.1 * x;")]
-    [InlineData("throw new Exception(\"own\");")]
-    public void What_the_compiler_says_well_stands_alone(string cell)
-    {
-        var error = _session.Fail(cell);
-        Assert.Equal((null, null), (error.Advice, error.Mistake));
-        Assert.DoesNotContain(error.Traceback, line => line.StartsWith("What it means", StringComparison.Ordinal));
+            "What it means: Broken is declared in cell 1, which did not compile: put that right first and run it again.", error.Advice);
+        _session.Show("int Broken(int v) => v;");
+        _session.Show("Broken(1)");
     }
 
     [Fact]
-    public void A_name_that_no_cell_declares_may_be_of_a_cell_that_has_not_run()
-        => Assert.Equal(
-            "What it means: No cell that has run declares Center: run the one that does, or all above this one after a restart.",
-            _session.Fail("var y = Center(3);").Advice);
+    public void Rules_of_an_extension_come_first_or_last_and_one_that_fails_is_passed_over()
+    {
+        Extension("Rules", """
+            advice.Add((Fault fault) => throw new System.InvalidOperationException("a rule that fails"));
+            advice.Add((Fault fault) => fault.Id == "CS0103" && fault.Text == "both" ? new Explanation("first", "an-id") : null);
+            advice.AddLast(fault => fault.Id is "CS0103" or "CS1002" ? new Explanation($"last, {fault.HasLibraries}") : null);
+            advice.Add((type, message) => type == "System.FormatException" ? new Explanation(message) : null);
+            advice.LeaveOut("System.Collections.Generic.");
+            """);
+        _session.Show("#r \"Some.dll\"\nvar Both = 1;");
+        var error = _session.Fail("both + 1");
+        Assert.Equal(("What it means: first", "an-id"), (error.Advice, error.Mistake));
+        Assert.Contains("No cell that has run declares other", _session.Fail("other + 1").Advice, StringComparison.Ordinal);
+        Assert.Equal("What it means: last, True", _session.Fail("var n = 1 var m = 2;").Advice);
+        Assert.Equal("What it means: mine", _session.Fail("throw new FormatException(\"mine\");").Advice);
+        Assert.DoesNotContain("Generic", _session.Fail("int n = new List<int>();").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kernel.Gone();", "Method not found")]
+    [InlineData("new GoneType();", "Could not load type 'Workbook.Engine.Kernels.GoneType'")]
+    [InlineData("throw new System.InvalidOperationException(\"not today\");", "not today")]
+    public void An_extension_that_cannot_be_loaded_is_told_and_left_out(string code, string why)
+    {
+        Extension("Old", code, """
+            namespace Workbook.Engine.Errors
+            {
+                public class Advice;
+            }
+            namespace Workbook.Engine.Kernels
+            {
+                public class GoneType;
+                public static class KernelAdvice
+                {
+                    public static void Gone(this Microsoft.DotNet.Interactive.Kernel kernel) { }
+                    public static Errors.Advice Advice(this Microsoft.DotNet.Interactive.Kernel kernel) => null;
+                }
+            }
+            """);
+        var shown = _session.Show("#r \"Some.dll\"\nSome.Value + 1");
+        Assert.StartsWith("stderr: The extension OldExtension of ", shown, StringComparison.Ordinal);
+        Assert.Contains(why, shown, StringComparison.Ordinal);
+        Assert.EndsWith("result: 42", shown, StringComparison.Ordinal);
+        Assert.Equal("result: 41", _session.Show("#r \"Some.dll\"\nSome.Value"));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_assembly_is_told_and_left_out()
+    {
+        TestLibrary.Write(_session.Folder, "Some", "public class Some;");
+        Directory.CreateDirectory(Path.Combine(_session.Folder, "interactive-extensions", "dotnet"));
+        _session.Write("interactive-extensions/dotnet/Bad.dll", "no code");
+        var shown = _session.Show("#r \"Some.dll\"\n1 + 1");
+        Assert.StartsWith("stderr: The extension Bad.dll of ", shown, StringComparison.Ordinal);
+        Assert.EndsWith("result: 2", shown, StringComparison.Ordinal);
+    }
 
     public void Dispose() => _session.Dispose();
+
+    // A library with an extension beside it, compiled against this engine or a made-up one.
+    private void Extension(string name, string code, string? engine = null)
+    {
+        TestLibrary.Write(_session.Folder, "Some", "public static class Some { public static int Value => 41; }");
+        var folder = Directory.CreateDirectory(Path.Combine(_session.Folder, "interactive-extensions", "dotnet")).FullName;
+        var interactive = Path.Combine(AppContext.BaseDirectory, "Microsoft.DotNet.Interactive");
+        var known = Path.Combine(AppContext.BaseDirectory, "Workbook.Engine");
+        if (engine is not null)
+        {
+            var elsewhere = Directory.CreateDirectory(Path.Combine(_session.Folder, "elsewhere")).FullName;
+            TestLibrary.Write(elsewhere, "Workbook.Engine", engine, interactive);
+            known = Path.Combine(elsewhere, "Workbook.Engine");
+        }
+
+        TestLibrary.Write(
+            folder,
+            name,
+            $$"""
+            using Workbook.Engine.Errors;
+            using Workbook.Engine.Kernels;
+            public class {{name}}Extension : Microsoft.DotNet.Interactive.IKernelExtension
+            {
+                public System.Threading.Tasks.Task OnLoadAsync(Microsoft.DotNet.Interactive.Kernel kernel)
+                {
+                    var advice = kernel.Advice();
+                    {{code}}
+                    return System.Threading.Tasks.Task.CompletedTask;
+                }
+            }
+            """,
+            interactive,
+            known);
+    }
 }

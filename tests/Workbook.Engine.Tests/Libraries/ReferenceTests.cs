@@ -128,15 +128,16 @@ public class ReferenceTests
         Assert.EndsWith("result: 1", session.Show($"#r \"nuget: {package}\"\n1"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Carried_package_comes_from_the_workbook_around_the_notebook()
+    [Theory]
+    [InlineData("lib/bin")]
+    [InlineData("lib/bin/charts")]
+    public void Carried_package_comes_from_the_workbook_around_the_notebook(string folder)
     {
         using var session = new SessionFixture();
-        var bin = Directory.CreateDirectory(Path.Combine(session.Folder, "lib", "bin")).FullName;
-        TestLibrary.Write(
-            bin, "MathNet.Numerics", "namespace MathNet.Numerics; public static class Here { public static string Am => \"carried\"; }");
+        var bin = Directory.CreateDirectory(Path.Combine(session.Folder, folder)).FullName;
+        TestLibrary.Write(bin, "Some.Package", "namespace Some; public static class Here { public static string Am => \"carried\"; }");
         Assert.EndsWith(
-            "result: carried", session.Show("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.Here.Am"), StringComparison.Ordinal);
+            "result: carried", session.Show("#r \"nuget: some.package, 5.0.0\"\nSome.Here.Am"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,23 +1,38 @@
 namespace Workbook.Engine.Errors;
 
 /// <summary>A compiler's error with the code it is about.</summary>
-internal sealed class Fault(Diagnostic error, SyntaxNode node, SemanticModel model)
+public sealed class Fault
 {
-    private const string LinearAlgebra = "MathNet.Numerics.LinearAlgebra";
+    private readonly Diagnostic _error;
+
+    private Fault(Diagnostic error, SyntaxNode node, SemanticModel model) => (_error, Node, Model) = (error, node, model);
 
     /// <summary>"CS0029".</summary>
-    public string Id => error.Id;
+    public string Id => _error.Id;
 
     /// <summary>The smallest piece of code at the error's place.</summary>
-    public SyntaxNode Node => node;
+    public SyntaxNode Node { get; }
 
     /// <summary>The text at the error's place.</summary>
-    public string Text => node.SyntaxTree.GetText().ToString(error.Location.SourceSpan);
+    public string Text => Node.SyntaxTree.GetText().ToString(_error.Location.SourceSpan);
 
-    public SemanticModel Model => model;
+    /// <summary>What the compiler knows of the code.</summary>
+    public SemanticModel Model { get; }
 
-    /// <summary>Finds the code that an error is about; null where there is none.</summary>
-    public static Fault? Of(Diagnostic error, Compilation compilation)
+    /// <summary>The cell that would declare a name <see cref="Text"/> and did not compile ("cell 3"); null where there is none.</summary>
+    public string? FailedCell { get; private init; }
+
+    /// <summary>Whether a cell has referenced a library or a package.</summary>
+    public bool HasLibraries { get; private init; }
+
+    /// <summary>What the method or member at the error's place is called on; null where there is none.</summary>
+    public ExpressionSyntax? Receiver =>
+        (Node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression as MemberAccessExpressionSyntax
+            ?? Node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>())?.Expression;
+
+    /// <summary>Finds the code that an error is about; null where there is none. Failed cells are by names they would declare.</summary>
+    internal static Fault? Of(
+        Diagnostic error, Compilation compilation, IReadOnlyDictionary<string, string> failed, bool hasLibraries)
     {
         if (error.Location.SourceTree is not { } tree || !compilation.ContainsSyntaxTree(tree))
         {
@@ -25,38 +40,29 @@ internal sealed class Fault(Diagnostic error, SyntaxNode node, SemanticModel mod
         }
 
         var node = tree.GetRoot().FindNode(error.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true);
-        return new Fault(error, node, compilation.GetSemanticModel(tree));
+        var text = tree.GetText().ToString(error.Location.SourceSpan);
+        return new Fault(error, node, compilation.GetSemanticModel(tree))
+        {
+            FailedCell = failed.GetValueOrDefault(text),
+            HasLibraries = hasLibraries,
+        };
     }
-
-    public bool IsMatrix(ExpressionSyntax expression) => Is(expression, "Matrix");
-
-    public bool IsVector(ExpressionSyntax expression) => Is(expression, "Vector");
-
-    /// <summary>The binary operation that the error is about; null where it is about something else.</summary>
-    public BinaryExpressionSyntax? Operation => node as BinaryExpressionSyntax ?? node.Parent as BinaryExpressionSyntax;
-
-    /// <summary>What the method or member at the error's place is called on; null where there is none.</summary>
-    public ExpressionSyntax? Receiver =>
-        (node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression as MemberAccessExpressionSyntax
-            ?? node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>())?.Expression;
 
     /// <summary>" in line 4" where a piece of code stands on another line than the error.</summary>
     public string ElsewhereIn(SyntaxNode code)
     {
+        ArgumentNullException.ThrowIfNull(code);
         var line = code.GetLocation().GetLineSpan().StartLinePosition.Line;
-        return line == error.Location.GetLineSpan().StartLinePosition.Line
+        return line == _error.Location.GetLineSpan().StartLinePosition.Line
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $" in line {line + 1}");
     }
 
     /// <summary>An expression's text on one line, in parentheses where a dot behind it would bind wrongly.</summary>
-    public static string Operand(ExpressionSyntax expression)
-    {
-        var text = string.Join(' ', expression.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return expression is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax
-            ? $"({text})"
-            : text;
-    }
+    public static string Operand(ExpressionSyntax expression) =>
+        expression is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax
+            ? $"({OneLine(expression)})"
+            : OneLine(expression);
 
     /// <summary>An expression's text on one line, without parentheses around all of it.</summary>
     public static string Argument(ExpressionSyntax expression)
@@ -66,19 +72,9 @@ internal sealed class Fault(Diagnostic error, SyntaxNode node, SemanticModel mod
             expression = inner.Expression;
         }
 
-        return string.Join(' ', expression.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return OneLine(expression);
     }
 
-    private bool Is(ExpressionSyntax expression, string name)
-    {
-        for (var type = model.GetTypeInfo(expression).Type; type is not null; type = type.BaseType)
-        {
-            if (type.Name == name && type.ContainingNamespace?.ToDisplayString() == LinearAlgebra)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static string OneLine(ExpressionSyntax? expression) =>
+        string.Join(' ', $"{expression}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

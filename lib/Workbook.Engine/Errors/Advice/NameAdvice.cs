@@ -1,30 +1,18 @@
 namespace Workbook.Engine.Errors;
 
-/// <summary>Names that the compiler does not find: NumPy's, misspelt ones, those of types that want a <c>using</c>.</summary>
+/// <summary>Names that the compiler does not find: misspelt ones, those of types that want a <c>using</c>, those of other cells.</summary>
 internal static class NameAdvice
 {
-    public static Explanation? Find(Fault fault, IReadOnlyDictionary<string, string> failed) => fault.Id switch
+    public static Explanation? Find(Fault fault) => fault.Id switch
     {
-        "CS0103" when fault.Text is "np" or "numpy" => NumPy(fault),
-        "CS0103" when failed.GetValueOrDefault(fault.Text) is { } cell =>
+        "CS0103" when fault.FailedCell is { } cell =>
             new($"{fault.Text} is declared in {cell}, which did not compile: put that right first and run it again."),
-        "CS0103" => PythonNames.Words.GetValueOrDefault(fault.Text) is { } word
-            ? new($"`{fault.Text}` is Python; in C# it is {Code(word)}.")
-            : InScope(fault) ?? Using(fault)
-                ?? new($"No cell that has run declares {fault.Text}: run the one that does, or all above this one after a restart."),
-        "CS0246" => Using(fault),
+        "CS0103" => InScope(fault) ?? Unknown(fault)
+            ?? new($"No cell that has run declares {fault.Text}: run the one that does, or all above this one after a restart."),
+        "CS0246" => Unknown(fault),
         "CS1061" => Member(fault),
         _ => null,
     };
-
-    private static Explanation NumPy(Fault fault)
-    {
-        var function = (fault.Node.Parent as MemberAccessExpressionSyntax)?.Name.Identifier.Text ?? "";
-        return PythonNames.Functions.GetValueOrDefault(function) is { } here
-            ? new($"There is no NumPy here. np.{function} is {Code(here)}.")
-            : new("There is no NumPy here: matrices and vectors are MathNet's and have methods instead, such as `x.Mean(axis: 0)`. "
-                + "0-StartHere lists them.");
-    }
 
     private static Explanation? InScope(Fault fault)
     {
@@ -45,12 +33,6 @@ internal static class NameAdvice
             return null;
         }
 
-        if ((fault.IsMatrix(access.Expression) || fault.IsVector(access.Expression))
-            && PythonNames.Members.GetValueOrDefault(fault.Text) is { } member)
-        {
-            return new($"Here that is {Code(member)}.");
-        }
-
         var type = fault.Model.GetTypeInfo(access.Expression).Type;
         var near = type is null
             ? null
@@ -59,22 +41,26 @@ internal static class NameAdvice
         return near is null ? null : new($"Did you mean `{Fault.Operand(access.Expression)}.{near}`?");
     }
 
-    // The type exists, but its namespace is not imported.
-    private static Explanation? Using(Fault fault)
+    // The type exists, but its namespace is not imported; or it is of a library that no cell has referenced yet.
+    private static Explanation? Unknown(Fault fault)
     {
         var name = fault.Text.Split('<')[0];
-        if (name is "Matrix" or "Vector" or "Check")
-        {
-            return new("The notebook's first cell makes this name known: run it first.");
-        }
-
         var place = Namespaces(fault.Model.Compilation.GlobalNamespace)
             .Where(space => space.GetTypeMembers(name).Any(type => type.DeclaredAccessibility == Accessibility.Public))
             .Select(space => space.ToDisplayString())
             .OrderBy(space => space.Length)
             .FirstOrDefault();
-        return place is null ? null : new($"{name} is in a namespace of its own: put `using {place};` at the top of the cell.");
+        return (fault.HasLibraries, place) switch
+        {
+            (true, null) => null,
+            (true, _) => new($"{name} is in a namespace of its own: put `using {place};` at the top of the cell."),
+            (false, null) => new(FirstCell(name)),
+            (false, _) => new($"{FirstCell(name)} If it is the {name} of .NET, put `using {place};` at the top of the cell."),
+        };
     }
+
+    private static string FirstCell(string name) =>
+        $"No cell that has run declares {name} or brings in a library that does: run the notebook's first cell, or all above this one.";
 
     private static IEnumerable<INamespaceSymbol> Namespaces(INamespaceSymbol root) =>
         root.GetNamespaceMembers().SelectMany(space => Namespaces(space).Prepend(space));
@@ -109,6 +95,4 @@ internal static class NameAdvice
     }
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
-
-    private static string Code(string text) => text.Contains(';', StringComparison.Ordinal) ? text : $"`{text}`";
 }

@@ -1,4 +1,4 @@
-namespace Workbook.Engine.Errors;
+namespace Workbook.Interactive;
 
 /// <summary>A check or a net is given a method whose parameters or results are not those of the task.</summary>
 internal static class SignatureAdvice

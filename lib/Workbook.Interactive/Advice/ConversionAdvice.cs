@@ -1,4 +1,4 @@
-namespace Workbook.Engine.Errors;
+namespace Workbook.Interactive;
 
 /// <summary>An array where a vector or matrix belongs; a matrix of whole numbers, as of <c>Map(v => v > 0 ? 1 : 0)</c>.</summary>
 internal static class ConversionAdvice

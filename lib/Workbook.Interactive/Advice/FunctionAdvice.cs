@@ -1,4 +1,4 @@
-namespace Workbook.Engine.Errors;
+namespace Workbook.Interactive;
 
 /// <summary><c>Math.Sqrt(variance)</c>: the functions of <c>Math</c> take one number.</summary>
 internal static class FunctionAdvice

@@ -1,4 +1,4 @@
-namespace Workbook.Engine.Errors;
+namespace Workbook.Interactive;
 
 /// <summary>
 /// Follows a value back to where it was computed: an error often shows at the return statement, while the product that

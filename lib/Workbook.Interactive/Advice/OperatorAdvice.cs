@@ -1,4 +1,4 @@
-namespace Workbook.Engine.Errors;
+namespace Workbook.Interactive;
 
 /// <summary>Operators that Python has and C# has not, or not for matrices.</summary>
 internal static class OperatorAdvice
@@ -7,7 +7,8 @@ internal static class OperatorAdvice
     public static Explanation? Find(Fault fault) => fault.Id switch
     {
         "CS0193" => Power("**"),
-        "CS0019" when fault.Operation is { } operation => Operation(operation, fault),
+        "CS0019" when (fault.Node as BinaryExpressionSyntax ?? fault.Node.Parent as BinaryExpressionSyntax) is { } operation =>
+            Operation(operation, fault),
         "CS1646" => new("The product of linear algebra is written `*`: `x * w`. C# has no operator `@`."),
         "CS1024" => new("A comment starts with `//` in C#, not with `#`."),
         "CS7036" or "CS1501" when fault.Text.Contains('[', StringComparison.Ordinal)

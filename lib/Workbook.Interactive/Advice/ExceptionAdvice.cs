@@ -1,4 +1,6 @@
-namespace Workbook.Engine.Errors;
+using System.Text.RegularExpressions;
+
+namespace Workbook.Interactive;
 
 /// <summary>Finds what an exception means to someone who comes from NumPy.</summary>
 internal static partial class ExceptionAdvice
@@ -9,7 +11,7 @@ internal static partial class ExceptionAdvice
         "ArgumentException" or "ArgumentOutOfRangeException" when Dimensions().IsMatch(message) => new(
             "`*` with a matrix is the product of linear algebra, for which the left side needs as many columns as the right side has "
             + "rows. Entry by entry it is `a.PointwiseMultiply(b)`.",
-            Explanation.MatrixProduct),
+            ProductAdvice.Mistake),
         "ArgumentException" when message.StartsWith("All vectors must have the same dimensionality", StringComparison.Ordinal) => new(
             "Two vectors of different lengths: one has an entry for each column, the other for each row? `axis: 0` gives one for each "
             + "column, `axis: 1` one for each row."),

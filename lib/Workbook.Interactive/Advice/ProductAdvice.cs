@@ -1,4 +1,4 @@
-namespace Workbook.Engine.Errors;
+namespace Workbook.Interactive;
 
 /// <summary>
 /// NumPy's <c>gamma * xHat</c> multiplies entry by entry, MathNet's is the product of linear algebra: of a matrix and a vector
@@ -6,6 +6,9 @@ namespace Workbook.Engine.Errors;
 /// </summary>
 internal static class ProductAdvice
 {
+    /// <summary>The id of the mistake.</summary>
+    public const string Mistake = "cs-matrix-product";
+
     public static Explanation? Find(Fault fault)
     {
         if (fault.Id is not ("CS0029" or "CS0266" or "CS1503" or "CS0019" or "CS1061" or "CS0411"))
@@ -34,13 +37,13 @@ internal static class ProductAdvice
         {
             return new($"{written} is the dot product of two vectors: one number. Entry by entry it is "
                 + $"`{Fault.Operand(left)}.PointwiseMultiply({Fault.Argument(right)})`.",
-                Explanation.MatrixProduct);
+                Mistake);
         }
 
         var (matrix, vector) = fault.IsMatrix(left) ? (left, right) : (right, left);
         return new(
             $"`*` between a matrix and a vector is the product of linear algebra, so {written} is a vector. Entry by entry, each row "
             + $"times the vector, it is `{Fault.Operand(matrix)}.PointwiseMultiply({Fault.Argument(vector)})`.",
-            Explanation.MatrixProduct);
+            Mistake);
     }
 }

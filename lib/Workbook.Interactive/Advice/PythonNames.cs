@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Workbook.Engine.Errors;
+namespace Workbook.Interactive;
 
 /// <summary>Names that people know from Python and NumPy, and what stands for them here.</summary>
 internal static class PythonNames

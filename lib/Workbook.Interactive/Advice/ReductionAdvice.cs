@@ -1,4 +1,4 @@
-namespace Workbook.Engine.Errors;
+namespace Workbook.Interactive;
 
 /// <summary>Means and sums: without an axis they are one number, with <c>axis=0</c> they are not C#.</summary>
 internal static class ReductionAdvice
