@@ -10,6 +10,8 @@ namespace Workbook.Charts;
 /// </summary>
 internal static class InteractiveChart
 {
+    public const string Font = "Arial, Helvetica, sans-serif";
+
     private static readonly string[] Symbols = ["circle", "square", "triangle-up", "diamond"];
     private static readonly string[] Dashes = ["solid", "dash", "dashdot", "dot"];
 
@@ -22,22 +24,6 @@ internal static class InteractiveChart
         ["layout"] = Node(Layout(panel)),
         ["frames"] = new JsonArray(),
     };
-
-    /// <summary>A figure that somebody else made, in the notebook's width, with what a dark page changes.</summary>
-    public static JsonObject Adapt(JsonObject figure, double height)
-    {
-        var layout = figure["layout"] as JsonObject is { } given ? (JsonObject)given.DeepClone() : [];
-        // What Plotly.NET writes unasked.
-        if (layout["width"]?.GetValue<double>() == 600 && layout["height"]?.GetValue<double>() == 600)
-        {
-            layout.Remove("width");
-            layout.Remove("height");
-        }
-
-        layout.TryAdd("height", height);
-        layout["meta"] = Node(Object(("dark", Object(("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid)))));
-        return new JsonObject { ["data"] = figure["data"]!.DeepClone(), ["layout"] = layout, ["frames"] = new JsonArray() };
-    }
 
     private static Trace Trace(SeriesModel series, int index)
     {
@@ -75,7 +61,13 @@ internal static class InteractiveChart
         trace.SetProperty("y", series.Y);
         if (series.Spread.Length > 0)
         {
-            trace.SetProperty("error_y", Object(("array", series.Spread), ("thickness", 1.2), ("width", 3)));
+            var spread = Object(("array", series.Spread), ("thickness", 1.2), ("width", 3));
+            if (series.IsBars)
+            {
+                spread.SetProperty("color", Palette.Ink);
+            }
+
+            trace.SetProperty("error_y", spread);
         }
 
         return trace;
@@ -89,13 +81,19 @@ internal static class InteractiveChart
             Object(
                 ("text", $"<b>{Escape(panel.Title)}</b>"), ("font", Object(("size", panel.TitleSize))),
                 ("x", 0.5), ("y", 0.97), ("yanchor", "top")));
-        layout.SetProperty("font", Object(("family", "Arial, Helvetica, sans-serif"), ("size", 12), ("color", Palette.Ink)));
+        layout.SetProperty("font", Object(("family", Font), ("size", 12), ("color", Palette.Ink)));
         layout.SetProperty("colorway", Palette.Light);
         layout.SetProperty("paper_bgcolor", Palette.Card);
         layout.SetProperty("plot_bgcolor", Palette.Card);
         layout.SetProperty("margin", Object(("l", 60), ("r", 16), ("t", 36), ("b", 48)));
         layout.SetProperty("height", panel.Height);
-        layout.SetProperty("xaxis", Axis(panel.X, panel.XLog, panel.Series.SelectMany(series => series.X), null));
+        var x = Axis(panel.X, panel.XLog, panel.Series.SelectMany(series => series.X), null);
+        if (panel.Series.Any(series => series.IsBars))
+        {
+            x.SetProperty("showgrid", false);
+        }
+
+        layout.SetProperty("xaxis", x);
         layout.SetProperty("yaxis", Axis(panel.Y, panel.YLog, panel.Series.SelectMany(series => series.Y), panel.YRange));
         layout.SetProperty("showlegend", panel.HasLegend);
         layout.SetProperty(
@@ -109,12 +107,14 @@ internal static class InteractiveChart
             layout.SetProperty("barmode", "overlay");
         }
 
-        layout.SetProperty(
-            "meta",
-            Object(
-                (
-                    "dark",
-                    Object(("colorway", Palette.Dark), ("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid)))));
+        var dark = Object(
+            ("colorway", Palette.Dark), ("card", Palette.DarkCard), ("ink", Palette.DarkInk), ("grid", Palette.DarkGrid));
+        if (panel.Series.Any(series => series is { IsBars: true, Spread.Length: > 0 }))
+        {
+            dark.SetProperty("colors", Object((Palette.Ink, Palette.DarkInk)));
+        }
+
+        layout.SetProperty("meta", Object(("dark", dark)));
         return layout;
     }
 
@@ -136,6 +136,8 @@ internal static class InteractiveChart
             axis.SetProperty("type", "log");
             axis.SetProperty("exponentformat", "power");
             axis.SetProperty("dtick", 1);
+            // Plotly writes powers larger than other numbers.
+            axis.SetProperty("tickfont", Object(("size", 10)));
             if (PanelModel.IsShortLog(values))
             {
                 // Plotly would write 2 and 5 for 20 and 50.

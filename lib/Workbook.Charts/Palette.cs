@@ -1,3 +1,5 @@
+using OxyPlot;
+
 namespace Workbook.Charts;
 
 /// <summary>
@@ -27,4 +29,50 @@ internal static class Palette
         .Append((Grid, DarkGrid))
         .Append((Card, DarkCard))
         .ToDictionary(pair => pair.Item1, pair => pair.Item2);
+
+    /// <summary>
+    /// What replaces a color on a dark ground: its counterpart, or as much lighter a one as it takes to stand out; <see langword="null"/>
+    /// where it stands out as it is, or is no color.
+    /// </summary>
+    public static string? OnDark(string css)
+    {
+        if (CssColor.Parse(css) is not { } color)
+        {
+            return null;
+        }
+
+        var plain = Hex(color);
+        if (ToDark.TryGetValue(plain, out var known))
+        {
+            return known;
+        }
+
+        var white = OxyColor.FromAColor(color.A, OxyColors.White);
+        var shown = color;
+        for (var share = 0.1; Contrast(shown, OxyColor.Parse(DarkCard)) < 3; share += 0.1)
+        {
+            shown = OxyColor.Interpolate(color, white, share);
+        }
+
+        return shown.Equals(color) ? null : Hex(shown);
+    }
+
+    /// <summary>A color that is known as <c>#rrggbb</c>.</summary>
+    public static string Hex(string css) => Hex(CssColor.Parse(css)!.Value);
+
+    private static string Hex(OxyColor color) => $"#{color.R:x2}{color.G:x2}{color.B:x2}";
+
+    // Source: WCAG 2.1, contrast ratio.
+    private static double Contrast(OxyColor one, OxyColor other)
+    {
+        var (a, b) = (Luminance(one), Luminance(other));
+        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
+    }
+
+    private static double Luminance(OxyColor color)
+    {
+        static double Linear(byte part) =>
+            part / 255.0 is var share and > 0.04045 ? Math.Pow((share + 0.055) / 1.055, 2.4) : part / 255.0 / 12.92;
+        return (0.2126 * Linear(color.R)) + (0.7152 * Linear(color.G)) + (0.0722 * Linear(color.B));
+    }
 }

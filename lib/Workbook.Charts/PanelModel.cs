@@ -12,6 +12,12 @@ internal sealed record PanelModel(
     /// <summary>The same of the y axis.</summary>
     public string[]? YNames { get; init; }
 
+    /// <summary>Whether the numbers of the x axis are days, as OxyPlot counts them.</summary>
+    public bool HasDates { get; init; }
+
+    /// <summary>Whether there is a legend; <see langword="null"/> where the names decide.</summary>
+    public bool? ShowsLegend { get; init; }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads the JSON.</summary>
@@ -30,8 +36,8 @@ internal sealed record PanelModel(
     public int TitleSize => Width < 400 ? 12 : 14;
 
     /// <summary>Whether the panel needs a legend: with one series, only where its name says more than the axis does.</summary>
-    public bool HasLegend =>
-        Series.Length > 1 || (Series.Length == 1 && Series[0].Name.Length > 0 && Series[0].Name != Y && Series[0].Name != Title);
+    public bool HasLegend => ShowsLegend ??
+        (Series.Length > 1 || (Series.Length == 1 && Series[0].Name.Length > 0 && Series[0].Name != Y && Series[0].Name != Title));
 }
 
 /// <summary>A series as it comes across. A <see langword="null"/> among the numbers is one that was not finite.</summary>
@@ -48,6 +54,27 @@ internal sealed record SeriesModel(string Name, string Kind, double?[] X, double
     public bool IsBox => Kind == "Box";
 
     public bool IsHeatmap => Kind == "Heatmap";
+
+    /// <summary>Where bars begin; none for 0.</summary>
+    public double[] Bases { get; init; } = [];
+
+    /// <summary>How wide bars are on their axis; 0 where their number decides.</summary>
+    public double BarWidth { get; init; }
+
+    /// <summary>How far from their places bars have their middle.</summary>
+    public double BarCenter { get; init; }
+
+    /// <summary>From 0, unseen, to 1.</summary>
+    public double Opacity { get; init; } = 1;
+
+    /// <summary>A line's dashes in Plotly's word; <see langword="null"/> where the series' number decides.</summary>
+    public string? Dash { get; init; }
+
+    /// <summary>A marker in Plotly's word; <see langword="null"/> where the series' number decides.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>A heatmap's colors, as Plotly has them: a name, or pairs of a share and a color.</summary>
+    public System.Text.Json.Nodes.JsonNode? Scale { get; init; }
 
     /// <summary>Whether bars lie: their lengths are <see cref="X"/>, their places <see cref="Y"/>.</summary>
     public bool IsSideways { get; init; }

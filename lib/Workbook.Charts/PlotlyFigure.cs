@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Workbook.Charts;
 
@@ -9,12 +10,19 @@ namespace Workbook.Charts;
 /// histogram, box and heatmap, alone or in a grid. Source:
 /// <see href="https://plotly.com/javascript/reference/index/">Plotly's reference</see>.
 /// </summary>
-internal sealed record PlotlyFigure(string Title, int Columns, IReadOnlyList<PanelModel> Panels, IReadOnlyList<string> OtherKinds)
+internal sealed partial record PlotlyFigure(string Title, int Columns, IReadOnlyList<PanelModel> Panels, IReadOnlyList<string> OtherKinds)
 {
-    private const int MostBins = 40;
+    /// <summary>What the title over several subplots takes, as on the sheet that the library puts them on.</summary>
+    private const double TitleHeight = 30;
 
+    // Without a size of one's own, as panels of the library (PanelSize).
     private static readonly (double Width, double Height) Alone = (640, 380);
-    private static readonly (double Width, double Height) Among = (440, 330);
+
+    /// <summary>The whole width in CSS pixels.</summary>
+    public double Width { get; private init; } = Alone.Width;
+
+    /// <summary>The whole height in CSS pixels.</summary>
+    public double Height { get; private init; } = Alone.Height;
 
     /// <summary>Reads <c>{"data": […], "layout": {…}}</c>.</summary>
     /// <exception cref="JsonException">It is no figure.</exception>
@@ -25,21 +33,36 @@ internal sealed record PlotlyFigure(string Title, int Columns, IReadOnlyList<Pan
         var title = Text(layout["title"]);
         string[] others = [.. traces.Select(Kind).Where(kind => kind is null or not (
             "scatter" or "scattergl" or "bar" or "histogram" or "box" or "heatmap")).Distinct()];
+        var given = GivenSize(layout);
         if (others.Length > 0)
         {
-            return new PlotlyFigure(title, 1, [], others);
+            return new PlotlyFigure(title, 1, [], others)
+            {
+                Width = given.Width ?? Alone.Width, Height = given.Height ?? Alone.Height,
+            };
         }
 
-        var groups = traces.GroupBy(trace => (Axis(trace, "xaxis"), Axis(trace, "yaxis"))).ToList();
+        var reader = new PlotlyTraces(layout, traces);
+        var groups = Subplots(traces);
         var columns = Math.Max(1, (int)(Number((layout["grid"] as JsonObject)?["columns"]) ?? Math.Min(groups.Count, 2)));
-        var size = groups.Count == 1 ? Alone : Among;
-        var panels = groups.Select(group => Panel(
+        var rows = Math.Max(1, (groups.Count + columns - 1) / columns);
+        var size = groups.Count <= 1 ? Alone : columns < 3 ? (Width: 440, Height: 330) : (Width: 300, Height: 310);
+        var top = groups.Count > 1 && title.Length > 0 ? TitleHeight : 0;
+        size = (
+            (int)((given.Width ?? (columns * size.Width)) / columns),
+            (int)(((given.Height ?? (top + (rows * size.Height))) - top) / rows));
+        var titles = (layout["annotations"] as JsonArray ?? []).OfType<JsonObject>()
+            .Where(note => note["showarrow"] is JsonValue arrow && arrow.GetValueKind() == JsonValueKind.False).Select(Text).ToList();
+        var panels = groups.Select((group, i) => reader.Panel(
             [.. group],
-            groups.Count == 1 ? title : "",
-            layout[group.Key.Item1] as JsonObject ?? [],
-            layout[group.Key.Item2] as JsonObject ?? [],
+            groups.Count == 1 ? title : titles.Count == groups.Count ? titles[i] : "",
+            layout[group.Key.X] as JsonObject ?? [],
+            layout[group.Key.Y] as JsonObject ?? [],
             size));
-        return new PlotlyFigure(title, columns, [.. panels], []);
+        return new PlotlyFigure(title, columns, [.. panels], [])
+        {
+            Width = columns * size.Width, Height = top + (rows * size.Height),
+        };
     }
 
     /// <summary>What is to be seen, in a sentence for each trace.</summary>
@@ -55,102 +78,37 @@ internal sealed record PlotlyFigure(string Title, int Columns, IReadOnlyList<Pan
         return $"[Chart] {(title.Length > 0 ? title + ": " : "")}{string.Join(", ", traces)}";
     }
 
-    private static PanelModel Panel(
-        IReadOnlyList<JsonObject> traces, string title, JsonObject x, JsonObject y, (double Width, double Height) size)
-    {
-        // Texts on an axis are names of places, in the order in which they come.
-        var (xNames, yNames) = (Names(traces, "x"), Names(traces, "y"));
-        var boxes = traces.Where(trace => Kind(trace) == "box").ToList();
-        if (boxes.Count > 0 && xNames.Count == 0)
-        {
-            xNames = [.. boxes.Select((box, i) => Text(box["name"]) is { Length: > 0 } name ? name : $"{i}")];
-        }
+    /// <summary>The traces that are seen, by the layout's names of the axes that they share; a panel for each.</summary>
+    public static IReadOnlyList<IGrouping<(string X, string Y), JsonObject>> Subplots(IEnumerable<JsonObject> traces) =>
+        [.. traces.Where(IsSeen).GroupBy(trace => (Axis(trace, "xaxis"), Axis(trace, "yaxis")))];
 
-        var series = traces.SelectMany(trace => Series(trace, boxes.IndexOf(trace), xNames, yNames)).ToArray();
-        return new PanelModel(
-            title, Text(x["title"]), Text(y["title"]), IsLog(x), IsLog(y), null, size.Width, size.Height, series)
-        {
-            XNames = xNames.Count == 0 ? null : [.. xNames],
-            YNames = yNames.Count == 0 ? null : [.. yNames],
-        };
-    }
+    /// <summary>A trace's kind.</summary>
+    public static string Kind(JsonObject trace) => Text(trace["type"]) is { Length: > 0 } kind ? kind : "scatter";
 
-    private static IEnumerable<SeriesModel> Series(JsonObject trace, int box, List<string> xNames, List<string> yNames)
-    {
-        var name = Text(trace["name"]);
-        var (x, y) = (Values(trace["x"], xNames), Values(trace["y"], yNames));
-        var series = Kind(trace) switch
-        {
-            "bar" when Text(trace["orientation"]) == "h" => [new SeriesModel(name, "Bars", x, y, [], []) { IsSideways = true }],
-            "bar" => [new SeriesModel(name, "Bars", x.Length > 0 ? x : Count(y), y, [], [])],
-            "histogram" => [Histogram(name, x.Length > 0 ? x : y, (int?)Number(trace["nbinsx"]))],
-            "box" when x.Length == y.Length => x.Zip(y).GroupBy(pair => pair.First, pair => pair.Second)
-                .Select(group => new SeriesModel(name, "Box", [group.Key], [.. group], [], [])),
-            "box" => [new SeriesModel(name, "Box", [box], y.Length > 0 ? y : x, [], [])],
-            "heatmap" => [new SeriesModel(name, "Heatmap", x, y, [], []) { Z = Rows(trace["z"]) }],
-            _ => (IEnumerable<SeriesModel>)[new SeriesModel(name, Mode(trace, y.Length), x.Length > 0 ? x : Count(y), y, [], [])],
-        };
-        var color = Text(trace["marker"]?["color"]) is { Length: > 0 } own ? own : Text(trace["line"]?["color"]);
-        return series.Select(one => one with { Color = color.Length > 0 ? color : null });
-    }
+    /// <summary>The number, if it is one.</summary>
+    public static double? Number(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue(out double number) ? number : null;
 
-    // As Plotly has it: markers are drawn by themselves where there are few.
-    private static string Mode(JsonObject trace, int count) => Text(trace["mode"]) switch
+    /// <summary>A text, or that of an object that has one (a title), without Plotly's tags; else nothing.</summary>
+    public static string Text(JsonNode? node) => node switch
     {
-        "markers" => "Points",
-        "lines+markers" => "LineWithMarkers",
-        "" when count < 20 => "LineWithMarkers",
-        _ => "Line",
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => System.Net.WebUtility.HtmlDecode(
+            Tag().Replace(value.GetValue<string>(), "")),
+        JsonObject inner => Text(inner["text"]),
+        _ => "",
     };
 
-    private static SeriesModel Histogram(string name, double?[] values, int? bins)
-    {
-        double[] there = [.. values.OfType<double>().Order()];
-        var count = Math.Clamp(bins ?? (int)Math.Ceiling(Math.Sqrt(there.Length)), 1, MostBins);
-        var (low, high) = there.Length == 0 ? (0, 1) : (there[0], there[^1] > there[0] ? there[^1] : there[0] + 1);
-        var width = (high - low) / count;
-        var heights = new double?[count];
-        Array.Fill(heights, 0);
-        foreach (var value in there)
-        {
-            heights[Math.Min(count - 1, (int)((value - low) / width))]++;
-        }
-
-        var edges = Enumerable.Range(0, count + 1).Select(i => (double?)(low + (i * width)));
-        return new SeriesModel(name, "Histogram", [.. edges], heights, [], []);
-    }
-
-    private static bool IsLog(JsonObject axis) => Text(axis["type"]) == "log";
-
-    private static string Kind(JsonObject trace) => Text(trace["type"]) is { Length: > 0 } kind ? kind : "scatter";
+    // Plotly.NET writes 600 by 600 unasked.
+    private static (double? Width, double? Height) GivenSize(JsonObject layout) =>
+        (Number(layout["width"]), Number(layout["height"])) is var size && size is (600, 600) ? (null, null) : size;
 
     // "x2" stands for "xaxis2".
     private static string Axis(JsonObject trace, string name) =>
         Text(trace[name]) is { Length: > 1 } axis ? name + axis[1..] : name;
 
-    private static List<string> Names(IEnumerable<JsonObject> traces, string axis) =>
-        [.. traces.SelectMany(trace => (trace[axis] as JsonArray ?? []).OfType<JsonValue>())
-            .Where(value => value.GetValueKind() == JsonValueKind.String)
-            .Select(value => value.GetValue<string>())
-            .Distinct()];
+    private static bool IsSeen(JsonObject trace) =>
+        trace["visible"] is not JsonValue visible || visible.GetValueKind() == JsonValueKind.True;
 
-    private static double?[] Values(JsonNode? values, List<string> names) =>
-        [.. (values as JsonArray ?? []).Select(value => value?.GetValueKind() == JsonValueKind.String
-            ? names.IndexOf(value.GetValue<string>())
-            : Number(value))];
-
-    private static double?[][] Rows(JsonNode? z) => [.. (z as JsonArray ?? []).Select(row => Values(row, []))];
-
-    private static double?[] Count(double?[] values) => [.. values.Select((_, i) => (double?)i)];
-
-    private static double? Number(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue(out double number) ? number : null;
-
-    // A title is a text, or an object that has one.
-    private static string Text(JsonNode? node) => node switch
-    {
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        JsonObject inner => Text(inner["text"]),
-        _ => "",
-    };
+    [GeneratedRegex("</?(b|i|em|sub|sup|span|a)( [^>]*)?>")]
+    private static partial Regex Tag();
 }

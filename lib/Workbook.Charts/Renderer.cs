@@ -27,7 +27,7 @@ public static class Renderer
     {
         var json = JsonNode.Parse(figureJson) as JsonObject ?? throw new JsonException("A figure is a JSON object.");
         var figure = PlotlyFigure.Read(json);
-        var (width, height) = figure.Panels is [var first, ..] ? (first.Width, first.Height) : (640, 380);
+        var (width, height) = figure.Panels is [var first, ..] ? (first.Width, first.Height) : (figure.Width, figure.Height);
         return new JsonObject
         {
             ["title"] = figure.Panels.Count == 1 ? "" : figure.Title,
@@ -37,7 +37,7 @@ public static class Renderer
             ["width"] = width,
             ["height"] = height,
             ["otherKinds"] = new JsonArray([.. figure.OtherKinds.Select(kind => (JsonNode)kind)]),
-            ["plotly"] = InteractiveChart.Adapt(json, height * Math.Max(1, (figure.Panels.Count + figure.Columns - 1) / figure.Columns)),
+            ["plotly"] = AdaptedChart.Json(json, figure),
         }.ToJsonString();
     }
 }

@@ -9,6 +9,8 @@ internal static class SeriesDrawing
     /// <summary>More markers than this run into each other; a part of them is drawn.</summary>
     private const int MostMarkersOnLine = 60;
 
+    private const int ScaleSteps = 64;
+
     private static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
     private static readonly LineStyle[] Dashes = [LineStyle.Solid, LineStyle.Dash, LineStyle.DashDot, LineStyle.Dot];
 
@@ -27,7 +29,7 @@ internal static class SeriesDrawing
         }
         else if (series is { IsBars: true, Labels.Length: 0 })
         {
-            AddPlacedBars(model, panel, index, color);
+            AddPlacedBars(model, series, color);
         }
         else if (series.IsBars)
         {
@@ -47,7 +49,7 @@ internal static class SeriesDrawing
     {
         var series = panel.Series[index];
         AddSpreads(model, series, color, i => SeriesModel.At(series.X, i));
-        var marker = Markers[index % Markers.Length];
+        var marker = series.Symbol is { } symbol ? MarkerOf(symbol) : Markers[index % Markers.Length];
         var many = series.Y.Length > MostMarkersOnLine;
         var points = Enumerable.Range(0, series.Y.Length).Select(
             i => Drawable(panel, SeriesModel.At(series.X, i), SeriesModel.At(series.Y, i)));
@@ -57,10 +59,10 @@ internal static class SeriesDrawing
         {
             var line = new LineSeries
             {
-                Title = series.Name, Color = color, StrokeThickness = 1.8, LineJoin = LineJoin.Round,
+                Title = series.Name, Color = Faded(series, color), StrokeThickness = 1.8, LineJoin = LineJoin.Round,
                 MarkerFill = color, MarkerStroke = edge,
             };
-            line.LineStyle = series.HasMarkers ? LineStyle.Solid : Dashes[index % Dashes.Length];
+            line.LineStyle = series.Dash is { } dash ? DashOf(dash) : series.HasMarkers ? LineStyle.Solid : Dashes[index % Dashes.Length];
             (line.MarkerType, line.MarkerSize, line.MarkerStrokeThickness) =
                 (series.HasMarkers ? marker : MarkerType.None, SizeOf(marker), 0.6);
             line.MarkerResolution = many ? 8 : 0;
@@ -79,6 +81,22 @@ internal static class SeriesDrawing
             model.Series.Add(cloud);
         }
     }
+
+    private static MarkerType MarkerOf(string symbol) => symbol.Split('-')[0] switch
+    {
+        "square" => MarkerType.Square,
+        "triangle" => MarkerType.Triangle,
+        "diamond" => MarkerType.Diamond,
+        _ => MarkerType.Circle,
+    };
+
+    private static LineStyle DashOf(string dash) => dash switch
+    {
+        "dash" or "longdash" => LineStyle.Dash,
+        "dashdot" or "longdashdot" => LineStyle.DashDot,
+        "dot" => LineStyle.Dot,
+        _ => LineStyle.Solid,
+    };
 
     /// <summary>Sizes at which the kinds of markers look equally large.</summary>
     private static double SizeOf(MarkerType marker) => marker is MarkerType.Triangle or MarkerType.Diamond ? 4.4 : 3.6;
@@ -107,27 +125,31 @@ internal static class SeriesDrawing
     }
 
     // Bars with places of their own, upright or lying.
-    private static void AddPlacedBars(PlotModel model, PanelModel panel, int index, OxyColor color)
+    private static void AddPlacedBars(PlotModel model, SeriesModel series, OxyColor color)
     {
-        var series = panel.Series[index];
-        var groups = panel.Series.Count(other => other.IsBars);
-        var place = panel.Series.Take(index).Count(other => other.IsBars);
         var (places, lengths) = series.IsSideways ? (series.Y, series.X) : (series.X, series.Y);
-        var width = 0.76 / groups;
-        var bars = new RectangleBarSeries { Title = series.Name, FillColor = color, StrokeThickness = 0 };
+        var bars = new RectangleBarSeries { Title = series.Name, FillColor = Faded(series, color), StrokeThickness = 0 };
+        double Base(int i) => i < series.Bases.Length ? series.Bases[i] : 0;
         for (var i = 0; i < lengths.Length; i++)
         {
-            var low = SeriesModel.At(places, i) - 0.38 + (place * width);
+            var low = SeriesModel.At(places, i) + series.BarCenter - (series.BarWidth / 2);
             if (lengths[i] is { } length && double.IsFinite(low))
             {
                 bars.Items.Add(series.IsSideways
-                    ? new RectangleBarItem(0, low, length, low + (0.94 * width))
-                    : new RectangleBarItem(low, 0, low + (0.94 * width), length));
+                    ? new RectangleBarItem(Base(i), low, Base(i) + length, low + series.BarWidth)
+                    : new RectangleBarItem(low, Base(i), low + series.BarWidth, Base(i) + length));
             }
         }
 
         model.Series.Add(bars);
+        if (!series.IsSideways)
+        {
+            var tops = series with { Y = [.. series.Y.Select((length, i) => length + Base(i))] };
+            AddSpreads(model, tops, OxyColor.Parse(Palette.Ink), i => SeriesModel.At(series.X, i) + series.BarCenter);
+        }
     }
+
+    private static OxyColor Faded(SeriesModel series, OxyColor color) => OxyColor.FromAColor((byte)(color.A * series.Opacity), color);
 
     // Quartiles between the nearest values, whiskers to the farthest within one and a half boxes, as Plotly draws them.
     private static void AddBox(PlotModel model, SeriesModel series, OxyColor color)
@@ -166,8 +188,10 @@ internal static class SeriesDrawing
         double Place(double?[] places, int i) => places.Length > i && places[i] is { } place ? place : i;
         model.Axes.Add(new OxyPlot.Axes.LinearColorAxis
         {
-            Position = OxyPlot.Axes.AxisPosition.Right, Palette = OxyPalettes.Viridis(64), FontSize = 11,
+            Position = OxyPlot.Axes.AxisPosition.Right, Palette = ScaleOf(series), FontSize = 11,
             TextColor = OxyColor.Parse(Palette.Ink), AxislineColor = OxyColor.Parse(Palette.Axis),
+            // The bar of colors is as wide as its ticks are long, which would lie on it.
+            MajorTickSize = 16, MinorTickSize = 0, TicklineColor = OxyColors.Transparent,
         });
         var data = new double[columns, rows];
         for (var i = 0; i < rows; i++)
@@ -184,6 +208,24 @@ internal static class SeriesDrawing
             Data = data, Interpolate = false,
             RenderMethod = rows * columns <= 2500 ? HeatMapRenderMethod.Rectangles : HeatMapRenderMethod.Bitmap,
         });
+    }
+
+    private static OxyPalette ScaleOf(SeriesModel series)
+    {
+        if (series.Scale is System.Text.Json.Nodes.JsonArray pairs)
+        {
+            OxyColor[] colors = [.. pairs.Select(pair => CssColor.Parse((string?)pair?[1])).OfType<OxyColor>()];
+            return colors.Length > 1 ? OxyPalette.Interpolate(ScaleSteps, colors) : OxyPalettes.Viridis(ScaleSteps);
+        }
+
+        return PlotlyFigure.Text(series.Scale) switch
+        {
+            "Cividis" => OxyPalettes.Cividis(ScaleSteps),
+            "Hot" => OxyPalettes.Hot(ScaleSteps),
+            "Jet" => OxyPalettes.Jet(ScaleSteps),
+            "Greys" => OxyPalettes.Gray(ScaleSteps),
+            _ => OxyPalettes.Viridis(ScaleSteps),
+        };
     }
 
     private static void AddHistogram(PlotModel model, SeriesModel series, OxyColor color)

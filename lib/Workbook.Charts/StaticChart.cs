@@ -39,8 +39,14 @@ internal static class StaticChart
         }
 
         var svg = new SvgExporter { Width = panel.Width, Height = panel.Height, TextMeasurer = new TextMeasurer() }.ExportToString(model);
-        return SvgTheme.Apply(svg, panel.Title, (int)panel.Width, (int)panel.Height);
+        return SvgTheme.Apply(
+            svg, panel.Title, (int)panel.Width, (int)panel.Height, OwnColors(panel), panel.Series.Any(series => series.IsHeatmap));
     }
+
+    private static Dictionary<string, string> OwnColors(PanelModel panel) => panel.Series.Select(series => series.Color).OfType<string>()
+        .Where(css => CssColor.Parse(css) is not null && Palette.OnDark(css) is not null)
+        .DistinctBy(Palette.Hex)
+        .ToDictionary(Palette.Hex, css => Palette.OnDark(css)!);
 
     private static void AddAxes(PlotModel model, PanelModel panel)
     {
@@ -48,7 +54,12 @@ internal static class StaticChart
         Axis x;
         if (panel.XNames is { } names)
         {
-            x = NamedAxis(names);
+            x = NamedAxis(Fitting(names, panel.Width));
+            Turn(x, names, panel.Width);
+        }
+        else if (panel.HasDates)
+        {
+            x = new DateTimeAxis { StringFormat = DateFormat(panel), MajorGridlineStyle = LineStyle.Solid };
         }
         else if (bars is { IsSideways: false, Labels.Length: > 0 })
         {
@@ -80,12 +91,41 @@ internal static class StaticChart
 
         Finish(x, AxisPosition.Bottom, panel.X);
         Finish(y, AxisPosition.Left, panel.Y);
-        x.IntervalLength = 50;
+        x.IntervalLength = panel.HasDates ? 80 : 50;
         y.IntervalLength = 42;
         (x.MinimumPadding, x.MaximumPadding) = (0.03, 0.03);
         (y.MinimumPadding, y.MaximumPadding) = (y.MinimumPadding == 0 ? 0 : 0.05, 0.06);
+        if (panel.Series.Any(series => series.IsHeatmap))
+        {
+            // Cells fill the plot.
+            (x.MinimumPadding, x.MaximumPadding, y.MinimumPadding, y.MaximumPadding) = (0, 0, 0, 0);
+            (x.MajorGridlineStyle, y.MajorGridlineStyle) = (LineStyle.None, LineStyle.None);
+        }
+
         model.Axes.Add(x);
         model.Axes.Add(y);
+    }
+
+    // Names that do not fit side by side stand aslant, and of very many each second, third, … is written.
+    private static IEnumerable<string> Fitting(string[] names, double width)
+    {
+        var step = Math.Max(1, (int)Math.Ceiling(names.Length * 16 / (width - 80)));
+        return names.Select((name, i) => i % step == 0 ? name : "");
+    }
+
+    private static void Turn(Axis axis, string[] names, double width)
+    {
+        var measurer = new TextMeasurer();
+        if (names.Max(name => measurer.MeasureText(name, null, 11).Width) + 6 > (width - 80) / names.Length)
+        {
+            axis.Angle = -45;
+        }
+    }
+
+    private static string DateFormat(PanelModel panel)
+    {
+        double[] days = [.. panel.Series.SelectMany(series => series.X).OfType<double>()];
+        return (days.DefaultIfEmpty(0).Max() - days.DefaultIfEmpty(0).Min()) switch { < 2 => "HH:mm", < 200 => "MMM d", _ => "MMM yyyy" };
     }
 
     private static CategoryAxis NamedAxis(IEnumerable<string> names)
@@ -95,8 +135,16 @@ internal static class StaticChart
         return axis;
     }
 
-    private static Axis NewAxis(bool log, IEnumerable<double?> values)
-        => log ? new LogarithmicAxis { UseSuperExponentialFormat = !PanelModel.IsShortLog(values) } : new LinearAxis();
+    private static Axis NewAxis(bool log, IEnumerable<double?> values) =>
+        !log ? new LinearAxis()
+        : PanelModel.IsShortLog(values) ? new LogarithmicAxis()
+        : new LogarithmicAxis { LabelFormatter = Power };
+
+    // OxyPlot divides powers of ten where there is room; over many of them the powers say enough.
+    private static string Power(double value) =>
+        Math.Log10(value) is var exponent && Math.Abs(exponent - Math.Round(exponent)) < 1e-9
+            ? string.Create(CultureInfo.InvariantCulture, $"10^{{{Math.Round(exponent)}}}")
+            : "";
 
     private static void Finish(Axis axis, AxisPosition position, string title)
     {

@@ -13,6 +13,9 @@ internal static partial class SvgTheme
 {
     private const string Fonts = "text{font-family:Arial,Helvetica,'Liberation Sans',sans-serif}";
 
+    /// <summary>Characters from here on are as wide as high.</summary>
+    private const char FirstWide = '\u2e80';
+
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly string[] Measures = ["x", "y", "width", "height", "cx", "cy", "rx", "ry", "points", "d", "transform"];
     private static readonly string[] Styles = ["fill", "stroke", "font-size", "font-weight", "text-anchor", "shape-rendering"];
@@ -22,14 +25,25 @@ internal static partial class SvgTheme
         new() { ["hanging"] = "0.9em", ["middle"] = "0.36em", ["baseline"] = "-0.22em" };
 
     /// <summary>The finished document.</summary>
+    /// <param name="svg">OxyPlot's.</param>
+    /// <param name="title">What it shows.</param>
     /// <param name="width">Its width in CSS pixels.</param>
-    public static string Apply(string svg, string title, int width, int height)
+    /// <param name="height">Its height.</param>
+    /// <param name="own">Colors that are not the palette's, as <c>#rrggbb</c>, with those that replace them on dark.</param>
+    /// <param name="hasCells">Whether its rectangles are a heatmap's cells, which touch.</param>
+    public static string Apply(string svg, string title, int width, int height, IReadOnlyDictionary<string, string> own, bool hasCells)
     {
         var root = XElement.Parse(svg);
+        if (hasCells)
+        {
+            CloseGaps(root);
+        }
+
         var classes = new Dictionary<string, string> { [$"fill:{Palette.Card}"] = "card" };
         foreach (var element in root.Descendants().ToArray())
         {
             PlaceText(element);
+            FixWidth(element);
             Shorten(element);
             if (StyleOf(element) is { Length: > 0 } style)
             {
@@ -44,21 +58,23 @@ internal static partial class SvgTheme
             new XAttribute("viewBox", $"0 0 {width} {height}"),
             new XAttribute("role", "img"),
             new XElement(Svg + "title", title),
-            new XElement(Svg + "style", StyleSheet(classes)),
+            new XElement(Svg + "style", StyleSheet(classes, own)),
             new XElement(Svg + "rect", new XAttribute("class", "card"), new XAttribute("width", width), new XAttribute("height", height)),
             root.Elements()).ToString(SaveOptions.DisableFormatting);
     }
 
-    private static string StyleSheet(Dictionary<string, string> classes)
+    private static string StyleSheet(Dictionary<string, string> classes, IReadOnlyDictionary<string, string> own)
     {
         var (css, dark) = (new StringBuilder(Fonts), new StringBuilder());
         foreach (var (style, name) in classes)
         {
             css.Append(CultureInfo.InvariantCulture, $".{name}{{{style}}}");
-            var changed = string.Join(";", style.Split(';').Where(declaration => Palette.ToDark.ContainsKey(ValueOf(declaration)))
-                .Select(
-                    declaration => declaration.Replace(
-                        ValueOf(declaration), Palette.ToDark[ValueOf(declaration)], StringComparison.Ordinal)));
+            var changed = string.Join(
+                ";", from declaration in style.Split(';')
+                     let value = ValueOf(declaration)
+                     let replaced = Palette.ToDark.GetValueOrDefault(value) ?? own.GetValueOrDefault(value)
+                     where replaced is not null
+                     select declaration.Replace(value, replaced, StringComparison.Ordinal));
             if (changed.Length > 0)
             {
                 dark.Append(CultureInfo.InvariantCulture, $".{name}{{{changed}}}");
@@ -66,6 +82,19 @@ internal static partial class SvgTheme
         }
 
         return $"{css}@media (prefers-color-scheme:dark){{{dark}}}";
+    }
+
+    // Where smooth edges meet, the ground shines through: each cell reaches a little under the next.
+    private static void CloseGaps(XElement root)
+    {
+        foreach (var cell in root.Descendants(Svg + "rect").Where(rect => rect.Parent!.Name.LocalName != "clipPath"))
+        {
+            foreach (var name in new[] { "width", "height" })
+            {
+                var size = double.Parse(cell.Attribute(name)!.Value, CultureInfo.InvariantCulture) + 0.7;
+                cell.SetAttributeValue(name, size.ToString(CultureInfo.InvariantCulture));
+            }
+        }
     }
 
     private static string ValueOf(string declaration) => declaration[(declaration.IndexOf(':', StringComparison.Ordinal) + 1)..];
@@ -94,7 +123,9 @@ internal static partial class SvgTheme
             }
         }
 
-        return Rgb().Replace(string.Join(";", declarations), match => $"#{Hex(match, 1)}{Hex(match, 2)}{Hex(match, 3)}");
+        // OxyPlot writes black by its name, all else by numbers.
+        var all = string.Join(";", declarations).Replace(":black", ":#000000", StringComparison.Ordinal);
+        return Rgb().Replace(all, match => $"#{Hex(match, 1)}{Hex(match, 2)}{Hex(match, 3)}");
     }
 
     private static string Hex(Match match, int group) =>
@@ -109,6 +140,21 @@ internal static partial class SvgTheme
             element.SetAttributeValue("dy", Baselines[baseline.Value]);
             baseline.Remove();
         }
+    }
+
+    // A font that is wider than Arial would run into what stands beside a text.
+    private static void FixWidth(XElement element)
+    {
+        if (element.Name.LocalName != "text" || element.Value is not { Length: > 1 } text || text.Any(character => character >= FirstWide))
+        {
+            return;
+        }
+
+        var size = double.Parse(element.Attribute("font-size")?.Value ?? "10", CultureInfo.InvariantCulture);
+        var weight = double.Parse(element.Attribute("font-weight")?.Value ?? "400", CultureInfo.InvariantCulture);
+        var width = new TextMeasurer().MeasureText(text, null, size, weight).Width;
+        element.SetAttributeValue("textLength", width.ToString("0.#", CultureInfo.InvariantCulture));
+        element.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
     }
 
     private static void Shorten(XElement element)

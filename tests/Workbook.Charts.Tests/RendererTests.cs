@@ -56,6 +56,21 @@ public sealed class RendererTests
     }
 
     [Fact]
+    public void Texts_are_as_wide_as_in_Arial_in_any_font()
+    {
+        var svg = Svg(Line.Replace("baseline", "bàseline 名", StringComparison.Ordinal));
+        var texts = svg.Descendants().Where(element => element.Name.LocalName == "text");
+
+        Assert.All(texts.Where(text => text.Value.Length > 1 && !text.Value.Contains('名', StringComparison.Ordinal)), text =>
+        {
+            Assert.Equal("spacingAndGlyphs", text.Attribute("lengthAdjust")!.Value);
+            Assert.InRange(double.Parse(text.Attribute("textLength")!.Value), 3 * text.Value.Length, 10 * text.Value.Length);
+        });
+        // Letters that are as wide as high would be squeezed.
+        Assert.Null(texts.Single(text => text.Value.Contains('名', StringComparison.Ordinal)).Attribute("textLength"));
+    }
+
+    [Fact]
     public void Texts_lie_inside_and_do_not_touch_each_other()
     {
         var boxes = TextBoxes(Svg(Line.Replace("[2.3,null,1.5]", "[1e-9,2e-9,3e-9]", StringComparison.Ordinal)));

@@ -37,7 +37,7 @@ internal static class FigureHtml
     public static string Row(string charts) => $"<div style=\"display:flex;flex-wrap:wrap;max-width:900px\">{charts}</div>";
 
     public static string Image(string svg, string text, string attributes = "")
-        => $"<img{attributes} alt=\"{Encode(text)}\" style=\"max-width:100%;height:auto\" "
+        => $"<img{attributes} alt=\"{Encode(text)}\" style=\"max-width:100%;height:auto;vertical-align:top\" "
             + $"src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\"/>";
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

@@ -30,7 +30,7 @@ internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent
         }
 
         // Each plot gets axes of its own: x2 and y2 are called xaxis2 and yaxis2 in the layout.
-        var (data, layout) = (new JsonArray(), new JsonObject());
+        var (data, layout, titles) = (new JsonArray(), new JsonObject(), new JsonArray());
         for (var i = 0; i < _drawn.Value.Length; i++)
         {
             var plot = JsonNode.Parse(_drawn.Value[i].Plotly)!;
@@ -42,10 +42,17 @@ internal sealed class PanelGrid(IReadOnlyList<Panel> panels) : FigureContent
                 data.Add(own);
             }
 
+            titles.Add(new JsonObject
+            {
+                ["text"] = plot["layout"]!["title"]!["text"]!.DeepClone(), ["showarrow"] = false,
+                ["x"] = 0.5, ["xref"] = $"x{number} domain", ["xanchor"] = "center",
+                ["y"] = 1, ["yref"] = $"y{number} domain", ["yanchor"] = "bottom",
+            });
             layout[$"xaxis{number}"] = plot["layout"]!["xaxis"]!.DeepClone();
             layout[$"yaxis{number}"] = plot["layout"]!["yaxis"]!.DeepClone();
         }
 
+        layout["annotations"] = titles;
         layout["grid"] = new JsonObject
         {
             ["rows"] = (panels.Count + Columns - 1) / Columns,

@@ -39,6 +39,8 @@ internal sealed class PlotlyChart(string json) : FigureContent
     private string Sentence()
     {
         var kinds = string.Join(", ", _drawn.Value.GetProperty("otherKinds").EnumerateArray().Select(kind => kind.GetString()));
-        return SvgSheet.Sentence(Number("width"), $"A chart of the kind {kinds}, which needs scripts to be drawn.");
+        return SvgSheet.Sentence(
+            Number("width"), _drawn.Value.GetProperty("title").GetString()!,
+            $"A chart of the kind {kinds}, which needs scripts to be drawn.");
     }
 }

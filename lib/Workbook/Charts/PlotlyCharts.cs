@@ -19,7 +19,7 @@ internal static class PlotlyCharts
             e is TypeInitializationException or TypeLoadException or MissingMemberException or FileNotFoundException or FileLoadException
             && TooOld() is { } reason)
         {
-            return new Drawing(SvgSheet.Sentence(640, reason), reason);
+            return new Drawing(SvgSheet.Sentence(640, "", reason), reason);
         }
     }
 

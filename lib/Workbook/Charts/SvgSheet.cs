@@ -25,9 +25,10 @@ internal static class SvgSheet
             columns * width, top + ((drawings.Count + columns - 1) / columns * height), title, description, "", body.ToString());
     }
 
-    /// <summary>Words in place of a picture.</summary>
-    public static string Sentence(int width, string text)
+    /// <summary>Words in place of a picture, under a title if there is one.</summary>
+    public static string Sentence(int width, string title, string text)
     {
+        var top = title.Length == 0 ? 0 : TitleHeight;
         var lines = new List<string> { "" };
         foreach (var word in text.Split(' '))
         {
@@ -42,8 +43,8 @@ internal static class SvgSheet
 
         var body = lines.Select((line, i) => string.Create(
             CultureInfo.InvariantCulture,
-            $"""<text x="16" y="{35 + (22 * i)}" font-size="14" fill="currentColor">{WebUtility.HtmlEncode(line.TrimEnd())}</text>"""));
-        return Document(width, 38 + (22 * lines.Count), "", text, "", string.Concat(body));
+            $"""<text x="{width / 2}" y="{top + 30 + (22 * i)}" text-anchor="middle" font-size="14" fill="currentColor">{WebUtility.HtmlEncode(line.TrimEnd())}</text>"""));
+        return Document(width, top + 26 + (22 * lines.Count), title, text, "", string.Concat(body));
     }
 
     /// <summary>A whole document: card, accessible title and description, visible title, body.</summary>

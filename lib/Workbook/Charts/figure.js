@@ -14,6 +14,15 @@
     return matchMedia("(prefers-color-scheme: dark)").matches;
   }
 
+  // What somebody chose for a light page may not stand out on a dark one.
+  function dataFor(chart, figure) {
+    var colors = figure.layout.meta.dark.colors;
+    if (!colors || !darkPage(chart.parentNode)) { return figure.data; }
+    return JSON.parse(JSON.stringify(figure.data), function (key, value) {
+      return key === "color" && typeof value === "string" && Object.hasOwn(colors, value) ? colors[value] : value;
+    });
+  }
+
   function layoutFor(chart, layout) {
     layout = JSON.parse(JSON.stringify(layout));
     var dark = layout.meta.dark;
@@ -25,7 +34,7 @@
       layout.xaxis = layout.xaxis || {};
       layout.yaxis = layout.yaxis || {};
       Object.keys(layout).filter(function (name) { return /^[xy]axis/.test(name); }).forEach(function (name) {
-        layout[name].gridcolor = dark.grid;
+        layout[name].gridcolor = layout[name].zerolinecolor = dark.grid;
       });
     }
     return layout;
@@ -47,13 +56,13 @@
     var options = { responsive: true, displayModeBar: false };
     // What fails at once is caught as well as what fails later.
     Promise.resolve().then(function () {
-      return Plotly.newPlot(target, figure.data, layoutFor(chart, figure.layout), options);
+      return Plotly.newPlot(target, dataFor(chart, figure), layoutFor(chart, figure.layout), options);
     }).then(function () {
       chart.removeChild(image);
       var scheme = matchMedia("(prefers-color-scheme: dark)");
       scheme.addEventListener("change", function follow() {
         if (target.isConnected) {
-          Plotly.react(target, figure.data, layoutFor(chart, figure.layout), options);
+          Plotly.react(target, dataFor(chart, figure), layoutFor(chart, figure.layout), options);
         } else {
           scheme.removeEventListener("change", follow);
         }

@@ -71,6 +71,44 @@ public sealed partial class BrowserTests
         Assert.Equal((0x1d, 0x1f, 0x23), (await browser.Picture("dark.html"))[20, 20]);
     }
 
+    [Fact]
+    public async Task On_dark_an_interactive_chart_has_no_color_that_is_not_seen_there_and_on_light_the_one_that_was_chosen()
+    {
+        using var browser = new Browser();
+        ChartsLibrary.WritePlotlyScript(Path.Combine(browser.Folder, "plotly.min.js"));
+        var figure = Figure.Plotly("""{"data":[{"type":"scatter","mode":"lines","y":[1,2],"line":{"color":"black"}}]}""").ToHtml();
+        browser.Write("light.html", figure, Local);
+        browser.Write("dark.html", figure, Local + Dark);
+
+        const string Black = "stroke: rgb(0, 0, 0); stroke-opacity: 1; stroke-width: 2px";
+        Assert.Contains(Black, await browser.Elements("light.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Black, await browser.Elements("dark.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(900, 250)]
+    [InlineData(640, 380)]
+    public async Task A_page_does_not_jump_when_a_picture_gives_way_to_its_interactive_chart(int width, int height)
+    {
+        using var browser = new Browser();
+        ChartsLibrary.WritePlotlyScript(Path.Combine(browser.Folder, "plotly.min.js"));
+        var figure = Figure.Plotly($$$"""{"data":[{"y":[1,2]}],"layout":{"width":{{{width}}},"height":{{{height}}}}}""").ToHtml();
+        const string Measure = """
+            <script>
+            const places = [];
+            const note = () => places.push(JSON.stringify(document.getElementById("after").getBoundingClientRect().top));
+            addEventListener("DOMContentLoaded", note);
+            addEventListener("load", () => setTimeout(() => { note(); document.documentElement.dataset.places = places.join(" "); }, 2000));
+            </script>
+            """;
+        browser.Write("page.html", figure + "<div id=\"after\"></div>", Measure + Local);
+
+        var elements = await browser.Elements("page.html");
+
+        Assert.Contains("js-plotly-plot", elements, StringComparison.Ordinal);
+        Assert.Matches($"data-places=\"({height + 8}) \\1\"", elements);
+    }
+
     [Theory]
     [InlineData("<script>Object.defineProperty(navigator, 'onLine', { value: false })</script>")]
     [InlineData("<script>Object.defineProperty(navigator, 'onLine', { value: true })</script>")]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -62,6 +63,24 @@ public sealed partial class FigureTests
         var html = Figure.Grid(new Panel("t", "x", "y").Line("</script><b>", [1, 2]).Line("b", [1, 2])).ToHtml();
 
         Assert.Equal(2, html.Split("</script>").Length - 1);
+    }
+
+    [Fact]
+    public void A_kind_without_a_picture_says_so_under_its_title()
+    {
+        var svg = Figure.Plotly("""{"data":[{"type":"pie","values":[1,2]}],"layout":{"title":"Shares"}}""").ToSvg();
+
+        Assert.Contains(">Shares</text>", svg, StringComparison.Ordinal);
+        Assert.Contains(">A chart of the kind pie, which needs scripts to be drawn.</text>", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void As_one_chart_panels_keep_their_titles()
+    {
+        var titles = JsonNode.Parse(SampleFigures.Three.ToPlotly())!["layout"]!["annotations"]!.AsArray();
+
+        Assert.Equal(3, titles.Count);
+        Assert.All(titles, title => Assert.StartsWith("<b>", (string)title!["text"]!, StringComparison.Ordinal));
     }
 
     [Fact]
