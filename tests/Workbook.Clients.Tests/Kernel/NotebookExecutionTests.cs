@@ -20,7 +20,7 @@ public sealed class NotebookExecutionTests
     }
 
     [Theory]
-    [InlineData("0-StartHere.ipynb", 2, 3)]
+    [InlineData("0-StartHere.ipynb", 2, 4)]
     [InlineData("1-BatchNormalization.ipynb", 17, 5)]
     [InlineData("2-Dropout.ipynb", 3, 4)]
     public async Task A_solved_notebook_passes_its_checks_and_shows_its_figures(string notebook, int checks, int figures)
