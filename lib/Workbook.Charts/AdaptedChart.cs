@@ -142,17 +142,21 @@ internal static partial class AdaptedChart
     {
         if (traces.All(trace => Kind(trace) == "bar"))
         {
-            foreach (var (trace, series) in traces.Zip(panel.Series))
+            // Of dates Plotly counts milliseconds, the still picture days.
+            var unit = panel.HasDates ? 86_400_000 : 1;
+            foreach (var (trace, series) in traces.Zip(panel.Series).Where(pair => pair.First["width"] is null))
             {
-                trace["width"] = series.BarWidth;
-                trace["offset"] = series.BarCenter - (series.BarWidth / 2);
+                trace["width"] = series.BarWidth * unit;
+                trace["offset"] = (series.BarCenter - (series.BarWidth / 2)) * unit;
             }
         }
     }
 
     private static void TellBins(JsonObject layout, JsonObject[] traces)
     {
-        var all = Bins.Of(layout, traces, trace => PlotlyTraces.Numbers(trace["x"]), trace => PlotlyTraces.Numbers(trace["y"]));
+        // Texts and dates Plotly counts by its own.
+        var numbers = traces.Where(trace => PlotlyTraces.AreNumbers(trace["x"]) && PlotlyTraces.AreNumbers(trace["y"]));
+        var all = Bins.Of(layout, numbers, trace => PlotlyTraces.Numbers(trace["x"]), trace => PlotlyTraces.Numbers(trace["y"]));
         foreach (var (trace, bins) in all)
         {
             trace[bins.Sideways ? "ybins" : "xbins"] = new JsonObject

@@ -72,8 +72,9 @@ internal sealed record Bins(double Start, double Size, int HowMany, double[] Val
         if (Number(given?["size"]) is { } size and > 0)
         {
             var first = Number(given!["start"]) ?? (Math.Floor(low / size) * size);
-            var end = Number(given["end"]) ?? high;
-            return At(first, size, (int)Math.Ceiling((end - first) / size));
+            return At(first, size, Number(given["end"]) is { } end
+                ? (int)Math.Ceiling((end - first) / size)
+                : (int)Math.Floor((high - first) / size) + 1);
         }
 
         var mean = values.Length == 0 ? 0 : values.Average();

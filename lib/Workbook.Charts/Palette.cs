@@ -41,10 +41,11 @@ internal static class Palette
             return null;
         }
 
-        var plain = Hex(color);
-        if (ToDark.TryGetValue(plain, out var known))
+        // Of colors that are seen through, as much is.
+        var alpha = color.A < 255 ? $"{color.A:x2}" : "";
+        if (ToDark.TryGetValue(Hex(color), out var known))
         {
-            return known;
+            return known + alpha;
         }
 
         var white = OxyColor.FromAColor(color.A, OxyColors.White);
@@ -54,7 +55,7 @@ internal static class Palette
             shown = OxyColor.Interpolate(color, white, share);
         }
 
-        return shown.Equals(color) ? null : Hex(shown);
+        return shown.Equals(color) ? null : Hex(shown) + alpha;
     }
 
     /// <summary>A color that is known as <c>#rrggbb</c>.</summary>

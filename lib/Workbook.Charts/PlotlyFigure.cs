@@ -31,8 +31,7 @@ internal sealed partial record PlotlyFigure(string Title, int Columns, IReadOnly
         var layout = figure["layout"] as JsonObject ?? [];
         var traces = (figure["data"] as JsonArray ?? throw new JsonException("The figure has no data.")).OfType<JsonObject>().ToList();
         var title = Text(layout["title"]);
-        string[] others = [.. traces.Select(Kind).Where(kind => kind is null or not (
-            "scatter" or "scattergl" or "bar" or "histogram" or "box" or "heatmap")).Distinct()];
+        string[] others = [.. traces.Select(OtherKind).OfType<string>().Distinct()];
         var given = GivenSize(layout);
         if (others.Length > 0)
         {
@@ -85,6 +84,16 @@ internal sealed partial record PlotlyFigure(string Title, int Columns, IReadOnly
     /// <summary>A trace's kind.</summary>
     public static string Kind(JsonObject trace) => Text(trace["type"]) is { Length: > 0 } kind ? kind : "scatter";
 
+    // What the still picture does not draw, in words.
+    private static string? OtherKind(JsonObject trace) => Kind(trace) switch
+    {
+        "histogram" when Text(trace["histfunc"]) is not ("" or "count") => $"histogram of a {Text(trace["histfunc"])}",
+        "histogram" when trace["cumulative"]?["enabled"]?.GetValueKind() == JsonValueKind.True => "cumulative histogram",
+        "box" when Text(trace["orientation"]) == "h" || trace["y"] is null => "lying box",
+        "scatter" or "scattergl" or "bar" or "histogram" or "box" or "heatmap" => null,
+        var kind => kind,
+    };
+
     /// <summary>The number, if it is one.</summary>
     public static double? Number(JsonNode? node) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue(out double number) ? number : null;
@@ -93,7 +102,7 @@ internal sealed partial record PlotlyFigure(string Title, int Columns, IReadOnly
     public static string Text(JsonNode? node) => node switch
     {
         JsonValue value when value.GetValueKind() == JsonValueKind.String => System.Net.WebUtility.HtmlDecode(
-            Tag().Replace(value.GetValue<string>(), "")),
+            Tag().Replace(value.GetValue<string>().Replace("<br>", " ", StringComparison.Ordinal), "")),
         JsonObject inner => Text(inner["text"]),
         _ => "",
     };

@@ -54,6 +54,10 @@ internal sealed class PlotlyTraces(JsonObject layout, List<JsonObject> traces)
         };
     }
 
+    /// <summary>Whether no text is among values.</summary>
+    public static bool AreNumbers(JsonNode? values) =>
+        (values as JsonArray ?? []).All(value => value?.GetValueKind() != JsonValueKind.String);
+
     /// <summary>The numbers among values.</summary>
     public static double?[] Numbers(JsonNode? values) => Values(values, []);
 
@@ -112,7 +116,7 @@ internal sealed class PlotlyTraces(JsonObject layout, List<JsonObject> traces)
 
     private static double?[] Values(JsonNode? values, List<string> names) =>
         [.. (values as JsonArray ?? []).Select(value => value?.GetValueKind() == JsonValueKind.String
-            ? names.IndexOf(Text(value))
+            ? names.IndexOf(Text(value)) is >= 0 and var place ? place : null
             : Number(value))];
 
     private static double?[][] Rows(JsonNode? z) => [.. (z as JsonArray ?? []).Select(row => Values(row, []))];

@@ -37,8 +37,9 @@ internal static class WorkbookCommand
 
         try
         {
+            TimeSpan? patience = InteractiveVerb.IsServer(call) ? null : Patience;
             var configuration = new InvocationConfiguration
-            { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = Patience };
+            { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = patience };
             return await call.InvokeAsync(configuration);
         }
         catch (OperationCanceledException)

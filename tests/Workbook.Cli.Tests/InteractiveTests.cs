@@ -33,14 +33,29 @@ public sealed class InteractiveTests
     public async Task Other_settings_are_kept_and_ours_go_again()
     {
         using var workspace = new Workspace();
-        workspace.Write(Settings, """{ "editor.rulers": [140], "dotnet-interactive.notebookParserArgs": ["old"] }""");
+        workspace.Write(
+            Settings,
+            """{ "editor.rulers": [140], "dotnet-interactive.notebookParserArgs": ["{dotnet_path}", "/old/Workbook.Cli.dll"] }""");
         Assert.Equal(0, (await workspace.CallAsync("interactive", "install")).ExitCode);
-        Assert.DoesNotContain("old", workspace.Read(Settings), StringComparison.Ordinal);
+        Assert.DoesNotContain("/old/", workspace.Read(Settings), StringComparison.Ordinal);
         var removed = await workspace.CallAsync("interactive", "uninstall", "--json");
         Assert.EndsWith("settings.json", (string)JsonNode.Parse(removed.Output)!["settings"]!, StringComparison.Ordinal);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{ "editor.rulers": [140] }"""), JsonNode.Parse(workspace.Read(Settings))));
         var again = await workspace.CallAsync("interactive", "uninstall");
         Assert.Equal((1, "The workspace's settings do not name this kernel.\n"), (again.ExitCode, again.Error));
+    }
+
+    [Fact]
+    public async Task Another_programs_settings_stay()
+    {
+        using var workspace = new Workspace();
+        const string Others = """{ "dotnet-interactive.kernelTransportArgs": ["{dotnet_path}", "/theirs.dll"] }""";
+        workspace.Write(Settings, Others);
+        var install = await workspace.CallAsync("interactive", "install");
+        Assert.Equal(1, install.ExitCode);
+        Assert.Contains("a dotnet-interactive.kernelTransportArgs of its own", install.Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await workspace.CallAsync("interactive", "uninstall")).ExitCode);
+        Assert.Equal(Others, workspace.Read(Settings));
     }
 
     [Theory]

@@ -5,6 +5,11 @@ namespace Workbook.Cli;
 /// <summary><c>workbook interactive</c>: what the extension Polyglot Notebooks starts in place of .NET Interactive's own tool.</summary>
 internal static class InteractiveVerb
 {
+    private const string Server = "stdio";
+
+    /// <summary>Whether a call serves an editor, which says by itself what a signal means.</summary>
+    public static bool IsServer(ParseResult call) => call.CommandResult.Command.Name == Server;
+
     public static Command Create()
     {
         // The extension writes its own name there: [vscode].
@@ -64,7 +69,7 @@ internal static class InteractiveVerb
         var folder = new Option<string?>("--working-dir") { Description = "The notebook's folder.", HelpName = "DIR" };
         var host = new Option<string?>("--kernel-host") { Description = "A name for the kernels' addresses.", HelpName = "NAME" };
         var command = new Command(
-            "stdio", "Serve one notebook over standard input and output; the extension calls this, people seldom do.") { folder, host };
+            Server, "Serve one notebook over standard input and output; the extension calls this, people seldom do.") { folder, host };
         foreach (var (name, value) in new[]
         {
             ("--http-port-range", "A-B"), ("--http-port", "N"), ("--default-kernel", "NAME"), ("--log-path", "DIR"),
@@ -75,8 +80,8 @@ internal static class InteractiveVerb
 
         command.Add(new Option<bool>("--preview") { Hidden = true });
         command.Add(new Option<bool>("--verbose") { Hidden = true });
-        command.SetAction((call, cancellation) => InteractiveProgram.ServeAsync(
-            call.GetValue(folder) ?? Environment.CurrentDirectory, call.GetValue(host), cancellation));
+        command.SetAction((call, _) => InteractiveProgram.ServeAsync(
+            call.GetValue(folder) ?? Environment.CurrentDirectory, call.GetValue(host)));
         return command;
     }
 

@@ -3,10 +3,14 @@ namespace Workbook.Engine.Errors;
 /// <summary>The texts of a session's cells and imported files, so that an error can show the line it speaks of.</summary>
 internal sealed class CellSources
 {
-    private readonly Dictionary<string, string[]> _lines = new(StringComparer.Ordinal);
+    // In the order in which they came. Replaced whole: exceptions of any thread are described while a cell is added.
+    private volatile OrderedDictionary<string, string[]> _lines = new(StringComparer.Ordinal);
 
     /// <summary>Keeps a text under the name that stack traces will show.</summary>
-    public void Add(string name, string text) => _lines[name] = text.ReplaceLineEndings("\n").Split('\n');
+    public void Add(string name, string text) => _lines = new OrderedDictionary<string, string[]>(_lines, StringComparer.Ordinal)
+    {
+        [name] = text.ReplaceLineEndings("\n").Split('\n'),
+    };
 
     /// <summary>Whether a stack frame's file is one of the session's texts.</summary>
     public bool Has(string name) => _lines.ContainsKey(name);

@@ -68,13 +68,13 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
         }
 
         lines.AddRange(all.Select(Told).Distinct().Except([Told(exception)]).Take(MostErrors).Select(other => $"beside it {other}"));
-        var advice = rules.Find(Name(exception), exception.Message);
+        var advice = rules.Find(Name(exception), Message(exception));
         if (advice is not null)
         {
             lines.Insert(1, advice.Line);
         }
 
-        return new CellError(CellErrorKind.Exception, Name(exception), exception.Message, lines, place?.File, place?.Line)
+        return new CellError(CellErrorKind.Exception, Name(exception), Message(exception), lines, place?.File, place?.Line)
         { Advice = advice?.Line, Mistake = advice?.Mistake };
     }
 
@@ -143,7 +143,20 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
         _ => [exception],
     };
 
-    private static string Told(Exception exception) => $"{Name(exception)}: {exception.Message}";
+    private static string Told(Exception exception) => $"{Name(exception)}: {Message(exception)}";
+
+    // A learner's own exception may compute its message.
+    private static string Message(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception e)
+        {
+            return $"(its message cannot be read: {Name(e)})";
+        }
+    }
 
     // A type declared in a cell is nested in the cell's class, which no learner wrote.
     private static string Name(Exception exception)

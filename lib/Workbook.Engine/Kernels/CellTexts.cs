@@ -21,7 +21,10 @@ internal sealed class CellTexts
     /// <summary>The cell that a submission belongs to, and its own text with empty lines for what stood before it.</summary>
     public (CellCode Cell, string Text) Of(SubmitCode command)
     {
-        var whole = command.Parent is SubmitCode parent && parent.Code.Length >= command.Code.Length ? parent : command;
+        // A piece of a cell has the cell's name, if any; what the cell imports has one of its own.
+        var whole = command.Parent is SubmitCode parent && Given(command) is var given && (given is null || given == Given(parent))
+            ? parent
+            : command;
         var (name, next) = _last is { } last && ReferenceEquals(last.Command, whole) ? (last.Name, last.NextLine) : (NewName(whole), 0);
         var source = whole.Code.ReplaceLineEndings("\n");
         var (text, after) = ReferenceEquals(whole, command) ? (source, 0) : InPlace(source, command.Code.ReplaceLineEndings("\n"), next);
@@ -29,10 +32,12 @@ internal sealed class CellTexts
         return (new CellCode(name, source), text);
     }
 
+    private static string? Given(SubmitCode command) => command.Parameters.TryGetValue(NameParameter, out var name) ? name : null;
+
     private string NewName(SubmitCode command)
     {
         var parameters = command.Parameters;
-        var name = parameters.TryGetValue(NameParameter, out var given) ? given
+        var name = Given(command) is { } given ? given
             : parameters.TryGetValue(IndexParameter, out var index) && int.TryParse(index, out var i) ? Numbered("cell", i + 1)
             : Numbered("unnumbered cell", ++_unnamed);
         var use = _uses[name] = _uses.GetValueOrDefault(name) + 1;

@@ -145,6 +145,16 @@ internal sealed class KernelOutput(Action<string> write, OutputLimits limits, Ur
         }
     }
 
+    /// <summary>Sends a line that is written already.</summary>
+    public void Send(string line)
+    {
+        lock (_lock)
+        {
+            WriteText();
+            Write(line);
+        }
+    }
+
     public Task SendAsync(KernelEvent kernelEvent, CancellationToken cancellationToken)
     {
         Send(kernelEvent);

@@ -30,6 +30,7 @@ internal sealed class RawOutput
         {
             _output = output;
             _budget.Reset();
+            _lastWords.Clear();
         }
     }
 

@@ -39,8 +39,10 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         var first = await worker.NextAsync(cancellation).ConfigureAwait(false);
         if (first is not { Type: "KernelReady" })
         {
-            await worker.DisposeAsync().ConfigureAwait(false);
-            throw new InvalidOperationException("The notebook's process ended before it was ready");
+            await using var ending = worker.ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            var (_, printed) = await worker._line.EndAsync().ConfigureAwait(false);
+            throw new InvalidOperationException($"The notebook's process ended before it was ready: {printed.Trim()}");
         }
 
         return worker;
@@ -196,13 +198,19 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        while (await _line.ReceiveAsync().ConfigureAwait(false) is { } line)
+        try
         {
-            Take(line);
+            while (await _line.ReceiveAsync().ConfigureAwait(false) is { } line)
+            {
+                Take(line);
+            }
         }
-
-        _lines.Writer.TryComplete();
-        _answers.Close();
+        finally
+        {
+            // Also after an output that threw: nobody is to wait for what nobody reads.
+            _lines.Writer.TryComplete();
+            _answers.Close();
+        }
     }
 
     private void Take(WireLine line)

@@ -79,7 +79,7 @@ internal sealed class WorkerServer : IDisposable
     {
         var client = await _host.ConnectProxyKernelOnDefaultConnectorAsync("vscode", Client, ["frontend"]).ConfigureAwait(false);
         client.KernelSpecifierDirective.Hidden = true;
-        foreach (var command in new[] { typeof(RequestInput), typeof(SendEditableCode) })
+        foreach (var command in hasScripts ? new[] { typeof(RequestInput), typeof(SendEditableCode) } : [typeof(RequestInput)])
         {
             client.KernelInfo.SupportedKernelCommands.Add(new(command.Name));
             _root.SetDefaultTargetKernelNameForCommand(command, client.Name);
@@ -132,9 +132,10 @@ internal sealed class WorkerServer : IDisposable
         {
             received = Serializer.DeserializeCommandOrEvent(line);
         }
-        catch (Exception e) when (e is not (JsonException or OutOfMemoryException))
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            _output.Send(_ => new CommandFailed($"The line is no command: {e.Message}", new SubmitCode("")));
+            // Who sent it waits for its end.
+            _output.Send(Wire.Failed($"This cannot be done: {e.Message}", JsonElement.Parse(line)));
             return;
         }
 

@@ -17,6 +17,12 @@ internal static class FunctionAdvice
         var function = member.Name.Identifier.Text;
         if (argument is not null && member.Expression.ToString() is "Math" or "System.Math")
         {
+            if (function == "Pow" && arguments[0] != argument)
+            {
+                return new($"Math.Pow takes one number. For every entry at once it is "
+                    + $"`{Fault.Operand(argument!)}.Map(value => Math.Pow({Fault.Argument(arguments[0])}, value))`.");
+            }
+
             var others = arguments.Where(candidate => candidate != argument).Select(Fault.Argument);
             var name = function == "Pow" ? "Power" : function is "Max" or "Min" ? function + "imum" : function;
             return new($"Math.{function} takes one number. For every entry at once it is "

@@ -42,17 +42,14 @@ internal sealed class BridgedWorker(WorkerLine line, OpenCommands open, Action<s
         return _lost;
     }
 
-    /// <summary>The cell that runs has been asked to end: kills its process when it has not, after the time that it has for that.</summary>
-    public async Task KillLateAsync(CancellationToken over)
+    /// <summary>A cell has been asked to end: kills its process when it has not, after the time that it has for that.</summary>
+    public async Task KillLateAsync(WireLine cell, CancellationToken over)
     {
-        if (open.FirstCell is { } cell)
+        await Task.Delay(WorkerLine.Grace, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!over.IsCancellationRequested && open.Has(cell))
         {
-            await Task.Delay(WorkerLine.Grace, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!over.IsCancellationRequested && open.Has(cell))
-            {
-                _isStopped = true;
-                line.Kill();
-            }
+            _isStopped = true;
+            line.Kill();
         }
     }
 

@@ -22,11 +22,18 @@ public static class EditorSettings
     /// <param name="copies">The folder for copies of it.</param>
     /// <param name="workspace">The folder that the editor opens.</param>
     /// <returns>The path of the settings.</returns>
-    /// <exception cref="IOException">A folder cannot be written, or the settings cannot be changed without a loss.</exception>
+    /// <exception cref="IOException">
+    /// A folder cannot be written, or the settings cannot be changed without a loss: they name another program.
+    /// </exception>
     public static string Install(string program, string copies, string workspace)
     {
         var path = PathIn(workspace);
         var settings = Read(path);
+        if (new[] { Serve, Parse }.FirstOrDefault(name => settings.ContainsKey(name) && !IsOurs(settings[name])) is { } other)
+        {
+            throw new IOException($"{path} has a {other} of its own, which would be lost: remove it there first.");
+        }
+
         Directory.CreateDirectory(copies);
         var command = KernelFiles.CopyTo(KernelFiles.Command, program, copies);
         settings[Serve] = Started(command, "[vscode]", "stdio", "--working-dir", "{working_dir}");
@@ -43,10 +50,15 @@ public static class EditorSettings
     {
         var path = PathIn(workspace);
         var settings = Read(path);
-        // Both, not one or the other.
-        if (!settings.Remove(Serve) & !settings.Remove(Parse))
+        string[] ours = [.. new[] { Serve, Parse }.Where(name => IsOurs(settings[name]))];
+        if (ours.Length == 0)
         {
             return null;
+        }
+
+        foreach (var name in ours)
+        {
+            settings.Remove(name);
         }
 
         if (settings.Count > 0)
@@ -62,6 +74,10 @@ public static class EditorSettings
     }
 
     private static string PathIn(string workspace) => Path.Combine(workspace, ".vscode", "settings.json");
+
+    private static bool IsOurs(JsonNode? setting) =>
+        setting is JsonArray { Count: > 1 } words && words[1] is JsonValue program && program.GetValueKind() == JsonValueKind.String
+        && program.GetValue<string>().EndsWith($"{KernelFiles.Command}.dll", StringComparison.Ordinal);
 
     private static JsonArray Started(string command, params string[] arguments) =>
         new([.. new[] { "{dotnet_path}", command, "interactive" }.Concat(arguments).Select(argument => (JsonNode)argument)]);

@@ -10,7 +10,7 @@ public static class InteractiveProgram
 {
     /// <summary>Serves a notebook in a folder; <paramref name="host"/> names its kernels, null after this process.</summary>
     /// <returns>0, or 1 where the notebook's process could not be started; then standard error says why.</returns>
-    public static async Task<int> ServeAsync(string folder, string? host, CancellationToken cancellation)
+    public static async Task<int> ServeAsync(string folder, string? host)
     {
         var options = new WorkerOptions(folder) { Host = host ?? FormattableString.Invariant($"pid-{Environment.ProcessId}") };
         var (input, output) = Standard();
@@ -19,7 +19,7 @@ public static class InteractiveProgram
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         try
         {
-            await new StdioBridge(options, input, output).RunAsync(cancellation).ConfigureAwait(false);
+            await new StdioBridge(options, input, output).RunAsync().ConfigureAwait(false);
             return 0;
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)

@@ -14,12 +14,12 @@ internal sealed class StdioBridge(WorkerOptions options, TextReader input, TextW
     private string? _untold;
     private bool _wasReady;
 
-    /// <summary>Serves until the editor says or shows that it needs no more, or <paramref name="cancellation"/> asks for the end.</summary>
+    /// <summary>Serves until the editor says or shows that it needs no more.</summary>
     /// <exception cref="IOException">The folder cannot be used.</exception>
     /// <exception cref="InvalidOperationException">No worker could be started; the message says why.</exception>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync()
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var over = new CancellationTokenSource();
         var serving = ServeAsync(over.Token);
         await Task.WhenAny(serving, ReadAsync(over.Token)).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
@@ -103,10 +103,12 @@ internal sealed class StdioBridge(WorkerOptions options, TextReader input, TextW
             if (Take(line) is { } ready)
             {
                 var worker = await ready.WaitAsync(over).ConfigureAwait(false);
+                // Once it has been asked to end, the next one may be the first.
+                var cancelled = line.Type == nameof(Cancel) ? _open.FirstCell : null;
                 await worker.SendAsync(text).ConfigureAwait(false);
-                if (line.Type == nameof(Cancel))
+                if (cancelled is not null)
                 {
-                    _ = worker.KillLateAsync(over);
+                    _ = worker.KillLateAsync(cancelled, over);
                 }
             }
         }

@@ -30,7 +30,8 @@ internal static class PlotlyCharts
         {
             if (type.FullName == "Plotly.NET.GenericChart")
             {
-                return (string)type.GetMethod("toJson", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [chart])!;
+                return (string)type.GetMethod("toJson", BindingFlags.Public | BindingFlags.Static)!
+                    .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [chart], null)!;
             }
         }
 

@@ -6,6 +6,7 @@ it reads and writes notebooks. Prints one JSON line a case: {"case", "error"}.
 import base64
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -40,6 +41,7 @@ def children(process):
 def ends(kernel, patience=10):
     """Whether a kernel and its process end in time."""
     workers = children(kernel.process.pid)
+    assert workers
     yield
     kernel.process.wait(patience)
     end = time.time() + patience
@@ -115,6 +117,30 @@ def cell_that_cannot_be_ended_ends_with_its_process(kernel):
     assert shown(kernel.run("2")) == ["2"]
 
 
+def cells_behind_one_that_is_cancelled_are_not(kernel):
+    loop = kernel.submit("Console.WriteLine(1); while (true) { }")
+    kernel.until(lambda line: line.get("eventType") == "StandardOutputValueProduced")
+    long = kernel.submit("System.Threading.Thread.Sleep(8000); var after = 6;")
+    kernel.send("Cancel", {"targetKernelName": "csharp"})
+    assert "stopped" in shown(kernel.done(loop))[-1]
+    assert told(kernel.done(long, 30))[-1] == "CommandSucceeded"
+    assert shown(kernel.run("after")) == ["6"]
+
+
+def signal_of_a_terminal_is_not_for_it(kernel):
+    kernel.process.send_signal(signal.SIGINT)
+    time.sleep(0.5)
+    assert shown(kernel.run("7")) == ["7"]
+
+
+def malformed_command_fails_and_costs_nothing(kernel):
+    kernel.run("var kept = 8;")
+    for kind, command in (("SubmitCode", {"code": 5}), ("NoSuchCommand", {})):
+        failed = kernel.done(kernel.send(kind, command))[-1]
+        assert failed["eventType"] == "CommandFailed" and failed["event"]["message"], failed
+    assert shown(kernel.run("kept")) == ["8"]
+
+
 def scripts_are_the_clients(kernel):
     token = kernel.submit("#!javascript\nalert(1)")
     asked = kernel.until(lambda line: line.get("commandType") == "SubmitCode")[-1]
@@ -169,9 +195,15 @@ def folder_that_is_not_there():
 
 
 def outputs(notebook):
-    """Kinds and media types of each cell's outputs."""
-    cells = json.loads(notebook)["cells"]
-    return [[(output["output_type"], *output.get("data", {})) for output in cell.get("outputs", [])] for cell in cells]
+    """Each cell's outputs, texts in one piece."""
+    def whole(value):
+        return "".join(value) if isinstance(value, list) else value
+
+    def plain(output):
+        data = {kind: whole(value) for kind, value in output.get("data", {}).items()}
+        return output["output_type"], output.get("name"), whole(output.get("text")), data
+
+    return [[plain(output) for output in cell.get("outputs", [])] for cell in json.loads(notebook)["cells"]]
 
 
 def parser():
@@ -203,6 +235,7 @@ def parser():
 SHARED = [
     exit_is_told, kill_is_told, end_between_cells_is_told_to_the_next, all_that_waits_is_told, ready_is_told_once, own_events_are_hidden,
     native_output_is_the_cells, loop_is_cancelled_and_variables_stay, cell_that_cannot_be_ended_ends_with_its_process,
+    cells_behind_one_that_is_cancelled_are_not, signal_of_a_terminal_is_not_for_it, malformed_command_fails_and_costs_nothing,
     scripts_are_the_clients, refused_input_is_an_error, nonsense_is_left_out,
 ]
 ALONE = [options_of_the_extension, end_of_input_ends_all, quit_ends_all, folder_that_is_not_there, parser]

@@ -126,5 +126,7 @@ public class MagicTests
         session.Write("fails.cs", "\nthrow new Exception();");
         error = session.Fail("#!import fails.cs");
         Assert.Equal(("fails.cs", 2), (error.Cell, error.Line));
+        error = session.Fail("#!import fails.cs\n\n\nConsole.WriteLine(\"more text than the file has\");");
+        Assert.Equal(("fails.cs", 2), (error.Cell?.Split(',')[0], error.Line));
     }
 }

@@ -1,5 +1,3 @@
-using Workbook.Engine.Runner;
-
 namespace Workbook.Engine.Tests.Kernels;
 
 public sealed class ExtensionScriptTests
