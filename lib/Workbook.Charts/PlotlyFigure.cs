@@ -87,7 +87,7 @@ internal sealed partial record PlotlyFigure(string Title, int Columns, IReadOnly
     // What the still picture does not draw, in words.
     private static string? OtherKind(JsonObject trace) => Kind(trace) switch
     {
-        "histogram" when Text(trace["histfunc"]) is not ("" or "count") => $"histogram of a {Text(trace["histfunc"])}",
+        "histogram" when Text(trace["histfunc"]) is not ("" or "count") => $"histogram ({Text(trace["histfunc"])})",
         "histogram" when trace["cumulative"]?["enabled"]?.GetValueKind() == JsonValueKind.True => "cumulative histogram",
         "box" when Text(trace["orientation"]) == "h" || trace["y"] is null => "lying box",
         "scatter" or "scattergl" or "bar" or "histogram" or "box" or "heatmap" => null,

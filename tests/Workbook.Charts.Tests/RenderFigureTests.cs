@@ -52,6 +52,24 @@ public class RenderFigureTests
         Assert.Equal(start + (series.Y.Length * size), told["end"]!.GetValue<double>(), 1e-12);
     }
 
+    [Theory]
+    [InlineData("{\"x\":[0,1,9,10],\"xbins\":{\"start\":0,\"size\":5}}", "2,1,1")]
+    [InlineData("{\"x\":[\"a\",\"b\",\"b\"]}", "1,2")]
+    public void Every_value_of_a_histogram_is_counted(string trace, string counts)
+    {
+        var json = $$"""{"data":[{"type":"histogram",{{trace[1..]}}]}""";
+        Assert.Equal(counts, string.Join(',', Assert.Single(Assert.Single(Read(json).Panels).Series).Y));
+        // Of texts the interactive one makes its own bins.
+        Assert.Equal(trace.Contains("xbins", StringComparison.Ordinal), Render(json)["plotly"]!["data"]![0]!["xbins"] is not null);
+    }
+
+    [Theory]
+    [InlineData("{\"type\":\"histogram\",\"histfunc\":\"avg\",\"x\":[1,1],\"y\":[2,3]}", "histogram (avg)")]
+    [InlineData("{\"type\":\"histogram\",\"cumulative\":{\"enabled\":true},\"x\":[1,1]}", "cumulative histogram")]
+    [InlineData("{\"type\":\"box\",\"x\":[1,2,3]}", "lying box")]
+    public void What_would_be_drawn_wrongly_is_named_instead(string trace, string kind) =>
+        Assert.Equal([kind], Read($$"""{"data":[{{trace}}]}""").OtherKinds);
+
     [Fact]
     public void Bars_stand_beside_or_on_top_of_each_other_as_their_layout_says()
     {

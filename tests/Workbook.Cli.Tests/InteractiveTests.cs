@@ -68,7 +68,7 @@ public sealed class InteractiveTests
         workspace.Write(Settings, text);
         var call = await workspace.CallAsync("interactive", "install");
         Assert.Equal(1, call.ExitCode);
-        Assert.Contains("settings.json holds comments or is no JSON", call.Error, StringComparison.Ordinal);
+        Assert.Contains("settings.json is no plain JSON object", call.Error, StringComparison.Ordinal);
         Assert.Equal(text, workspace.Read(Settings));
     }
 

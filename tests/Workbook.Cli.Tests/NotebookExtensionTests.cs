@@ -42,6 +42,22 @@ public sealed class NotebookExtensionTests
         }
     }
 
+    [Fact]
+    public async Task A_chart_without_a_function_around_it_is_explained()
+    {
+        using var folder = new TemporaryFolder();
+        var charts = Path.Combine(AppContext.BaseDirectory, "charts").Replace('\\', '/');
+        var document = new NotebookDocument();
+        document.Cells.AddRange(new[]
+        {
+            $"{NotebookLibrary.References}\n{Usings}\n#r \"{charts}/Plotly.NET.dll\"\n#r \"{charts}/Plotly.NET.CSharp.dll\"",
+            "Figure.Plotly(Plotly.NET.CSharp.Chart.Line<double, double, string>([1.0], [2.0]))",
+        }.Select(NotebookCell.CSharp));
+        var result = await NotebookRunner.RunAsync(
+            document, folder.Path, new RunOptions(), cancellation: TestContext.Current.CancellationToken);
+        Assert.Contains("put `() =>` before it", Assert.Single(result.Failures).Error.Advice, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -71,11 +71,13 @@ internal sealed class DirectiveReader(
 
     private static DirectiveException NotThere(string target, string full, int line)
     {
-        var hint = Path.GetDirectoryName(full)!.EndsWith(Path.DirectorySeparatorChar + CarriedPackages.Place, StringComparison.Ordinal)
-            ? "; the library has not been built yet (run ./workbook, workbook.cmd on Windows, once)"
+        var folder = Path.GetDirectoryName(full)!;
+        var isBuilt = Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.dll").Any();
+        var hint = !isBuilt && folder.EndsWith(Path.DirectorySeparatorChar + CarriedPackages.Place, StringComparison.Ordinal)
+            ? "; the library has not been built yet (run ./workbook run, .\\workbook run on Windows, once)"
             : "";
-        var where = LibraryFallback.Folder is { } folder
-            ? $", and none of its name in {folder}{hint}"
+        var where = LibraryFallback.Folder is { } other
+            ? $", and none of its name in {other}{hint}"
             : hint.Length > 0 ? $"{hint} or the notebook is not in its place, the workbook's folder notebooks" : "";
         return new($"#r \"{target}\": there is no file {full}{where}", line);
     }

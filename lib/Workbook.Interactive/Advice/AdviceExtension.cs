@@ -40,6 +40,7 @@ public sealed class AdviceExtension : IKernelExtension
             advice.Add(PythonTupleAdvice.Find);
             advice.Add(OperatorAdvice.Find);
             advice.Add(BuilderAdvice.Find);
+            advice.Add(PlotlyAdvice.Find);
             advice.Add(PythonNameAdvice.Find);
             // What a record is made of says more than what one of its values is not.
             advice.AddLast(ConversionAdvice.Find);

@@ -86,13 +86,14 @@ public static class EditorSettings
     {
         try
         {
-            return File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path))!.AsObject() : [];
+            var text = File.Exists(path) ? File.ReadAllText(path) : "";
+            return string.IsNullOrWhiteSpace(text) ? [] : JsonNode.Parse(text)!.AsObject();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException)
         {
             throw new IOException(
-                $"{path} holds comments or is no JSON, and what would be written is plain JSON: remove the comments, or the file. "
-                + e.Message, e);
+                $"{path} is no plain JSON object, perhaps because of comments or a comma at an end, which would be lost: put them aside "
+                + $"while this changes {Serve} and {Parse}.", e);
         }
     }
 

@@ -71,10 +71,13 @@ internal static class NameAdvice
         var plain = Plain(written);
         var all = names.Distinct().Where(name => name != written).ToList();
         return all.Find(name => Plain(name) == plain)
-            ?? (plain.Length < 5
-                ? null
-                : all.Where(name => Plain(name).StartsWith(plain, StringComparison.Ordinal)).MinBy(name => name.Length)
-                ?? all.Where(name => Distance(Plain(name), plain) <= 2).MinBy(name => Distance(Plain(name), plain)));
+            ?? plain.Length switch
+            {
+                < 4 => null,
+                4 => all.Find(name => Distance(Plain(name), plain) == 1),
+                _ => all.Where(name => Plain(name).StartsWith(plain, StringComparison.Ordinal)).MinBy(name => name.Length)
+                    ?? all.Where(name => Distance(Plain(name), plain) <= 2).MinBy(name => Distance(Plain(name), plain)),
+            };
     }
 
     // How many letters must be put in, left out or changed.
