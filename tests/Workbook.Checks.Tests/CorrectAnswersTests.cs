@@ -24,7 +24,7 @@ public class CorrectAnswersTests
     [Theory]
     [Trait("Category", "Exhaustive")]
     [MemberData(nameof(Names))]
-    public void Passes_on_many_seeds(string name) => PassesOnSeeds(name, 200);
+    public void Passes_on_many_seeds(string name) => PassesOnSeeds(name, 100);
 
     internal static TheoryData<string> SlowNames
         => [.. Answers.Values.Where(answer => Slow.Contains(answer.Task)).Select(answer => answer.Name)];

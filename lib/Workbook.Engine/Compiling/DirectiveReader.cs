@@ -72,13 +72,15 @@ internal sealed class DirectiveReader(
     private static DirectiveException NotThere(string target, string full, int line)
     {
         var folder = Path.GetDirectoryName(full)!;
-        var isBuilt = Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.dll").Any();
-        var hint = !isBuilt && folder.EndsWith(Path.DirectorySeparatorChar + CarriedPackages.Place, StringComparison.Ordinal)
-            ? "; the library has not been built yet (run ./workbook run, .\\workbook run on Windows, once)"
-            : "";
+        var isOurs = folder.EndsWith(Path.DirectorySeparatorChar + CarriedPackages.Place, StringComparison.Ordinal);
+        var built = isOurs && Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll").Select(Path.GetFileName).Order().ToArray() : [];
+        const string Build = "./workbook run, .\\workbook run on Windows";
+        var hint = !isOurs ? ""
+            : built.Length > 0 ? $"; there are {string.Join(", ", built)}, and what is missing is built by {Build}"
+            : $"; the library has not been built yet (run {Build}, once)";
         var where = LibraryFallback.Folder is { } other
             ? $", and none of its name in {other}{hint}"
-            : hint.Length > 0 ? $"{hint} or the notebook is not in its place, the workbook's folder notebooks" : "";
+            : isOurs && built.Length == 0 ? $"{hint} or the notebook is not in its place, the workbook's folder notebooks" : hint;
         return new($"#r \"{target}\": there is no file {full}{where}", line);
     }
 
