@@ -73,7 +73,8 @@ internal sealed class DirectiveReader(
     {
         var folder = Path.GetDirectoryName(full)!;
         var isOurs = folder.EndsWith(Path.DirectorySeparatorChar + CarriedPackages.Place, StringComparison.Ordinal);
-        var built = isOurs && Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll").Select(Path.GetFileName).Order().ToArray() : [];
+        string?[] built =
+            isOurs && Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.dll").Select(Path.GetFileName).Order()] : [];
         const string Build = "./workbook run, .\\workbook run on Windows";
         var hint = !isOurs ? ""
             : built.Length > 0 ? $"; there are {string.Join(", ", built)}, and what is missing is built by {Build}"
