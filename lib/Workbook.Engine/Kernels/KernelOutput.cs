@@ -295,15 +295,3 @@ internal sealed class KernelOutput(Action<string> write, OutputLimits limits, Ur
         public void Dispose() => end();
     }
 }
-
-/// <summary>Events that show a value.</summary>
-internal static class DisplayEvents
-{
-    /// <summary>The same event with other representations.</summary>
-    public static DisplayEvent With(this DisplayEvent display, IReadOnlyCollection<FormattedValue> values) => display switch
-    {
-        DisplayedValueUpdated updated => new DisplayedValueUpdated(updated.Value, updated.ValueId, updated.Command, values),
-        ReturnValueProduced => new ReturnValueProduced(display.Value, display.Command, values, display.ValueId),
-        _ => new DisplayedValueProduced(display.Value, display.Command, values, display.ValueId),
-    };
-}

@@ -12,11 +12,11 @@ import json
 import os
 import re
 import sys
+import tempfile
 
 from stdio import OURS, TOOL, Stdio
 
 CELLS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "cells.txt")
-FOLDER = "/tmp/workbook-table"
 HEADER = re.compile(r"^== (.*?)(?: @(\w+))?(?: \?(\w+)(?::(\w+))?(?: (\d+),(\d+))?)?(?: ~ (.*))?$")
 MOST = int(os.environ.get("MOST", 700))  # Characters of an event in a message.
 ANSWERS = ["Ada", "secret", "12"]
@@ -25,10 +25,10 @@ SHOWN = ("DisplayedValueProduced", "DisplayedValueUpdated", "ReturnValueProduced
 PRINTED = ("StandardOutputValueProduced", "StandardErrorValueProduced")
 
 
-def cells():
-    """(name, kernel, question, argument, place, why, text) of each."""
+def cells(folder):
+    """(name, kernel, question, argument, place, why, text) of each; $FOLDER in a text is the sessions' folder."""
     found = []
-    for line in open(CELLS, encoding="utf-8").read().split("\n"):
+    for line in open(CELLS, encoding="utf-8").read().replace("$FOLDER", folder).split("\n"):
         if match := HEADER.match(line):
             name, kernel, question, argument, row, column, why = match.groups()
             place = (int(row), int(column)) if row else None
@@ -171,14 +171,13 @@ def kinds(events):
     return ", ".join(str(kind) for kind, _ in events)
 
 
-def main():
-    os.makedirs(FOLDER, exist_ok=True)
-    with open(os.path.join(FOLDER, "lib.cs"), "w") as file:
+def main(folder):
+    with open(os.path.join(folder, "lib.cs"), "w") as file:
         file.write("public static class Imported { public static int Answer => 42; }\n")
-    with open(os.path.join(FOLDER, "lib.dib"), "w") as file:
+    with open(os.path.join(folder, "lib.dib"), "w") as file:
         file.write("#!csharp\n\nvar fromNotebook = \"yes\";\n")
-    both = [Stdio(command, FOLDER, ANSWERS) for command in (TOOL, OURS)]
-    for i, cell in enumerate(cells()):
+    both = [Stdio(command, folder, ANSWERS) for command in (TOOL, OURS)]
+    for i, cell in enumerate(cells(folder)):
         if len(sys.argv) > 1 and cell[0] not in sys.argv[1:]:
             continue
         theirs, ours = (told(ask(kernel, i, cell)) for kernel in both)
@@ -197,4 +196,5 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    with tempfile.TemporaryDirectory() as sessions:
+        main(sessions)
