@@ -44,6 +44,9 @@ internal static class Variables
 
     /// <summary><c>skip</c> leaves experiments out.</summary>
     public const string Experiments = "WORKBOOK_EXPERIMENTS";
+
+    /// <summary><c>last</c> draws pictures of what is still running at its end only: nobody sees those before.</summary>
+    public const string Pictures = "WORKBOOK_PICTURES";
 }
 
 /// <summary>MIME types under which tools find reports in a notebook's outputs.</summary>

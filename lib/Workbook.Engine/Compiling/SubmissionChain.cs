@@ -40,6 +40,17 @@ internal sealed class SubmissionChain(
                 .Select(field => new SessionVariable(field, cell)))
             .DistinctBy(variable => variable.Name)];
 
+    /// <summary>
+    /// Compiles something on a thread of its own, while the rest of the process starts: the first compilation loads the compiler and
+    /// reads the framework's metadata, which the next ones share.
+    /// </summary>
+    public static void Prepare() => new Thread(() =>
+    {
+        var tree = CSharpSyntaxTree.ParseText("using System.Linq; var numbers = new[] { 1.0 }; numbers.Sum(n => n)", ParseOptions);
+        Emit(CSharpCompilation.CreateScriptCompilation("Prepared", tree, HostAssemblies.References), new MemoryStream(), new MemoryStream());
+    })
+    { IsBackground = true, Name = "compiler" }.Start();
+
     /// <summary>Lets libraries know where the functions of cells return.</summary>
     public void SetHostData() => _returns.SetHostData();
 

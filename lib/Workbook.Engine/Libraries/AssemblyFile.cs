@@ -6,6 +6,16 @@ namespace Workbook.Engine.Libraries;
 /// <summary>What a .NET assembly says of itself, read without loading it.</summary>
 internal static class AssemblyFile
 {
+    /// <summary>
+    /// What the compiler is given, read at once, so that the file can be replaced: its metadata alone. Most of the framework's files is
+    /// machine code, of which a session would otherwise keep a copy of 100 MB.
+    /// </summary>
+    public static PortableExecutableReference Reference(string path)
+    {
+        using var file = File.OpenRead(path);
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata)).GetReference(filePath: path);
+    }
+
     /// <summary>Its simple name, and those of the assemblies that it was compiled against.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly; the message names it.</exception>
     public static (string Name, IReadOnlyList<string> Needs) Read(string path)

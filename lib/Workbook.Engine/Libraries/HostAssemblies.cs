@@ -8,7 +8,7 @@ internal static class HostAssemblies
     private static readonly FrozenDictionary<string, string> Paths = Find();
 
     private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> LazyReferences =
-        new(() => [.. Paths.Values.Order(StringComparer.Ordinal).Select(p => MetadataReference.CreateFromFile(p))]);
+        new(() => [.. Paths.Values.Order(StringComparer.Ordinal).Select(AssemblyFile.Reference)]);
 
     /// <summary>What the compiler is given; made once, so that all cells see the same symbols.</summary>
     public static IReadOnlyList<PortableExecutableReference> References => LazyReferences.Value;

@@ -26,7 +26,7 @@ internal sealed class LibraryReferences(SessionLoadContext loadContext, LibraryC
             }
 
             var loaded = isBuiltHere ? copies.Of(next) : next;
-            _byName.Add(name, MetadataReference.CreateFromFile(loaded));
+            _byName.Add(name, AssemblyFile.Reference(loaded));
             loadContext.Register(name, loaded);
             var folder = Path.GetDirectoryName(next)!;
             foreach (var beside in needs.Select(n => Path.Combine(folder, n + ".dll")).Where(File.Exists))

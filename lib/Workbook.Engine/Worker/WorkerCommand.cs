@@ -30,6 +30,8 @@ internal static class WorkerCommand
         start.Environment.TryAdd("DOTNET_GCHeapHardLimitPercent", "4B");
         // Else the runtime makes files for debuggers and profilers, which stay when the process is killed. Who wants those says 1.
         start.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
+        // Compiled code is written where it runs, without a second mapping: a cell may write anywhere in its process anyway.
+        start.Environment.TryAdd("DOTNET_EnableWriteXorExecute", "0");
         foreach (var (name, value) in options.Environment)
         {
             start.Environment[name] = value;

@@ -14,8 +14,8 @@ internal sealed class LiveDisplay(INotebookHost host, TimeProvider time, int per
     private long _shownAt;
     private bool _ended;
 
-    /// <summary>Whether more than the last state is shown.</summary>
-    public bool CanReplace => host.CanUpdate;
+    /// <summary>Whether somebody sees pictures before the last state.</summary>
+    public bool ShowsPictures { get; } = !EnvironmentSettings.LastPicturesOnly && host.CanUpdate;
 
     /// <summary>Shows what <paramref name="content"/> makes. It is called only when it is time to show something, or at the end.</summary>
     public void Update(Func<object> content)

@@ -31,7 +31,7 @@ internal sealed class SweepDisplay : IDisposable
     internal static SweepDisplay Open(IReadOnlyList<string> names) => new(NotebookHost.Live(TimesASecond), TimeProvider.System, names);
 
     /// <summary>From here on trainings in this flow of execution are this item's, and show nothing of their own.</summary>
-    internal void Begin(int item) => Item.Value = () => new Reporter(this, _live.CanReplace ? _curves.Begin(item) : null);
+    internal void Begin(int item) => Item.Value = () => new Reporter(this, _live.ShowsPictures ? _curves.Begin(item) : null);
 
     /// <summary>The item is done.</summary>
     internal void End(int item)

@@ -51,7 +51,7 @@ internal sealed class TrainingDisplay : IProgress<TrainingProgress>, IDisposable
             CultureInfo.InvariantCulture,
             $"Epoch {last.Epoch} of {last.Epochs}: loss {last.Loss:0.000}, accuracy {last.TrainAccuracy:0.000} in training, "
             + $"{last.ValidationAccuracy:0.000} in validation{left}{cut}");
-        return new LiveContent(text, _curves.ToHtml(text));
+        return new LiveContent(text, ended || _live.ShowsPictures ? _curves.ToHtml(text) : null);
     }
 }
 

@@ -8,6 +8,7 @@ public sealed class EnvironmentSettingsTests : IDisposable
 {
     private const string Seed = "WORKBOOK_CHECK_SEED";
     private const string Experiments = "WORKBOOK_EXPERIMENTS";
+    private const string Pictures = "WORKBOOK_PICTURES";
 
     // Tests of other classes may have set it.
     public EnvironmentSettingsTests() => Check.Seed = null;
@@ -16,6 +17,7 @@ public sealed class EnvironmentSettingsTests : IDisposable
     {
         Environment.SetEnvironmentVariable(Seed, null);
         Environment.SetEnvironmentVariable(Experiments, null);
+        Environment.SetEnvironmentVariable(Pictures, null);
     }
 
     [Fact]
@@ -63,5 +65,13 @@ public sealed class EnvironmentSettingsTests : IDisposable
         Environment.SetEnvironmentVariable(Experiments, "no");
         var error = Assert.Throws<InvalidOperationException>(() => Experiment.Run("Experiment A", () => 42));
         Assert.Equal($"The environment's {Experiments} is \"no\"; wanted \"skip\", or no such variable.", error.Message);
+    }
+
+    [Fact]
+    public void A_wrong_word_for_pictures_is_named_with_its_variable_and_what_was_wanted()
+    {
+        Environment.SetEnvironmentVariable(Pictures, "all");
+        var error = Assert.Throws<InvalidOperationException>(() => Sweep.Run([1], item => item));
+        Assert.Equal($"The environment's {Pictures} is \"all\"; wanted \"last\", or no such variable.", error.Message);
     }
 }

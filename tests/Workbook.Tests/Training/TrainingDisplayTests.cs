@@ -53,6 +53,27 @@ public class TrainingDisplayTests
     }
 
     [Fact]
+    public void Where_nobody_watches_a_picture_is_drawn_at_the_end_alone()
+    {
+        Environment.SetEnvironmentVariable("WORKBOOK_PICTURES", "last");
+        try
+        {
+            var training = InNotebook(() => Solver.Train(Net(), TinyData.Clusters(64), Options), "text/html");
+            Assert.NotEmpty(training.SkipLast(1));
+            Assert.All(training.SkipLast(1), entry => Assert.StartsWith("<pre>Epoch ", entry.Text, StringComparison.Ordinal));
+            Assert.Contains("<img alt=\"Epoch 2 of 2", training[^1].Text, StringComparison.Ordinal);
+            var sweep = InNotebook(
+                () => Sweep.Run([1, 2], _ => Solver.Train(Net(), TinyData.Clusters(64), Options), threads: 1), "text/html");
+            Assert.Equal("<pre>2 of 2 done</pre>", sweep[^1].Text);
+            Assert.All(sweep, entry => Assert.Matches("^<pre>[12] of 2 done</pre>$", entry.Text));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("WORKBOOK_PICTURES", null);
+        }
+    }
+
+    [Fact]
     public void On_a_console_without_a_terminal_a_training_is_one_line_and_so_is_a_sweep()
     {
         var (history, training) = OneConsole.Capture(() => Solver.Train(Net(), TinyData.Clusters(64), Options));
