@@ -18,7 +18,7 @@ public sealed class RunTests
         Assert.Contains("1-Small.ipynb", call.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", call.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(workspace.Path("artifacts/index.html")));
-        Assert.Contains("42", workspace.Read("artifacts/1-Small.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("42", workspace.Read("artifacts/1-Small-solved.ipynb"), StringComparison.Ordinal);
         Assert.DoesNotContain("42", workspace.Read("notebooks/solutions/1-Small.ipynb"), StringComparison.Ordinal);
     }
 
@@ -127,9 +127,14 @@ public sealed class RunTests
     {
         using var workspace = new Workspace();
         await workspace.CallAsync("build");
-        await workspace.CallAsync("run", "notebooks/1-Small.ipynb", "notebooks/solutions/1-Small.ipynb");
-        Assert.True(File.Exists(workspace.Path("artifacts/1-Small.ipynb")));
-        Assert.True(File.Exists(workspace.Path("artifacts/1-Small-2.ipynb")));
+        workspace.Write("a/1-Small.dib", Good);
+        await workspace.CallAsync("run", "notebooks/solutions/1-Small.ipynb");
+        await workspace.CallAsync("run", "notebooks/1-Small.ipynb", "a/1-Small.dib");
+        foreach (var name in new[] { "1-Small-solved", "1-Small", "1-Small-2" })
+        {
+            Assert.True(File.Exists(workspace.Path($"artifacts/{name}.ipynb")));
+            Assert.Contains($"{name}.html", workspace.Read("artifacts/index.html"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -10,7 +10,8 @@ internal static class Artifacts
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index" };
         foreach (var run in runs.All)
         {
-            var name = Unique(Path.GetFileNameWithoutExtension(run.Source), names);
+            // A learner's notebook and the solved one have the same name, and either is run without the other.
+            var name = Unique(Path.GetFileNameWithoutExtension(run.Source) + (run.IsSolution ? "-solved" : ""), names);
             run.Result.Document.Save(Path.Combine(folder, name + ".ipynb"));
             entries.Add(new(name, run.Source, run.Result, run.Verdict, run.ReportMark));
         }
@@ -18,7 +19,6 @@ internal static class Artifacts
         return HtmlReport.Write(folder, entries, ChartsLibrary.IsThere ? ChartsLibrary.WritePlotlyScript : null);
     }
 
-    // A learner's notebook and the solved one have the same name.
     private static string Unique(string name, HashSet<string> names)
     {
         var unique = name;

@@ -4,7 +4,12 @@ namespace Workbook.Cli;
 internal sealed record NotebookRun(string Source, RunResult Result, CheckTally Checks)
 {
     /// <summary>Whether every cell ran, and in a solved notebook every check passed.</summary>
-    public bool Good => Result.Succeeded && (!IsSolution(Result.Document) || Checks.AllPass);
+    public bool Good => Result.Succeeded && (!IsSolution || Checks.AllPass);
+
+    /// <summary>Whether it is the solved copy of a notebook.</summary>
+    public bool IsSolution { get; } = (Result.Document.Metadata["workbook"] as JsonObject)?["copy"] is JsonValue copy
+        && copy.TryGetValue(out string? text)
+        && text == "solution";
 
     /// <summary>The mark in the report: a tick only where nothing is left to do, a cross for a failed cell or a wrong answer.</summary>
     public bool? ReportMark => !Good || Checks.Wrong.Count > 0 ? false : Checks.AllPass ? true : null;
@@ -45,9 +50,4 @@ internal sealed record NotebookRun(string Source, RunResult Result, CheckTally C
         ["error"] = failure.Error.Name,
         ["message"] = failure.Error.Message,
     };
-
-    private static bool IsSolution(NotebookDocument document) =>
-        (document.Metadata["workbook"] as JsonObject)?["copy"] is JsonValue copy
-            && copy.TryGetValue(out string? text)
-            && text == "solution";
 }

@@ -47,7 +47,8 @@ internal sealed class SubmissionChain(
     public static void Prepare() => new Thread(() =>
     {
         var tree = CSharpSyntaxTree.ParseText("using System.Linq; var numbers = new[] { 1.0 }; numbers.Sum(n => n)", ParseOptions);
-        Emit(CSharpCompilation.CreateScriptCompilation("Prepared", tree, HostAssemblies.References), new MemoryStream(), new MemoryStream());
+        var compilation = CSharpCompilation.CreateScriptCompilation("Prepared", tree, HostAssemblies.References);
+        Emit(compilation, new MemoryStream(), new MemoryStream());
     })
     { IsBackground = true, Name = "compiler" }.Start();
 
