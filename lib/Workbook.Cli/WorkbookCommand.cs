@@ -88,10 +88,24 @@ internal static class WorkbookCommand
     // A word that is no verb is reported as a missing verb as well; the word says more.
     private static List<string> Reasons(ParseResult call)
     {
-        var words = call.UnmatchedTokens.Take(1).Select(word => $"\"{word}\" is not a verb or option of {Called(call)}.").ToList();
+        var (called, verbs) = (Called(call), Verbs(call.CommandResult.Command));
+        var words = call.UnmatchedTokens.Take(1).Select(word => $"\"{word}\" is not a verb or option of {called}{verbs}.").ToList();
+        if (verbs.Length > 0 && call.CommandResult.Command.Action is null)
+        {
+            var others = call.Errors.Where(mistake => mistake.SymbolResult is not CommandResult).Select(mistake => mistake.Message).ToList();
+            return others.Count > 0 ? others : words.Count > 0 ? words : [$"{called} needs a verb{verbs}."];
+        }
+
         return words.Count > 0 && call.Errors.All(mistake => mistake.SymbolResult is CommandResult)
             ? words
             : [.. call.Errors.Select(mistake => mistake.Message).Distinct()];
+    }
+
+    /// <summary>"; its verbs are run, check": nothing for a command without any.</summary>
+    internal static string Verbs(Command command)
+    {
+        var verbs = string.Join(", ", command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name));
+        return verbs.Length == 0 ? "" : $"; its verbs are {verbs}";
     }
 
     private static int Failure(bool json, TextWriter output, string reason, int exitCode)

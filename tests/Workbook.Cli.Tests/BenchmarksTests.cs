@@ -23,7 +23,7 @@ public sealed class BenchmarksTests
     [InlineData("compare step", "\"step\" is not a verb or option of benchmarks compare")]
     [InlineData("compare --filter *", "\"--filter\" is not a verb or option of benchmarks compare")]
     [InlineData("stop-points --rounds 1", "\"--rounds\" is not a verb or option of benchmarks stop-points")]
-    [InlineData("compere", "\"compere\" is not a verb or option of benchmarks.")]
+    [InlineData("compere", "\"compere\" is not a verb or option of benchmarks; its verbs are ")]
     public async Task A_wrong_call_names_what_is_wrong_and_exits_with_2(string words, string named)
     {
         var call = await CallAsync(words.Split(' '));

@@ -7,8 +7,13 @@ public sealed class WrongCallTests
     // The words of the call, and what the message must name.
     public static TheoryData<string, string> Calls { get; } = new()
     {
-        { "", "workbook --help" },
-        { "rum", "\"rum\" is not a verb" },
+        { "", "workbook needs a verb; its verbs are run, check, " },
+        { "kernel", "workbook kernel needs a verb; its verbs are install, uninstall" },
+        {
+            "rum",
+            "\"rum\" is not a verb or option of workbook; its verbs are run, check, convert, build, data, kernel, interactive."
+        },
+        { "interactive bogus", "\"bogus\" is not a verb of workbook interactive; its verbs are install, uninstall, " },
         { "grade", "\"grade\" is not a verb" },
         { "bench", "\"bench\" is not a verb" },
         { "check", "NOTEBOOK" },

@@ -14,15 +14,16 @@ internal static class InteractiveVerb
     {
         // The extension writes its own name there: [vscode].
         var client = new Argument<string[]>("CLIENT") { Hidden = true, Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("interactive", "The C# kernel for VS Code's extension Polyglot Notebooks.")
+        { client, Install(), Uninstall(), Stdio(), Parser() };
         client.Validators.Add(result =>
         {
             foreach (var word in result.Tokens.Select(token => token.Value).Where(word => word is not ['[', .., ']']))
             {
-                result.AddError($"\"{word}\" is not a verb of workbook interactive.");
+                result.AddError($"\"{word}\" is not a verb of workbook interactive{WorkbookCommand.Verbs(command)}.");
             }
         });
-        return new("interactive", "The C# kernel for VS Code's extension Polyglot Notebooks.")
-        { client, Install(), Uninstall(), Stdio(), Parser() };
+        return command;
     }
 
     private static Command Install()

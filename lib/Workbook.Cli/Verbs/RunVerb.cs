@@ -17,7 +17,8 @@ internal static class RunVerb
         var command =
             new Command(
                 "run", "Execute notebooks top to bottom; save them executed, with a report, under artifacts/ (for notebooks from outside "
-                    + "the workbook, in the current folder).")
+                    + "the workbook, in the current folder). It fails where a cell does, or a check in a solved notebook; answers are "
+                    + "judged by check.")
         { notebooks, limit, threads, json };
         command.Run(json, async (call, screen, cancellation) =>
         {
