@@ -90,15 +90,15 @@ internal static class WorkbookCommand
     {
         var (called, verbs) = (Called(call), Verbs(call.CommandResult.Command));
         var words = call.UnmatchedTokens.Take(1).Select(word => $"\"{word}\" is not a verb or option of {called}{verbs}.").ToList();
-        if (verbs.Length > 0 && call.CommandResult.Command.Action is null)
+        if (words.Count == 0 && verbs.Length > 0)
         {
-            var others = call.Errors.Where(mistake => mistake.SymbolResult is not CommandResult).Select(mistake => mistake.Message).ToList();
-            return others.Count > 0 ? others : words.Count > 0 ? words : [$"{called} needs a verb{verbs}."];
+            words.Add($"{called} needs a verb{verbs}.");
         }
 
         return words.Count > 0 && call.Errors.All(mistake => mistake.SymbolResult is CommandResult)
             ? words
-            : [.. call.Errors.Select(mistake => mistake.Message).Distinct()];
+            : [.. call.Errors.Where(mistake => verbs.Length == 0 || mistake.SymbolResult is not CommandResult)
+                .Select(mistake => mistake.Message).Distinct()];
     }
 
     /// <summary>"; its verbs are run, check": nothing for a command without any.</summary>

@@ -13,7 +13,8 @@ internal static class AssemblyFile
     public static PortableExecutableReference Reference(string path)
     {
         using var file = File.OpenRead(path);
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata)).GetReference(filePath: path);
+        var module = ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata);
+        return AssemblyMetadata.Create(module).GetReference(filePath: path);
     }
 
     /// <summary>Its simple name, and those of the assemblies that it was compiled against.</summary>
