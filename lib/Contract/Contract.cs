@@ -45,8 +45,8 @@ internal static class Variables
     /// <summary><c>skip</c> leaves experiments out.</summary>
     public const string Experiments = "WORKBOOK_EXPERIMENTS";
 
-    /// <summary><c>last</c> draws pictures of what is still running at its end only: nobody sees those before.</summary>
-    public const string Pictures = "WORKBOOK_PICTURES";
+    /// <summary><c>text</c> shows what changes while it runs as text alone: nobody sees a picture before its last state.</summary>
+    public const string Live = "WORKBOOK_LIVE";
 }
 
 /// <summary>MIME types under which tools find reports in a notebook's outputs.</summary>

@@ -30,7 +30,7 @@ internal static class CommonOptions
         CellLimit = TimeSpan.FromSeconds(seconds),
         Threads = threads,
         LibraryFolder = WorkbookFolder.Find().Library,
-        Environment = new Dictionary<string, string> { [Variables.Pictures] = "last" },
+        Environment = new Dictionary<string, string> { [Variables.Live] = "text" },
     };
 
     /// <summary>Refuses files that are not there or no notebooks, with a message that names them.</summary>

@@ -3,7 +3,7 @@ namespace Workbook.Hosting;
 /// <summary>
 /// What the <c>workbook</c> command tells the library of a notebook that it runs, by variables of the environment:
 /// <c>WORKBOOK_CHECK_SEED=N</c> makes checks draw their inputs from N, as <c>Check.Seed = N</c> does;
-/// <c>WORKBOOK_EXPERIMENTS=skip</c> leaves experiments out; <c>WORKBOOK_PICTURES=last</c> draws none that is replaced later.
+/// <c>WORKBOOK_EXPERIMENTS=skip</c> leaves experiments out; <c>WORKBOOK_LIVE=text</c> draws no picture that is replaced later.
 /// </summary>
 internal static class EnvironmentSettings
 {
@@ -18,10 +18,10 @@ internal static class EnvironmentSettings
     public static bool SkipExperiments => Value(Variables.Experiments) is { } text
         && (text == "skip" ? true : throw Wrong(Variables.Experiments, text, "\"skip\""));
 
-    /// <summary>Whether pictures of what is still running are drawn at its end only.</summary>
-    /// <exception cref="InvalidOperationException">The variable holds something else than <c>last</c>.</exception>
-    public static bool LastPicturesOnly => Value(Variables.Pictures) is { } text
-        && (text == "last" ? true : throw Wrong(Variables.Pictures, text, "\"last\""));
+    /// <summary>Whether what changes while it runs is text until its last state.</summary>
+    /// <exception cref="InvalidOperationException">The variable holds something else than <c>text</c>.</exception>
+    public static bool LiveIsText => Value(Variables.Live) is { } text
+        && (text == "text" ? true : throw Wrong(Variables.Live, text, "\"text\""));
 
     private static string? Value(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null;
 

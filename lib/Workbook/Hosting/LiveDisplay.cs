@@ -15,7 +15,7 @@ internal sealed class LiveDisplay(INotebookHost host, TimeProvider time, int per
     private bool _ended;
 
     /// <summary>Whether somebody sees pictures before the last state.</summary>
-    public bool ShowsPictures { get; } = !EnvironmentSettings.LastPicturesOnly && host.CanUpdate;
+    public bool ShowsPictures { get; } = !EnvironmentSettings.LiveIsText && host.CanUpdate;
 
     /// <summary>Shows what <paramref name="content"/> makes. It is called only when it is time to show something, or at the end.</summary>
     public void Update(Func<object> content)

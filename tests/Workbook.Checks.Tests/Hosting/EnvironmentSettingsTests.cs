@@ -8,7 +8,7 @@ public sealed class EnvironmentSettingsTests : IDisposable
 {
     private const string Seed = "WORKBOOK_CHECK_SEED";
     private const string Experiments = "WORKBOOK_EXPERIMENTS";
-    private const string Pictures = "WORKBOOK_PICTURES";
+    private const string Live = "WORKBOOK_LIVE";
 
     // Tests of other classes may have set it.
     public EnvironmentSettingsTests() => Check.Seed = null;
@@ -17,7 +17,7 @@ public sealed class EnvironmentSettingsTests : IDisposable
     {
         Environment.SetEnvironmentVariable(Seed, null);
         Environment.SetEnvironmentVariable(Experiments, null);
-        Environment.SetEnvironmentVariable(Pictures, null);
+        Environment.SetEnvironmentVariable(Live, null);
     }
 
     [Fact]
@@ -68,10 +68,10 @@ public sealed class EnvironmentSettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_wrong_word_for_pictures_is_named_with_its_variable_and_what_was_wanted()
+    public void A_wrong_word_for_what_is_live_is_named_with_its_variable_and_what_was_wanted()
     {
-        Environment.SetEnvironmentVariable(Pictures, "all");
+        Environment.SetEnvironmentVariable(Live, "all");
         var error = Assert.Throws<InvalidOperationException>(() => Sweep.Run([1], item => item));
-        Assert.Equal($"The environment's {Pictures} is \"all\"; wanted \"last\", or no such variable.", error.Message);
+        Assert.Equal($"The environment's {Live} is \"all\"; wanted \"text\", or no such variable.", error.Message);
     }
 }

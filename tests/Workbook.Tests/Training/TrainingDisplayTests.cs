@@ -55,7 +55,7 @@ public class TrainingDisplayTests
     [Fact]
     public void Where_nobody_watches_a_picture_is_drawn_at_the_end_alone()
     {
-        Environment.SetEnvironmentVariable("WORKBOOK_PICTURES", "last");
+        Environment.SetEnvironmentVariable("WORKBOOK_LIVE", "text");
         try
         {
             var training = InNotebook(() => Solver.Train(Net(), TinyData.Clusters(64), Options), "text/html");
@@ -69,7 +69,7 @@ public class TrainingDisplayTests
         }
         finally
         {
-            Environment.SetEnvironmentVariable("WORKBOOK_PICTURES", null);
+            Environment.SetEnvironmentVariable("WORKBOOK_LIVE", null);
         }
     }
 
