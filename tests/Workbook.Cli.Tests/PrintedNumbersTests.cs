@@ -5,17 +5,15 @@ namespace Workbook.Cli.Tests;
 
 /// <summary>
 /// The solved notebooks print, draw and report to the last digit what is committed, whatever the number of threads, the processor's
-/// instructions and the variants of its mathematical functions that the C library chooses. (Without AVX2 or any vectors they would
-/// take an hour; the library's own tests train smaller nets there.)
+/// instructions and the variants of its mathematical functions that the C library chooses. (With all that this machine has they run in
+/// the frozen tool, by <c>Interactive/notebooks.py</c>. Without AVX2 or any vectors they would take an hour; the library's own tests train
+/// smaller nets there, and with one thread.)
 /// </summary>
 [Trait("Category", "Exhaustive")]
 public sealed class PrintedNumbersTests
 {
     // What the machine is, and how long something took on it.
     private static readonly string[] OfTheMachine = ["Workbook 1.0 on ", "node by node ", "one expression ", "ratio of the medians "];
-
-    [Fact]
-    public Task One_thread() => PrintWhatIsCommittedAsync(1);
 
     [Fact]
     public Task Three_threads_without_the_widest_vectors_and_with_plain_functions_of_the_C_library() => PrintWhatIsCommittedAsync(
