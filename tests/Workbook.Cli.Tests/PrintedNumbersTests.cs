@@ -6,8 +6,8 @@ namespace Workbook.Cli.Tests;
 /// <summary>
 /// The solved notebooks print, draw and report to the last digit what is committed, whatever the number of threads, the processor's
 /// instructions and the variants of its mathematical functions that the C library chooses. (With all that this machine has they run in
-/// the frozen tool, by <c>Interactive/notebooks.py</c>. Without AVX2 or any vectors they would take an hour; the library's own tests train
-/// smaller nets there, and with one thread.)
+/// the frozen tool, by <c>Interactive/notebooks.py</c>, which compares figures, printed lines and verdicts. Without AVX2 or any
+/// vectors they would take an hour; the library's own tests train smaller nets there, and with one thread.)
 /// </summary>
 [Trait("Category", "Exhaustive")]
 public sealed class PrintedNumbersTests
