@@ -116,7 +116,7 @@ public sealed class NumPyAdviceTests
     {
         var errors = await Errors(
             "int n = \"text\";",
-            "int n = 4 / 2.0;",
+            "int n = Math.Floor(4 / 2.0);",
             "Matrix<double> F(Matrix<double> m) { m = m + 1; }",
             "state.RunningMean = 0.9 * state.RunningMean + 0.1 * x;",
             "throw new Exception(\"own\");");
@@ -148,7 +148,7 @@ public sealed class NumPyAdviceTests
     }
 
     // The error of each cell.
-    private static async Task<IReadOnlyList<CellError>> Errors(params string[] cells)
+    internal static async Task<IReadOnlyList<CellError>> Errors(params string[] cells)
     {
         using var folder = new TemporaryFolder();
         var document = new NotebookDocument();

@@ -19,6 +19,11 @@ internal sealed class CellSources
     public string? Line(string? name, int line) =>
         name is not null && _lines.TryGetValue(name, out var lines) && line >= 1 && line <= lines.Length ? lines[line - 1] : null;
 
+    /// <summary>A text as C#; null when there is none.</summary>
+    public SyntaxNode? Code(string name) => _lines.TryGetValue(name, out var lines)
+        ? CSharpSyntaxTree.ParseText(string.Join('\n', lines), new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot()
+        : null;
+
     /// <summary>The line that holds a text: in the cell named, else in the newest text that has it; null where there is none.</summary>
     public (string Cell, int Line, string Text)? Find(string text, string cell)
     {

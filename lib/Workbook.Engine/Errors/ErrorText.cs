@@ -7,13 +7,14 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
     private const int MostFrames = 20;
 
     /// <summary>
-    /// The compiler's errors, each with its line and a mark under its column; what the first explicable one means. Failed cells are by
-    /// names they would declare.
+    /// The compiler's errors, each with its line and a mark under its column, and what it means, said once. Failed cells are by names they
+    /// would declare.
     /// </summary>
     public CellError FromCompiler(CompilationException exception, IReadOnlyDictionary<string, string> failed, bool hasLibraries)
     {
         var lines = new List<string>();
         Explanation? advice = null;
+        var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var error in exception.Errors.Take(MostErrors))
         {
             var (file, line, column) = Place(error);
@@ -25,11 +26,12 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
                 lines.Add("    " + new string(' ', Math.Max(0, column - 1 - indent)) + "^");
             }
 
-            if (advice is null
-                && Fault.Of(error, exception.Compilation, failed, hasLibraries) is { } fault
-                && rules.Find(fault) is { } found)
+            // Two that differ only in the name that they are about say the same.
+            if (Fault.Of(error, exception.Compilation, failed, hasLibraries) is { } fault
+                && rules.Find(fault) is { } found
+                && said.Add(Regex.Replace(found.Text, $@"(?<!\w){Regex.Escape(fault.Text)}(?!\w)", "")))
             {
-                advice = found;
+                advice ??= found;
                 lines.Add(found.Line);
             }
         }
@@ -68,7 +70,7 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
         }
 
         lines.AddRange(all.Select(Told).Distinct().Except([Told(exception)]).Take(MostErrors).Select(other => $"beside it {other}"));
-        var advice = rules.Find(Name(exception), Message(exception));
+        var advice = rules.Find(FailureOf(exception, cell));
         if (advice is not null)
         {
             lines.Insert(1, advice.Line);
@@ -90,6 +92,38 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
         }
 
         return new CellError(kind, kind.ToString(), message, lines, place?.File, place?.Line);
+    }
+
+    // In code that the runtime has optimized an array's check of its index has no line, or that of the function's brace: then the function
+    // must do.
+    private Failure FailureOf(Exception exception, string? cell)
+    {
+        var frames = exception is RecursionTooDeepException ? [] : new StackTrace(exception, fNeedFileInfo: true).GetFrames();
+        var thrower = frames.FirstOrDefault()?.GetMethod() is { } method && !FrameText.IsOfCell(frames[0])
+            ? FrameText.QualifiedName(method)
+            : null;
+        var inner = frames.FirstOrDefault(FrameText.IsOfCell);
+        var name = inner is null ? null : FrameText.MethodName(inner);
+        SyntaxNode? code = null;
+        int? line = null;
+        if (inner?.GetFileName() is { } file && sources.Line(file, inner.GetFileLineNumber())?.Trim() != "{")
+        {
+            (code, line) = (sources.Code(file), inner.GetFileLineNumber());
+        }
+        else if (name is not null)
+        {
+            code = sources.Declaration(name) is var (text, first)
+                ? sources.Code(text)?.DescendantNodes().FirstOrDefault(
+                    node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax
+                        && node.GetLocation().GetLineSpan().StartLinePosition.Line + 1 == first)
+                : null;
+        }
+        else if (inner is not null && cell is not null)
+        {
+            code = sources.Code(cell);
+        }
+
+        return new Failure(Name(exception), Message(exception), thrower, code, line);
     }
 
     private (string File, int Line)? AddFrames(StackTrace stack, List<string> lines, string? cell)

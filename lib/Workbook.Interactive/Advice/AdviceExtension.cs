@@ -34,8 +34,10 @@ public sealed class AdviceExtension : IKernelExtension
         public static void AddTo(Kernel kernel)
         {
             var advice = kernel.Advice();
+            advice.Add(SequenceAdvice.Find);
             advice.Add(ProductAdvice.Find);
             advice.Add(ReductionAdvice.Find);
+            advice.Add(VectorAdvice.Find);
             advice.Add(FunctionAdvice.Find);
             advice.Add(PythonTupleAdvice.Find);
             advice.Add(OperatorAdvice.Find);
@@ -45,6 +47,7 @@ public sealed class AdviceExtension : IKernelExtension
             // What a record is made of says more than what one of its values is not.
             advice.AddLast(ConversionAdvice.Find);
             advice.AddLast(SignatureAdvice.Find);
+            advice.Add(IndexAdvice.Find);
             advice.Add(ExceptionAdvice.Find);
             // Every cell imports it.
             advice.LeaveOut(LinearAlgebra.Namespace + ".");

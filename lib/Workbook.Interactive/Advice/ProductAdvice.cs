@@ -11,7 +11,7 @@ internal static class ProductAdvice
 
     public static Explanation? Find(Fault fault)
     {
-        if (fault.Id is not ("CS0029" or "CS0266" or "CS1503" or "CS0019" or "CS1061" or "CS0411"))
+        if (fault.Id is not ("CS0029" or "CS1503" or "CS0019" or "CS1061" or "CS0411"))
         {
             return null;
         }

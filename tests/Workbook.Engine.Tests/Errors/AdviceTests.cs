@@ -58,7 +58,7 @@ public sealed class AdviceTests : IDisposable
             advice.Add((Fault fault) => throw new System.InvalidOperationException("a rule that fails"));
             advice.Add((Fault fault) => fault.Id == "CS0103" && fault.Text == "both" ? new Explanation("first", "an-id") : null);
             advice.AddLast(fault => fault.Id is "CS0103" or "CS1002" ? new Explanation($"last, {fault.HasLibraries}") : null);
-            advice.Add((type, message) => type == "System.FormatException" ? new Explanation(message) : null);
+            advice.Add((Failure failure) => failure.Type == "System.FormatException" ? new Explanation(failure.Message) : null);
             advice.LeaveOut("System.Collections.Generic.");
             """);
         _session.Show("#r \"Some.dll\"\nvar Both = 1;");

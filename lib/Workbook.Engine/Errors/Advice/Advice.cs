@@ -7,11 +7,20 @@ namespace Workbook.Engine.Errors;
 public sealed class Advice
 {
     private ImmutableList<Func<Fault, Explanation?>> _rules =
-        [TupleAdvice.Find, ConstructionAdvice.Find, NameAdvice.Find];
+    [
+        TupleAdvice.Find,
+        ConstructionAdvice.Find,
+        EnumerationAdvice.Find,
+        NumberAdvice.Find,
+        BraceAdvice.Find,
+        ScopeAdvice.Unassigned,
+        NameAdvice.Find,
+    ];
 
-    private ImmutableList<Func<string, string, Explanation?>> _exceptions = [];
+    private ImmutableList<Func<Failure, Explanation?>> _exceptions = [IndexAdvice.Find];
     private ImmutableList<string> _unsaid = [];
     private int _first;
+    private int _firstOfExceptions;
 
     internal Advice()
     {
@@ -23,8 +32,8 @@ public sealed class Advice
     /// <summary>Adds a rule that is asked where neither <see cref="Add(Func{Fault, Explanation?})"/>'s nor the engine's fits.</summary>
     public void AddLast(Func<Fault, Explanation?> rule) => _rules = _rules.Add(rule);
 
-    /// <summary>Adds a rule for exceptions, of the full name of their type and their message.</summary>
-    public void Add(Func<string, string, Explanation?> rule) => _exceptions = _exceptions.Add(rule);
+    /// <summary>Adds a rule for exceptions: an explanation, or null where it has none.</summary>
+    public void Add(Func<Failure, Explanation?> rule) => _exceptions = _exceptions.Insert(_firstOfExceptions++, rule);
 
     /// <summary>Leaves a text out of the compiler's messages, as a namespace with its dot that readers need not be told.</summary>
     public void LeaveOut(string text) => _unsaid = _unsaid.Add(text);
@@ -33,7 +42,7 @@ public sealed class Advice
     internal Explanation? Find(Fault fault) => First(_rules, rule => rule(fault));
 
     /// <summary>Explains an exception; null where its message must do.</summary>
-    internal Explanation? Find(string type, string message) => First(_exceptions, rule => rule(type, message));
+    internal Explanation? Find(Failure failure) => First(_exceptions, rule => rule(failure));
 
     /// <summary>A message without what is left out.</summary>
     internal string Shorten(string message) =>

@@ -9,8 +9,19 @@ internal static class ConstructionAdvice
     {
         if (!Arguments.Contains(fault.Id)
             || fault.Node.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is not { } creation
-            || fault.Model.GetTypeInfo(creation).Type is not INamedTypeSymbol { IsRecord: true } type
-            || type.InstanceConstructors.Where(made => made.DeclaredAccessibility == Accessibility.Public)
+            || fault.Model.GetTypeInfo(creation).Type is not { } type)
+        {
+            return null;
+        }
+
+        return Explain(type);
+    }
+
+    /// <summary>What a record is made of; null for other types.</summary>
+    public static Explanation? Explain(ITypeSymbol? made)
+    {
+        if (made is not INamedTypeSymbol { IsRecord: true } type
+            || type.InstanceConstructors.Where(candidate => candidate.DeclaredAccessibility == Accessibility.Public)
                 .MaxBy(made => made.Parameters.Length) is not { Parameters.Length: > 0 } constructor)
         {
             return null;

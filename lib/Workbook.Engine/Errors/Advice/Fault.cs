@@ -30,6 +30,18 @@ public sealed class Fault
         (Node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression as MemberAccessExpressionSyntax
             ?? Node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>())?.Expression;
 
+    /// <summary>The value of a tuple that is wanted, for which the code at the error's place stands in a literal; null elsewhere.</summary>
+    public IFieldSymbol? TupleElement =>
+        Node is ExpressionSyntax expression && TupleAdvice.PlaceOf(expression, this) is var (wanted, _, place)
+            ? wanted.TupleElements[place]
+            : null;
+
+    /// <summary>Whether the code at the error's place stands in a tuple's literal whose values are right, but in another order.</summary>
+    public bool IsOfAnotherOrder => Node is ExpressionSyntax expression
+        && TupleAdvice.PlaceOf(expression, this) is var (wanted, literal, _)
+        && Types(wanted.TupleElements.Select(element => element.Type))
+            .SequenceEqual(Types(literal.Arguments.Select(argument => Model.GetTypeInfo(argument.Expression).Type)));
+
     /// <summary>Finds the code that an error is about; null where there is none. Failed cells are by names they would declare.</summary>
     internal static Fault? Of(
         Diagnostic error, Compilation compilation, IReadOnlyDictionary<string, string> failed, bool hasLibraries)
@@ -74,6 +86,9 @@ public sealed class Fault
 
         return OneLine(expression);
     }
+
+    private static IEnumerable<string?> Types(IEnumerable<ITypeSymbol?> types) =>
+        types.Select(type => type?.ToDisplayString()).Order(StringComparer.Ordinal);
 
     private static string OneLine(ExpressionSyntax? expression) =>
         string.Join(' ', $"{expression}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -5,25 +5,33 @@ internal static class NameAdvice
 {
     public static Explanation? Find(Fault fault) => fault.Id switch
     {
+        "CS0103" when ScopeAdvice.Inner(fault) is { } inner => inner,
         "CS0103" when fault.FailedCell is { } cell =>
             new($"{fault.Text} is declared in {cell}, which did not compile: put that right first and run it again."),
-        "CS0103" => InScope(fault) ?? Unknown(fault)
+        "CS0103" => InScope(fault) ?? ScopeAdvice.Elsewhere(fault) ?? Unknown(fault)
             ?? new($"No cell that has run declares {fault.Text}: run the one that does, or all above this one after a restart."),
         "CS0246" => Unknown(fault),
         "CS1061" => Member(fault),
         _ => null,
     };
 
+    // A variable, else what a parameter holds; the same name but for case before a similar one.
     private static Explanation? InScope(Fault fault)
     {
         var near = Near(
             fault.Text,
             fault.Model.LookupSymbols(fault.Node.SpanStart)
-                .Where(symbol => symbol is not INamespaceOrTypeSymbol)
+                .Where(symbol => symbol is not INamespaceOrTypeSymbol || (symbol is INamedTypeSymbol && IsOfType(symbol)))
                 .Select(symbol => symbol.Name));
-        return near is null
-            ? null
-            : new($"Did you mean `{near}`?{(Plain(near) == Plain(fault.Text) ? " C# tells upper from lower case." : "")}");
+        return near is not null && Plain(near) == Plain(fault.Text)
+            ? new($"Did you mean `{near}`? C# tells upper from lower case.")
+            : ParameterAdvice.Find(fault) ?? (near is null ? null : new($"Did you mean `{near}`?"));
+
+        // `mode.Train` for Mode.Train.
+        bool IsOfType(ISymbol type) => fault.Node.Parent is MemberAccessExpressionSyntax member
+            && member.Expression == fault.Node
+            && string.Equals(type.Name, fault.Text, StringComparison.OrdinalIgnoreCase)
+            && fault.Model.LookupStaticMembers(fault.Node.SpanStart, (INamedTypeSymbol)type, member.Name.Identifier.Text).Length > 0;
     }
 
     private static Explanation? Member(Fault fault)
@@ -73,7 +81,8 @@ internal static class NameAdvice
         return all.Find(name => Plain(name) == plain)
             ?? plain.Length switch
             {
-                < 4 => null,
+                < 3 => null,
+                3 => all.FindAll(name => Plain(name).StartsWith(plain, StringComparison.Ordinal)) is [var only] ? only : null,
                 4 => all.Find(name => Distance(Plain(name), plain) == 1),
                 _ => all.Where(name => Plain(name).StartsWith(plain, StringComparison.Ordinal)).MinBy(name => name.Length)
                     ?? all.Where(name => Distance(Plain(name), plain) <= 2).MinBy(name => Distance(Plain(name), plain)),
@@ -97,5 +106,6 @@ internal static class NameAdvice
         return row[^1];
     }
 
-    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    /// <summary>A name without what is easily written otherwise.</summary>
+    public static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -1,16 +1,87 @@
 namespace Workbook.Engine.Errors;
 
-/// <summary>One variable for several values.</summary>
+/// <summary>One variable for several values, one value for several, and values of a tuple that are not what their places want.</summary>
 internal static class TupleAdvice
 {
-    public static Explanation? Find(Fault fault) =>
-        fault is { Id: "CS0029", Node: ExpressionSyntax expression }
-        && fault.Model.GetTypeInfo(expression) is { Type: INamedTypeSymbol { IsTupleType: true } tuple, ConvertedType.IsTupleType: false }
-            ? new($"The right side gives {tuple.TupleElements.Length} values, "
-                + $"({string.Join(", ", tuple.TupleElements.Select(element => element.Name))}). Take all of them, `var "
-                + $"({string.Join(", ", tuple.TupleElements.Select(element => Variable(element.Name)))}) = …`, or one, "
-                + $"`….{tuple.TupleElements[0].Name}`.")
-            : null;
+    public static Explanation? Find(Fault fault)
+    {
+        if (fault is not { Id: "CS0029", Node: ExpressionSyntax expression })
+        {
+            return null;
+        }
 
-    private static string Variable(string element) => char.ToLowerInvariant(element[0]) + element[1..];
+        var info = fault.Model.GetTypeInfo(expression);
+        var (found, wanted) = (Tuple(info.Type), Tuple(info.ConvertedType));
+        return (found, wanted) switch
+        {
+            ({ }, null) when expression is TupleExpressionSyntax => ConstructionAdvice.Explain(info.ConvertedType),
+            ({ } several, null) => new($"The right side gives {several.TupleElements.Length} values, ({Names(several)}). Take all of them, "
+                + $"`var ({Variables(several)}) = …`, or one, `….{several.TupleElements[0].Name}`."),
+            (null, { } several) => new($"{Wanted(several)}, and `{Fault.Argument(expression)}` is only one of them."),
+            ({ } several, { } others) when several.TupleElements.Length != others.TupleElements.Length =>
+                new($"{Wanted(others)}, and here are {several.TupleElements.Length}."),
+            _ => Element(expression, fault),
+        };
+    }
+
+    /// <summary>Where in a tuple's literal an expression stands, and the tuple that is wanted.</summary>
+    public static (INamedTypeSymbol Wanted, TupleExpressionSyntax Literal, int Place)? PlaceOf(ExpressionSyntax expression, Fault fault)
+    {
+        if (expression.Parent is not ArgumentSyntax { Parent: TupleExpressionSyntax literal } argument)
+        {
+            return null;
+        }
+
+        var wanted = Tuple(fault.Model.GetTypeInfo(literal).ConvertedType);
+        if ((wanted is null || SymbolEqualityComparer.Default.Equals(wanted, fault.Model.GetTypeInfo(literal).Type))
+            && literal.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax)
+        {
+            wanted = Tuple((fault.Model.GetEnclosingSymbol(literal.SpanStart) as IMethodSymbol)?.ReturnType);
+        }
+
+        return wanted?.TupleElements.Length == literal.Arguments.Count ? (wanted, literal, literal.Arguments.IndexOf(argument)) : null;
+    }
+
+    private static Explanation? Element(ExpressionSyntax expression, Fault fault)
+    {
+        if (PlaceOf(expression, fault) is not var (wanted, literal, place))
+        {
+            return null;
+        }
+
+        if (fault.IsOfAnotherOrder)
+        {
+            var order = string.Join(", ", wanted.TupleElements.Select(element => $"{Type(element.Type)} {element.Name}"));
+            return new("The values of a tuple go by their order"
+                + (literal.Arguments.Any(argument => argument.NameColon is not null) ? ", not by the names that are written to them" : "")
+                + $". The order that is wanted: ({order}).");
+        }
+
+        var element = wanted.TupleElements[place];
+        if (expression is TupleExpressionSyntax && ConstructionAdvice.Explain(element.Type) is { } construction)
+        {
+            return construction;
+        }
+
+        return new($"`{element.Name}` in the tuple ({Names(wanted)}) is a {Type(element.Type)}, but "
+            + $"`{Fault.Argument(expression)}` is a {Type(fault.Model.GetTypeInfo(expression).Type!)}.");
+    }
+
+    private static string Wanted(INamedTypeSymbol tuple) =>
+        $"{tuple.TupleElements.Length} values in parentheses are wanted, `({Variables(tuple)})`";
+
+    private static INamedTypeSymbol? Tuple(ITypeSymbol? type) => type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple : null;
+
+    private static string Names(INamedTypeSymbol tuple) => string.Join(", ", tuple.TupleElements.Select(element => element.Name));
+
+    private static string Variables(INamedTypeSymbol tuple) =>
+        string.Join(", ", tuple.TupleElements.Select(element => Variable(element.Name)));
+
+    private static string Type(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    private static string Variable(string element)
+    {
+        var name = char.ToLowerInvariant(element[0]) + element[1..];
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "y";
+    }
 }
