@@ -24,6 +24,9 @@ internal static class HostData
     /// <summary>The full name of the exception that ends a stopped cell.</summary>
     public const string StoppedException = "Workbook.Engine.Stopping.CellStoppedException";
 
+    /// <summary>The full name of the exception that ends a recursion in time: thrown where a function is entered.</summary>
+    public const string RecursionException = "Workbook.Engine.Errors.RecursionTooDeepException";
+
     /// <summary>
     /// The lines of its cell in which a function returns: <c>Func&lt;string, string, int[]?&gt;</c> of assembly and method name.
     /// </summary>
@@ -31,6 +34,9 @@ internal static class HostData
 
     /// <summary>The cell that would have declared a name anew and did not compile: <c>Func&lt;string, string?&gt;</c>.</summary>
     public const string FailedCell = "Workbook.FailedCell";
+
+    /// <summary>What an exception means, in sentences: <c>Func&lt;Exception, string?&gt;</c>.</summary>
+    public const string Explanation = "Workbook.Explanation";
 
     /// <summary>With the folder of a library's copy behind it: the folder that the copy was made from.</summary>
     public const string CopiedFrom = "Workbook.CopiedFrom:";

@@ -10,6 +10,9 @@ public static partial class Check
     // not end has to wait.
     private static CheckMemory Memory => Here.Value?.Memory ?? Session;
 
+    // Experiments ask before they show numbers.
+    static Check() => CheckedCode.Doubt = code => Related.Doubt(CodeReader.Of([code]), Memory);
+
     /// <summary>What is done of the notebook that was checked last, by this session's checks, the points, and what to do next.</summary>
     public static ProgressReport Progress() => Memory.Notebook is { } notebook ? Progress(notebook) : ProgressReport.Nothing;
 

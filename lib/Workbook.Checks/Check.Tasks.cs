@@ -89,7 +89,7 @@ public static partial class Check
     {
         ArgumentNullException.ThrowIfNull(backward);
         var net = new DropoutNetCheck();
-        return Endless(net, CodeReader.Of([forward, backward]))
+        return Uncalled(net, CodeReader.Of([forward, backward]))
             ?? WaitingFor(net, new DropoutForwardCheck(), DropoutCallers.Forward(forward))
             ?? WaitingFor(net, new DropoutBackwardCheck(), DropoutCallers.Backward(backward))
             ?? Run(net, DropoutCallers.Net(forward, backward), forward, backward);

@@ -45,13 +45,18 @@ public static partial class Check
         }
 
         var code = CodeReader.Of(answers);
-        return Endless(task, code)
+        return Uncalled(task, code)
             ?? new CheckReport(Memory.Keep(Related.Point(Pipeline.Run(task, caller, NextSeed(), Limit, code), Memory)));
     }
 
-    // An answer that is known not to end is not called again.
-    private static CheckReport? Endless(TaskCheck task, AnswerCode code) =>
-        Related.EndlessBefore(task.Entry, code, Memory) is { } judgement ? new CheckReport(Memory.Keep(judgement)) : null;
+    // What its code says already needs no call; and an answer that is known not to end is not called again.
+    private static CheckReport? Uncalled(TaskCheck task, AnswerCode code)
+    {
+        var judgement = Problems.Uncalled(task.Entry, code) is { } why
+            ? Judgement.Uncalled(task.Entry, NextSeed(), why)
+            : Related.EndlessBefore(task.Entry, code, Memory);
+        return judgement is null ? null : new CheckReport(Memory.Keep(judgement));
+    }
 
     /// <summary>
     /// The checks of this flow of execution alone, where set: a seed and a limit before those of the session, and a memory of their own.

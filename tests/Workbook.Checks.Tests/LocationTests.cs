@@ -9,11 +9,12 @@ public class LocationTests
     {
         Says(
             "The first value on the way that is wrong is cache.Variance; cache.Mean is right.",
-            Check.BatchNormForward(BatchNormMistakes.Forward(variance: x => 1.3 * x.PopulationVariance(axis: 0))));
+            Check.BatchNormForward(
+                BatchNormMistakes.Forward(variance: x => x.PopulationVariance(axis: 0) + (0.3 * x.Row(0).PointwisePower(2)))));
         Says(
             "The first value on the way that is wrong is out; cache.Mean, cache.Variance and cache.XHat are right.",
             Check.BatchNormForward(
-                (x, gamma, beta, state) => BatchNormAnswers.Plain(x, 1.3 * gamma, beta, state) is var (result, cache)
+                (x, gamma, beta, state) => BatchNormAnswers.Plain(x, (1.3 * gamma) + 0.2, beta, state) is var (result, cache)
                     ? (result, cache with { Gamma = gamma })
                     : default));
     }
@@ -35,6 +36,25 @@ public class LocationTests
         Says("Only column 0 is wrong.", Check.DxHat((dout, gamma) => Spoil(dout.PointwiseMultiply(gamma), (_, j) => j == 0)));
         Says("All other values are right.", Check.DxHat((dout, gamma) => Spoil(dout.PointwiseMultiply(gamma), (i, j) => i == 0 && j == 0)));
     }
+
+    [Fact]
+    public void What_an_input_does_not_change()
+    {
+        Says(
+            "With another ε, your xHat stays the same to the last digit: nothing there depends on the ε that is passed in.",
+            Check.Normalize((x, mean, variance, _) => (x - mean).PointwiseTanh() / (variance + 0.37).PointwiseSqrt()));
+        Says(
+            "With another γ, your dx stays the same to the last digit: nothing there depends on the γ that is passed in.",
+            Check.BatchNormBackward((dout, cache) => BatchNormAnswers.Means(dout, cache) with { Item1 = dout.PointwiseTanh() }));
+    }
+
+    [Fact]
+    public void What_a_second_copy_of_every_row_changes()
+        => Says(
+            "Where every row stands twice, your dx should stay the same, and here it is another: "
+                + "look at what is divided by the number of rows.",
+            Check.BatchNormBackward((dout, cache) => BatchNormAnswers.Means(dout, cache) is var gradients
+                ? gradients with { Item1 = gradients.Item1.PointwiseTanh() * dout.RowCount } : default));
 
     [Fact]
     public void A_constant_in_each_column()

@@ -16,11 +16,11 @@ public class MistakeTextsTests
         var mistake = MistakeCatalog.ById(id);
 
         // In each task that of the first variant that does anything there.
-        var reports = mistake.Tasks.SelectMany(task => VariantReport.Of(mistake, task).Select(variant => variant.Report)
-            .Where(report => report.Verdict != Verdict.Pass).Take(1)).ToList();
+        var reports = mistake.Tasks.SelectMany(task => VariantReport.Of(mistake, task).Take(mistake.VariantsOf(task).Count())
+            .Select(variant => variant.Report).Where(report => report.Verdict != Verdict.Pass).Take(1)).ToList();
         if (reports.Count == 0)
         {
-            // It is told by something else than a variant: by wrong answers.
+            // It is told by something else than a variant, as a number: by wrong answers.
             var answers = WrongAnswer.All.Where(answer => answer.Told.Contains(id));
             reports = [.. answers.Select(answer => answer.Report(VariantReport.SharedSeed))];
         }

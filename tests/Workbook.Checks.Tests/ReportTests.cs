@@ -25,6 +25,12 @@ public class ReportTests
         ["value-large"] = () => Check.BatchNormBackward(OnlyLargeInputs),
         ["mask"] = () => Check.DropoutForward(DropoutMistakes.Forward(draw: DropoutMistakes.SharedRow)),
         ["in-place"] = () => Check.DropoutForward(DropoutMistakes.Forward(inPlace: true)),
+        ["left-to-another"] = () => Check.BatchNormBackwardSimplified((dout, cache) => BatchNormBackward(dout, cache)),
+        ["not-compiled"] = () => new CheckReport(Judgement.Uncalled(
+            TaskCatalog.Find("1.3")!, 11,
+            Problems.Uncalled(
+                TaskCatalog.Find("1.3")!,
+                new AnswerCode { Answers = ["m/BatchNormForward/1"], Broken = ("BatchNormForward", "cell 12") })!)),
         ["missing-gradient"] = () => Check.NetLoss(NetMistakes.Loss(normalize: false)),
     };
 
@@ -67,6 +73,9 @@ public class ReportTests
         Assert.Contains("data-wide=\"\"", elements, StringComparison.Ordinal);
         Assert.Matches("data-tables=\"1[0-9]\"", elements);
     }
+
+    private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) BatchNormBackward(
+        Matrix<double> dout, BatchNormCache cache) => BatchNormAnswers.Staged(dout, cache);
 
     // Right for few rows, wrong for many.
     private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) OnlyLargeInputs(

@@ -96,6 +96,63 @@ public class UnfinishedAnswersTests
         Assert.Contains("the cat sat on the keyboard", report.ToHtml(), StringComparison.Ordinal);
     }
 
+    // However it gets there.
+    [Fact]
+    public void The_single_expression_is_not_done_by_a_call_of_the_other_backward_pass()
+    {
+        BatchNormBackwardFunction[] answers = [BatchNormBackwardSimplified, (dout, cache) => Between(dout, cache)];
+        foreach (var answer in answers)
+        {
+            var report = Check.BatchNormBackwardSimplified(answer);
+            Assert.Equal((Verdict.NotAttempted, 0), (report.Verdict, report.Earned));
+            Assert.Contains("leaves the work to BatchNormBackward. The task is", report.ToString(), StringComparison.Ordinal);
+            Assert.Contains("Hint 1 of 3", report.ToString(), StringComparison.Ordinal);
+            Assert.Equal(Verdict.Pass, Check.BatchNormBackward(answer).Verdict);
+        }
+    }
+
+    [Fact]
+    public void The_single_expression_may_call_functions_of_single_nodes()
+    {
+        var report = Check.BatchNormBackwardSimplified((dout, cache) =>
+        {
+            var (dgamma, dbeta) = (StepAnswers.Dgamma(dout, cache.XHat), StepAnswers.Dbeta(dout));
+            var n = dout.RowCount;
+            var inner = dout - (dbeta / n) - cache.XHat.PointwiseMultiply(dgamma / n);
+            return (
+                inner.PointwiseMultiply(cache.Gamma.PointwiseDivide((cache.Variance + cache.Epsilon).PointwiseSqrt())), dgamma, dbeta);
+        });
+        Assert.True(report.Verdict == Verdict.Pass, report.ToString());
+    }
+
+    // Real cells: the engine's StaleAnswerTests.
+    [Fact]
+    public void A_cell_that_does_not_compile_is_its_own_tasks_error_and_another_tasks_wait()
+    {
+        var code = new AnswerCode { Answers = ["module/Dvar/1"], Broken = ("Dvar", "cell 7") };
+        var line = Problems.Uncalled(TaskCatalog.Find("1.4c")!, code)!;
+        Assert.Equal(Verdict.Error, line.Verdict);
+        var report = new CheckReport(Judgement.Uncalled(TaskCatalog.Find("1.4c")!, 3, line)).ToString();
+        Assert.Equal(
+            "! Task 1.4c Dvar: stopped, 0 of 2 points\n  Dvar was changed in cell 7, which did not compile; the version before it was not "
+            + "judged. The error stands under that cell: put it right and run it, then run this check again.",
+            report);
+        Assert.Null(Problems.Uncalled(TaskCatalog.Find("1.5")!, code with { Answers = ["module/BatchNormBackward/1"] }));
+
+        // The net's dropout belongs to tasks of its own.
+        Assert.Null(Problems.Uncalled(
+            TaskCatalog.Find("2.3")!, new AnswerCode { Answers = ["m/DropoutForward/1"], Broken = ("DropoutForward", "cell 7") }));
+    }
+
+    private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) BatchNormBackward(
+        Matrix<double> dout, BatchNormCache cache) => BatchNormAnswers.Staged(dout, cache);
+
+    private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Between(Matrix<double> dout, BatchNormCache cache)
+        => BatchNormBackward(dout, cache);
+
+    private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) BatchNormBackwardSimplified(
+        Matrix<double> dout, BatchNormCache cache) => BatchNormBackward(dout, cache);
+
     [Theory]
     [MemberData(nameof(Tasks))]
     public void Null_fails_and_says_so(string task)

@@ -82,7 +82,9 @@ public sealed class CheckBrokenCellsTests
         var check = await notebook.CheckAsync();
         Assert.Equal(("error", "pass"), (Verdict(check, "0.1"), Verdict(check, "0.2")));
         Assert.Contains("Stack overflow: Center called itself", Message(check, "0.1"), StringComparison.Ordinal);
-        Assert.Contains("in Center, line ", Message(check, "0.1"), StringComparison.Ordinal);
+        var lines = notebook.Cell("answer", "0.1").Source.Split('\n');
+        var call = 1 + Array.FindIndex(lines, line => line.Contains("return Center(x)", StringComparison.Ordinal));
+        Assert.Contains($"in Center, line {call}:", Message(check, "0.1"), StringComparison.Ordinal);
     }
 
     [Fact]

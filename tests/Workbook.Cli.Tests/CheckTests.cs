@@ -80,6 +80,34 @@ public sealed class CheckTests
         Assert.DoesNotContain("\u001b", call.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Trait("Category", "Exhaustive")]
+    public async Task What_is_written_and_still_not_done_is_told_and_a_stub_is_not()
+    {
+        using var notebook = new LearnersNotebook("1-BatchNormalization").OnlyChecking("1.6")
+            .With("1.6", "    int n", "    return BatchNormBackward(dout, cache);\n    int n");
+        var text = (await notebook.CallAsync("--seed", "5")).Output;
+        Assert.Contains("○ 1.6 ", text, StringComparison.Ordinal);
+        Assert.Contains("BatchNormBackwardSimplified leaves the work to BatchNormBackward.", text, StringComparison.Ordinal);
+        using var untouched = new LearnersNotebook("0-StartHere", answered: false);
+        Assert.DoesNotContain("NotImplementedException", (await untouched.CallAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Category", "Exhaustive")]
+    public async Task Mistakes_have_names_and_their_ids_are_for_tools()
+    {
+        using var notebook = new LearnersNotebook("1-BatchNormalization")
+            .With("1.4c", "-0.5", "0.5").With("1.9", "xHat.PointwiseMultiply(gamma)", "gamma * xHat");
+        var check = await notebook.CheckAsync("--seed", "5");
+        Assert.Contains("bn-dvar-sign", LearnersNotebook.Mistakes(check, "1.4c"));
+        Assert.Equal(["cs-matrix-product"], LearnersNotebook.Mistakes(check, "1.9"));
+        var text = (await notebook.CallAsync("--seed", "5")).Output;
+        Assert.Contains("    Recognized: wrong sign on the way through the variance. The way", text, StringComparison.Ordinal);
+        Assert.Contains("    The same as above: wrong sign on the way through the variance.\n", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b(bn|ln|net|cs|do|dropout)-[a-z]", text);
+    }
+
     [Theory]
     [InlineData(
         "return dout.PointwiseMultiply(gamma);", "return null;", "dxHat is null; it should have shape (3,2). It returns in line 5.")]
@@ -95,6 +123,26 @@ public sealed class CheckTests
     {
         using var notebook = new LearnersNotebook("1-BatchNormalization").OnlyChecking("1.4a").With("1.4a", right, wrong);
         Assert.Contains(told, LearnersNotebook.Message(await notebook.CheckAsync(), "1.4a"), StringComparison.Ordinal);
+    }
+
+    // In the words in which the same line is explained under a cell.
+    [Theory]
+    [InlineData("0.1", "return", "double last = x[x.RowCount, 0];\n    return")]
+    [InlineData("0.1", "return", "var sums = new double[2];\n    sums[x.RowCount] = 1;\n    return")]
+    [InlineData("0.1", "return", "x = x * x.SubMatrix(0, 1, 0, x.ColumnCount);\n    return")]
+    [InlineData("0.2", "return", "xHat = xHat + beta.ToRowMatrix();\n    return")]
+    [Trait("Category", "Exhaustive")]
+    public async Task An_exception_in_a_check_is_explained_as_under_a_cell(string task, string right, string wrong)
+    {
+        using var notebook = new LearnersNotebook("0-StartHere").With(task, right, wrong);
+        var told = LearnersNotebook.Message(await notebook.CheckAsync(), task);
+        notebook.Cell("answer", task).Source += task == "0.1"
+            ? "\nCenter(Matrix<double>.Build.Dense(3, 2));"
+            : "\nScaleAndShift(Matrix<double>.Build.Dense(3, 2), Vector<double>.Build.Dense(2), Vector<double>.Build.Dense(2));";
+        var under = LearnersNotebook.Message(await notebook.CheckAsync(), task);
+        const string Lead = "What it means: ";
+        Assert.Contains(Lead, under, StringComparison.Ordinal);
+        Assert.Contains(under[(under.IndexOf(Lead, StringComparison.Ordinal) + Lead.Length)..], told, StringComparison.Ordinal);
     }
 
     [Fact]

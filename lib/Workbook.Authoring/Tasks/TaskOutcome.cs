@@ -14,9 +14,6 @@ public sealed record TaskOutcome(string Id, string Title, int Points, int Possib
 
     /// <summary>The first line that is not a pass; null where there is none.</summary>
     public CheckOutcome? FirstProblem => Checks.FirstOrDefault(check => check.Verdict != VerdictWord.Pass);
-
-    /// <summary>The ids of all mistakes that were recognized.</summary>
-    public IEnumerable<string> Mistakes => Checks.SelectMany(check => check.Mistakes).Distinct();
 }
 
 /// <summary>One line of a task's report, with the measured error and the largest that passes, where there are such.</summary>
@@ -27,5 +24,5 @@ public sealed record CheckOutcome(string Name, string Verdict, double? Error, do
         new(name, verdict, null, null, mistake is null ? [] : [mistake], message);
 }
 
-/// <summary>A mistake that a check recognized: what the code does, and a question that leads to the fix.</summary>
-public sealed record RecognizedMistake(string Id, string Sentence, string Question);
+/// <summary>A mistake that a check recognized: its name in words, what the code does, and a question that leads to the fix.</summary>
+public sealed record RecognizedMistake(string Id, string Name, string Sentence, string Question);

@@ -48,7 +48,8 @@ public sealed record TaskReport(
                 cell)
             {
                 Recognized = [.. Items(root, "recognized").Select(
-                    mistake => new RecognizedMistake(Word(mistake, "id"), Word(mistake, "sentence"), Word(mistake, "question")))],
+                    mistake => new RecognizedMistake(
+                        Word(mistake, "id"), Word(mistake, "name"), Word(mistake, "sentence"), Word(mistake, "question")))],
             };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

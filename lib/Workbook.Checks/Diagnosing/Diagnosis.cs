@@ -14,22 +14,31 @@ internal static class Diagnosis
         IEnumerable<(string Mistake, string[] About)> named,
         AnswerCode code)
     {
+        var byResults = ByResults(task, recordings, expectations, code);
         IEnumerable<Finding> outdated = code.Outdated.Count == 0 ? [] : [new Finding([Outdated(code.Outdated)], new HashSet<string>())];
         return
         [
             .. outdated,
-            .. named.Select(entry => new Finding([MistakeCatalog.ById(entry.Mistake)], entry.About.ToHashSet())),
-            .. ByResults(task, recordings, expectations).Select(finding => Possible(finding, code)),
+            .. named.Select(entry => new Finding([MistakeCatalog.ById(entry.Mistake)], entry.About.ToHashSet()))
+                .Where(finding => !byResults.Any(other => finding.Signals.IsSubsetOf(other.Signals))),
+            .. byResults,
         ];
     }
 
     // What explains all of a piece of evidence goes before what explains a part of the one before it.
-    private static IReadOnlyList<Finding> ByResults(TaskCheck task, IReadOnlyList<Recording> recordings, Expectations expectations)
+    private static IReadOnlyList<Finding> ByResults(
+        TaskCheck task, IReadOnlyList<Recording> recordings, Expectations expectations, AnswerCode code)
     {
+        // What the code cannot have done is no explanation, however well it fits; and where an older function still runs, it is the step.
+        IReadOnlyList<Mistake> mistakes =
+        [
+            .. MistakeCatalog.Of(task.Id).Where(mistake => code.Answers.Count == 0 || mistake.IsPossibleIn(code))
+                .Where(mistake => code.Outdated.Count == 0 || !mistake.IsGeneral),
+        ];
         IReadOnlyList<Finding> partial = [];
         foreach (var evidence in task.Evidence(recordings, expectations).Where(evidence => evidence.Wrong.Count > 0))
         {
-            var findings = Explaining(task.Id, evidence);
+            var findings = Explaining(task.Id, mistakes, evidence, code);
             if (ExplainAll(findings, evidence) && !ExplainAll(partial, evidence))
             {
                 return findings;
@@ -39,7 +48,7 @@ internal static class Diagnosis
         }
 
         return partial.Count > 0 ? partial
-            : MistakeCatalog.Of(task.Id).FirstOrDefault(mistake => mistake.Id == SinglePrecision.Mistake) is { } floats
+            : mistakes.FirstOrDefault(mistake => mistake.Id == SinglePrecision.Mistake) is { } floats
                 && SinglePrecision.Outputs(task, recordings, expectations) is { Count: > 0 } outputs ? [new Finding([floats], outputs)]
             : [];
     }
@@ -47,39 +56,84 @@ internal static class Diagnosis
     private static bool ExplainAll(IReadOnlyList<Finding> findings, Evidence evidence)
         => evidence.Wrong.All(signal => findings.Any(finding => finding.Signals.Contains(signal)));
 
-    private static List<Finding> Explaining(string task, Evidence evidence)
+    // From the most special to the most general: known slips, their numbers, any slip at one step, two known ones, any number.
+    private static List<Finding> Explaining(string task, IReadOnlyList<Mistake> mistakes, Evidence evidence, AnswerCode code)
     {
-        var variants = MistakeCatalog.Of(task)
-            .SelectMany(mistake => mistake.VariantsOf(task).Select(variant => (Mistake: mistake, Change: variant))).ToList();
-        var singles = variants.Select(variant => (variant.Mistake, Explained: evidence.Explains(variant.Change(Recipe.Correct))))
-            .Where(single => single.Explained.Count > 0).ToList();
+        var known = mistakes.Where(mistake => !mistake.IsGeneral).ToList();
+        var general = mistakes.Except(known).ToList();
+        var singles = new List<(Mistake Mistake, IReadOnlySet<string> Explained)>();
+        foreach (var stage in new Func<IEnumerable<(Mistake, IReadOnlySet<string>)>>[]
+        {
+            () => Singles(task, known, evidence), () => Numbers(task, known, evidence), () => Singles(task, general, evidence),
+        })
+        {
+            if (!IsExplained(singles, evidence))
+            {
+                // What was explained before needs no other name.
+                singles.AddRange(stage().Where(single => !singles.Any(before => single.Item2.IsSubsetOf(before.Explained))).ToList());
+            }
+        }
+
+        var findings = Chosen(singles, evidence, code);
+        if (Open(findings, evidence) is { Count: > 0 } open)
+        {
+            findings = MistakePairs.Explaining(task, known, evidence, open) is { } pair
+                ? [.. findings.Where(finding => !finding.Signals.IsSubsetOf(pair[0].Signals)), .. pair]
+                : Chosen([.. singles, .. Numbers(task, general, evidence)], evidence, code);
+        }
+
+        var rest = Open(findings, evidence);
+        return [.. findings.Where(finding => !finding.Mistakes.All(mistake => mistake.RightBefore.Any(rest.Contains)))];
+    }
+
+    private static HashSet<string> Open(IEnumerable<Finding> findings, Evidence evidence)
+        => [.. evidence.Wrong.Where(signal => !findings.Any(finding => finding.Signals.Contains(signal)))];
+
+    // What explains most of what is still open, one by one.
+    private static List<Finding> Chosen(
+        IReadOnlyList<(Mistake Mistake, IReadOnlySet<string> Explained)> singles, Evidence evidence, AnswerCode code)
+    {
         var findings = new List<Finding>();
         var open = evidence.Wrong.ToHashSet();
-        while (singles.Count > 0 && open.Count > 0)
+        while (open.Count > 0
+            && singles.OrderByDescending(single => single.Explained.Count(open.Contains)).FirstOrDefault().Explained is { } best
+            && best.Overlaps(open))
         {
-            var best = singles.MaxBy(single => single.Explained.Count(open.Contains)).Explained;
-            if (!best.Overlaps(open))
-            {
-                break;
-            }
-
             // Equal results on all inputs: these cannot be told apart.
-            Mistake[] equal = [.. singles.Where(single => single.Explained.SetEquals(best)).Select(single => single.Mistake).Distinct()];
+            Mistake[] equal =
+                [.. singles.Where(single => single.Explained.SetEquals(best)).Select(single => single.Mistake).DistinctBy(one => one.Id)];
+            equal = equal.Any(mistake => mistake.IsSeenIn(code)) ? [.. equal.Where(mistake => mistake.IsSeenIn(code))] : equal;
+            equal = equal.Any(mistake => !mistake.IsGeneral) ? [.. equal.Where(mistake => !mistake.IsGeneral)] : equal[..1];
             findings.Add(new Finding(equal, best));
             open.ExceptWith(best);
         }
 
-        return open.Count > 0 && MistakePairs.Explaining(variants, evidence, open) is { } pair
-            ? [.. findings.Where(finding => !finding.Signals.IsSubsetOf(pair[0].Signals)), .. pair]
-            : findings;
+        return findings;
     }
 
-    // Of mistakes with equal results, those that the code can have made.
-    private static Finding Possible(Finding finding, AnswerCode code)
-    {
-        Mistake[] possible = [.. finding.Mistakes.Where(mistake => code.Answers.Count == 0 || mistake.IsPossibleIn(code))];
-        return possible.Length > 0 ? finding with { Mistakes = possible } : finding;
-    }
+    private static bool IsExplained(IReadOnlyList<(Mistake Mistake, IReadOnlySet<string> Explained)> singles, Evidence evidence)
+        => evidence.Wrong.All(signal => singles.Any(single => single.Explained.Contains(signal)));
+
+    // Each way to make one of the mistakes that explains something.
+    private static IEnumerable<(Mistake Mistake, IReadOnlySet<string> Explained)> Singles(
+        string task, IEnumerable<Mistake> mistakes, Evidence evidence) =>
+        from mistake in mistakes
+        from way in mistake.VariantsOf(task)
+        let explained = evidence.Explains(way.Change(Recipe.Correct))
+        where explained.Count > 0
+        select (way.Words is null ? mistake : mistake with { Said = way.Words }, explained);
+
+    // The same for ways with a number of one's own.
+    private static IEnumerable<(Mistake Mistake, IReadOnlySet<string> Explained)> Numbers(
+        string task, IEnumerable<Mistake> mistakes, Evidence evidence) =>
+        from mistake in mistakes
+        from way in mistake.NumbersOf(task)
+        let found = evidence.Fit(way).Select(number => (Number: number, Explained: evidence.Explains(way.Change(number)(Recipe.Correct))))
+            .FirstOrDefault(fit => fit.Explained.Count > 0)
+        where found.Explained is not null
+        select (
+            mistake with { Said = way.Words(NumberVariant.Text(found.Number)), Parts = [.. mistake.Parts, .. way.Parts] },
+            found.Explained);
 
     private static Mistake Outdated(IReadOnlyList<string> methods) => MistakeCatalog.ById("cs-old-definition") with
     {

@@ -13,8 +13,13 @@ internal abstract class Evidence
     public abstract IReadOnlySet<string> Explains(Recipe implementation, IReadOnlySet<string>? all = null);
 
     /// <summary>
-    /// Whether an implementation can be a part of what the answer does: it spoils something, and on the first few cases nothing that the
-    /// answer has right. This sorts out most pairs before they are tried.
+    /// The wrong signals that an implementation may have a part in: those that it spoils itself. Empty where it spoils one that the answer
+    /// has right. This sorts out most pairs before they are tried.
     /// </summary>
-    public abstract bool CanBePart(Recipe implementation);
+    public abstract IReadOnlySet<string> Part(Recipe implementation);
+
+    /// <summary>
+    /// The numbers with which a way to make a mistake gives one of the answer's wrong values; whether it gives the others too is not asked.
+    /// </summary>
+    public virtual IEnumerable<double> Fit(NumberVariant variant) => [];
 }

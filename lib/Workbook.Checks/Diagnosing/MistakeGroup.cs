@@ -58,4 +58,6 @@ internal enum MistakeOrder
     DropoutCache,
     DropoutBackward,
     LanguageReferences,
+    BatchNormGraph,
+    LayerNormGraph,
 }

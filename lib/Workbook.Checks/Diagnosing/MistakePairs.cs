@@ -8,9 +8,17 @@ internal static class MistakePairs
     /// give the same. <see langword="null"/> where no pair explains it.
     /// </summary>
     public static Finding[]? Explaining(
-        List<(Mistake Mistake, Func<Recipe, Recipe> Change)> variants, Evidence evidence, IReadOnlySet<string> open)
+        string task, IEnumerable<Mistake> mistakes, Evidence evidence, IReadOnlySet<string> open)
     {
-        variants = [.. variants.Where(variant => evidence.CanBePart(variant.Change(Recipe.Correct)))];
+        List<(Mistake Mistake, Func<Recipe, Recipe> Change, IReadOnlySet<string> Part)> variants =
+        [
+            .. from mistake in mistakes
+               where !mistake.IsWhole
+               from variant in mistake.VariantsOf(task)
+               let part = evidence.Part(variant.Change(Recipe.Correct))
+               where part.Count > 0
+               select (mistake, variant.Change, part),
+        ];
         IReadOnlySet<string>? explained = null;
         var pairs = new HashSet<(Mistake First, Mistake Second)>();
         for (var i = 0; i < variants.Count; i++)
@@ -18,6 +26,7 @@ internal static class MistakePairs
             for (var j = i + 1; j < variants.Count; j++)
             {
                 if (variants[i].Mistake != variants[j].Mistake
+                    && open.All(signal => variants[i].Part.Contains(signal) || variants[j].Part.Contains(signal))
                     && Together(variants[i].Change, variants[j].Change, evidence, open) is { } together
                     && (explained is null ? open.IsSubsetOf(together) : together.SetEquals(explained)))
                 {
@@ -48,15 +57,15 @@ internal static class MistakePairs
         ];
     }
 
-    // In both orders where one wraps a whole pass, for then it may hide a node that the other replaces.
+    // In both orders: one may hide what the other replaces.
     private static IReadOnlySet<string>? Together(
         Func<Recipe, Recipe> one, Func<Recipe, Recipe> other, Evidence evidence, IReadOnlySet<string> open)
     {
         var wrapsPass = one(Recipe.Correct).WrapsPass || other(Recipe.Correct).WrapsPass;
         var explained = evidence.Explains(other(one(Recipe.Correct)), wrapsPass ? null : open);
-        if (explained.Count == 0 && wrapsPass)
+        if (explained.Count == 0)
         {
-            explained = evidence.Explains(one(other(Recipe.Correct)));
+            explained = evidence.Explains(one(other(Recipe.Correct)), wrapsPass ? null : open);
         }
 
         return explained.Count > 0 ? explained : null;

@@ -20,7 +20,8 @@ internal static class Pipeline
             { Code = code };
         }
 
-        return Judge(task, Probe.Record(answer, task.Cases(new NumPyRandom(seed)), limit), seed, code);
+        IReadOnlyList<CheckCase> cases = [.. task.Cases(new NumPyRandom(seed))];
+        return Judge(task, Probe.Record(answer, [.. cases, .. Reactions.Of(cases.Where(task.IsComparable))], limit), seed, code);
     }
 
     /// <summary>The judging half alone: it needs only what the probe recorded.</summary>
@@ -39,7 +40,15 @@ internal static class Pipeline
             Seed = seed,
             Detail = comparisons.Detail is not { } detail ? null
                 : findings.Count > 0 ? detail with { Places = null }
-                : detail with { Location = Location.Of(task, recordings, expectations) },
+                : detail with
+                {
+                    Location = (Location.Of(task, recordings, expectations), Reactions.Told(recordings, expectations)) switch
+                    {
+                        (null, var reactions) => reactions,
+                        (var location, null) => location,
+                        var (location, reactions) => $"{location} {reactions}",
+                    },
+                },
             Recognized = [.. findings.Select(finding => finding.In(task.Id))],
             Notes = comparisons.Notes,
             Trace = lines.Any(line => line.Verdict == Verdict.Error) ? comparisons.Failed?.Failure?.Trace : null,

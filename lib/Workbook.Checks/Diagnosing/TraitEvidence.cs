@@ -65,22 +65,36 @@ internal sealed class TraitEvidence : Evidence
         return explained;
     }
 
-    public override bool CanBePart(Recipe implementation)
+    public override IReadOnlySet<string> Part(Recipe implementation)
     {
         var reader = Reader(implementation);
-        var spoils = false;
+        var spoiled = new HashSet<string>();
         foreach (var (trait, answer, reference) in _traits)
         {
-            if ((answer == reference && !spoils) || (reader(trait) is { Length: > 0 } mutant && mutant != reference && answer == reference))
+            if (answer == reference && spoiled.Count == 0)
             {
-                return false;
+                break;
             }
 
-            spoils |= reader(trait) is { Length: > 0 } found && found != reference;
+            if (reader(trait) is { Length: > 0 } mutant && mutant != reference)
+            {
+                if (answer == reference)
+                {
+                    return new HashSet<string>();
+                }
+
+                spoiled.Add(trait.Name);
+            }
         }
 
-        return spoils;
+        return spoiled;
     }
+
+    // The numbers that traits are.
+    public override IEnumerable<double> Fit(NumberVariant variant) => _traits.Where(entry => Wrong.Contains(entry.Trait.Name))
+        .SelectMany(entry => entry.Answer.Split(", "))
+        .Select(word => double.TryParse(word, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
+        .Where(number => number >= variant.From && number <= variant.To).Distinct();
 
     // A case is run when the first trait asks for it.
     private Func<Trait, string> Reader(Recipe implementation)

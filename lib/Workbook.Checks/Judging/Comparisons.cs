@@ -136,17 +136,22 @@ internal sealed class Comparisons(TaskEntry task, IReadOnlyList<Recording> recor
         var changed = recordings.SelectMany(recording => recording.ChangedInputs).Distinct().ToList();
         var (are, they, them) = changed.Count == 1 ? ("is", "it was", "it") : ("are", "they were", "them");
         var names = string.Join(", ", changed);
+        var instead = $"Write the result into a new matrix, or work on `{changed.FirstOrDefault("x")}.Clone()`.";
+        if (changed.Count > 0)
+        {
+            Name("cs-input-overwritten", ChangedInputs);
+        }
+
         if (changed.Count > 0 && Lines.Any(entry => entry.Line.Verdict == Verdict.Fail))
         {
             // Else it is said above.
-            Note($"Besides, {names} {are} changed in place; other code still needs {them}. "
-                + "Write the result into a new matrix, or work on `x.Clone()`.");
+            Note($"Besides, {names} {are} changed in place; other code still needs {them}. {instead}");
         }
 
         State(
             name,
             changed.Count == 0 ? null : $"{names} {are} no longer what {they} before the call.",
-            "Other code still needs these values. Write the result into a new matrix, or work on x.Clone().",
+            $"Other code still needs {them}. {instead}",
             about: ChangedInputs);
     }
 

@@ -51,6 +51,24 @@ internal static partial class Problems
             + "a finished layer. Write your own with matrix operations or loops; "
             + $"{nameof(Affine)}, {nameof(Relu)} and {nameof(SoftmaxLoss)} may be used.");
 
+    /// <summary>Why an answer is not even called, from its code; <see langword="null"/> if nothing is in the way.</summary>
+    public static CheckLine? Uncalled(TaskEntry task, AnswerCode code)
+    {
+        var own = code.Answers.Select(AnswerCode.NameOf).Where(name => name.StartsWith(task.Title, StringComparison.Ordinal));
+        if (code.Broken is { } broken && own.Contains(broken.Method))
+        {
+            // Nothing else has to come first: it is this task's cell.
+            return new("not compiled", Verdict.Error, Message: $"{broken.Method} was changed in {broken.Cell}, which did not compile; the "
+                + "version before it was not judged. The error stands under that cell: put it right and run it, then run this check "
+                + "again.");
+        }
+
+        return task.Without is { } other && code.Calls.Any(called => AnswerCode.NameOf(called) == other.Function)
+            ? new("your own expression", Verdict.NotAttempted, Message: $"{task.Title} leaves the work to {other.Function}. "
+                + $"The task is to do without it: {other.Instead}.")
+            : null;
+    }
+
     private static CheckLine Stub(TaskEntry task, RecordedFailure failure)
     {
         var other = TaskName().Match(failure.Message);
@@ -78,17 +96,27 @@ internal static partial class Problems
         var message = string.Join(' ', failure.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var end = message.Length > 0 && message[^1] is '.' or '!' or '?' or ')' ? "" : ".";
         var isProduct = EqualDimensions().IsMatch(message);
-        const string Product = " Between two matrices `*` is the product of linear algebra; entry by entry it is `a.PointwiseMultiply(b)`.";
+        var isRow = !isProduct && OneRow().IsMatch(message);
+
+        // In words of its own where the kernel explains nothing.
+        var meaning = failure.Explanation
+            ?? (isProduct ? "Between two matrices `*` is the product of linear algebra; entry by entry it is `a.PointwiseMultiply(b)`."
+                : isRow ? "A matrix of one row is not repeated for every row as in NumPy: a Vector is, as in `x - mean`."
+                : "");
         var shapes = inputs.Values.Where(input => input.Value.Shape.Length > 0).Select(input => $"{input.Key} {input.Value.ShapeText}");
-        return new(name, Verdict.Error, Message: $"{failure.Type}{failure.Place}: {message}{end}{(isProduct ? Product : "")}"
-            + $" The inputs were {string.Join(", ", shapes.Take(6))}.")
+        return new(name, Verdict.Error, Message: string.Join(' ', [
+            $"{failure.Type}{failure.Place}: {message}{end}", .. meaning.Length > 0 ? [meaning] : Array.Empty<string>(),
+            $"The inputs were {string.Join(", ", shapes.Take(6))}."]))
         {
-            Mistakes = isProduct ? ["cs-matrix-product"] : [],
+            Mistakes = isProduct ? ["cs-matrix-product"] : isRow ? ["cs-row-matrix"] : [],
         };
     }
 
     [GeneratedRegex(@"op1 is (\d+x\d+), op2 is \1\b")]
     private static partial Regex EqualDimensions();
+
+    [GeneratedRegex(@"op1 is (\d+)x(\d+), op2 is (1x\2|\1x1)\b|op1 is (1x(\d+)|(\d+)x1), op2 is (\d+x\5|\6x\d+)\b")]
+    private static partial Regex OneRow();
 
     [GeneratedRegex(@"^Task ([0-9]+\.[0-9]+[a-z]?)(: \w+)?")]
     private static partial Regex TaskName();

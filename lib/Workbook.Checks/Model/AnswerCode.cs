@@ -6,6 +6,9 @@ namespace Workbook.Checks.Model;
 /// </summary>
 internal sealed record AnswerCode
 {
+    /// <summary>The name of the function that an identity stands for.</summary>
+    public static string NameOf(string identity) => identity.Split('/')[1];
+
     /// <summary>Nothing is known of it.</summary>
     public static AnswerCode Unknown { get; } = new();
 
@@ -24,8 +27,14 @@ internal sealed record AnswerCode
     /// <summary>Whether MathNet's own statistics are called, whose variances are divided by N − 1.</summary>
     public bool CallsStatistics { get; init; }
 
-    /// <summary>Whether the learner's code may divide whole numbers.</summary>
-    public bool DividesWholeNumbers { get; init; }
+    /// <summary>Whether the learner's code divides whole numbers; <see langword="null"/> where that cannot be told.</summary>
+    public bool? DividesWholeNumbers { get; init; }
+
+    /// <summary>Whether the learner's code writes into a matrix or vector that exists already.</summary>
+    public bool WritesInPlace { get; init; }
+
+    /// <summary>Whether it does so after it has made the cache that it returns.</summary>
+    public bool WritesAfterCache { get; init; }
 
     /// <summary>" It returns in line 14.", where the notebook's engine knows; else empty.</summary>
     public string Returns { get; init; } = "";

@@ -25,6 +25,9 @@ internal sealed record CheckCase(string Group, string Name)
     /// <summary>A copy under another name in the same group.</summary>
     public CheckCase Named(string name) => new(Group, name) { ByHand = ByHand, Values = new(Values) };
 
+    /// <summary>A copy in another group.</summary>
+    public CheckCase In(string group, string name) => new(group, name) { Values = new(Values) };
+
     public CheckCase With(string name, RecordedValue value)
     {
         Values[name] = value;

@@ -10,8 +10,14 @@ internal sealed record Judgement(TaskEntry Task, IReadOnlyList<CheckLine> Lines)
     /// <summary>Whether the answer is wrong or throws; not so where it is not written, or waits for another task.</summary>
     public bool IsWrong => Verdict is Verdict.Fail or Verdict.Error;
 
+    /// <summary>The first line that is wrong; <see langword="null"/> where none is.</summary>
+    public CheckLine? FirstWrong => Lines.FirstOrDefault(line => line.Verdict is Verdict.Fail or Verdict.Error);
+
     /// <summary>The points earned: all of them or none.</summary>
     public int Earned => Verdict == Verdict.Pass ? Task.Points : 0;
+
+    /// <summary>Whether the answer was called; not so where something else was in the way.</summary>
+    public bool IsCalled { get; init; } = true;
 
     /// <summary>The seed that the inputs were drawn from.</summary>
     public int Seed { get; init; }
@@ -36,7 +42,10 @@ internal sealed record Judgement(TaskEntry Task, IReadOnlyList<CheckLine> Lines)
 
     /// <summary>The judgement of a task that was not tried, because something else has to come first.</summary>
     public static Judgement Waiting(TaskEntry task, int seed, string why)
-        => new(task, [new CheckLine("waiting", Verdict.Blocked, Message: why)]) { Seed = seed };
+        => Uncalled(task, seed, new CheckLine("waiting", Verdict.Blocked, Message: why));
+
+    /// <summary>The judgement of a task whose answer was not called, with the line that says why.</summary>
+    public static Judgement Uncalled(TaskEntry task, int seed, CheckLine why) => new(task, [why]) { Seed = seed, IsCalled = false };
 
     private static int Gravity(Verdict verdict) => verdict switch
     {

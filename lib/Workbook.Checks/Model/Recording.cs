@@ -15,6 +15,11 @@ internal sealed record Recording(
     /// <summary>What was seen on the way to the outputs, by name: it explains them and is not judged itself.</summary>
     public IReadOnlyDictionary<string, RecordedValue?> Aside { get; init; } = new Dictionary<string, RecordedValue?>();
 
+    /// <summary>
+    /// What a name aside begins with that says whether the output named behind it is also another one, the same object: 1, or 0.
+    /// </summary>
+    public const string Same = "same: ";
+
     /// <summary>An output that is known to be there.</summary>
     public RecordedValue this[string output] => Outputs[output] ?? throw new InvalidOperationException($"The output {output} is null.");
 }
@@ -38,6 +43,9 @@ internal sealed record RecordedFailure(string Type, string Message, string? Meth
 
     /// <summary>Whether a call that did not end in time could not be stopped.</summary>
     public bool StillRuns { get; init; }
+
+    /// <summary>What it means, where the notebook's engine knows; else <see langword="null"/>.</summary>
+    public string? Explanation { get; init; }
 
     /// <summary>What threw it, where that was a library: "Matrix`1.Multiply".</summary>
     public string? Thrower { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Workbook.Checks.Model;
 
 /// <summary>A task's entry in the catalog: what its notebook and its reports say of it. Both read it here.</summary>
@@ -18,8 +20,27 @@ internal sealed record TaskEntry(string Id, string Title, int Points, string Hel
         ? []
         : [.. Help.ReplaceLineEndings("\n").Split("\n\n").Select(paragraph => paragraph.Replace('\n', ' '))];
 
+    /// <summary>
+    /// Questions that lead on where one kind of line is wrong, each with a pattern of the lines' names, or of what lines say that fail; of
+    /// several that fit, the first. Tasks with one kind of lines need none.
+    /// </summary>
+    public IReadOnlyList<(string Lines, string Question)> Questions { get; init; } = [];
+
+    /// <summary>The first hint where a line is wrong: its own question, else that of the task.</summary>
+    public string FirstHint(CheckLine? wrong)
+        => Questions.FirstOrDefault(entry => wrong is not null && IsAbout(wrong, entry.Lines)).Question ?? Hints[0];
+
+    /// <summary>
+    /// Another task's function that this one is to do without, and what to do instead; <see langword="null"/> where any may be called.
+    /// </summary>
+    public (string Function, string Instead)? Without { get; init; }
+
     /// <summary>The explained answer, as seen from the learner's notebook; Jupyter makes the anchor from the heading "TASK 1.4c".</summary>
     public string Answer => $"solutions/{NotebookNames.Of(NotebookNames.NumberOf(Id))}.ipynb#TASK-{Id}";
+
+    // "cache is null" says it in a line that is named after the inputs; an exception tells of all of them.
+    private static bool IsAbout(CheckLine line, string pattern)
+        => Regex.IsMatch(line.Verdict == Verdict.Fail ? $"{line.Name}\n{line.Message}" : line.Name, pattern, RegexOptions.Multiline);
 }
 
 /// <summary>The notebooks: the number before the point in a task's id tells which one it is in.</summary>

@@ -35,7 +35,9 @@ internal static class CodeReader
             Broken = broken,
             Calls = seen.Where(method => LearnersCode.Has(method.Module.Assembly)).Select(Identity).Except(own).ToHashSet(),
             CallsStatistics = seen.Any(method => method.DeclaringType?.Namespace == "MathNet.Numerics.Statistics"),
-            DividesWholeNumbers = seen.Any(method => LearnersCode.Has(method.Module.Assembly) && IntegerDivisions.MayBeIn(method)),
+            DividesWholeNumbers = IntegerDivisions.AreIn(seen.Where(method => LearnersCode.Has(method.Module.Assembly))),
+            WritesInPlace = seen.Any(InPlace.IsWrite),
+            WritesAfterCache = seen.Any(method => LearnersCode.Has(method.Module.Assembly) && InPlace.IsAfterCache(method)),
             Returns = answers.Count == 0 ? "" : ReturnsOf(answers[0].Method),
         };
 

@@ -14,11 +14,14 @@ internal static class FailureReader
             exception = inner;
         }
 
-        var stack = new StackTrace(exception, fNeedFileInfo: true);
+        // A recursion ends where a function is entered: what leads on is the call.
+        var isRecursion = exception.GetType().FullName == HostData.RecursionException;
+        var stack = new StackTrace(exception, isRecursion ? 1 : 0, fNeedFileInfo: true);
         var frame = LearnersFrame(stack);
         var thrower = stack.GetFrame(0)?.GetMethod();
         return new RecordedFailure(exception.GetType().Name, exception.Message, MethodOf(frame), LineOf(frame))
         {
+            Explanation = CellSources.Explain(exception),
             Thrower = thrower is null || frame?.GetMethod() == thrower
                 ? null
                 : $"{thrower.DeclaringType?.Name.Split('`')[0]}.{thrower.Name}",

@@ -2,27 +2,45 @@ using System.Reflection.Emit;
 
 namespace Workbook.Checks.Probing;
 
-/// <summary>Whether code may divide whole numbers: 1 / n, which is 0, or 1 / 2 and -3 / 2, which the compiler makes 0 and -1.</summary>
+/// <summary>Whether code divides whole numbers: 1 / n, which is 0, or 1 / 2 and -3 / 2, which the compiler makes 0 and -1.</summary>
 internal static class IntegerDivisions
 {
-    /// <summary>True also where it cannot be told, as of a method without code. Both sides of a division have the divisor's type.</summary>
-    public static bool MayBeIn(MethodBase method)
+    /// <summary>Whether one of some methods does; <see langword="null"/> where it cannot be told, as of one without code.</summary>
+    public static bool? AreIn(IEnumerable<MethodBase> methods)
+    {
+        bool?[] found = [.. methods.Select(AreIn)];
+        return found.Contains(true) ? true : found.Length == 0 || found.Contains(null) ? null : false;
+    }
+
+    private static bool? AreIn(MethodBase method)
     {
         var code = MethodCode.Of(method);
         var constants = WholeConstants(code);
-        return code.Count == 0 || code.Select(instruction => instruction.Operand).Any(operand => operand is 0.0 or -1.0)
-            || code.Zip(code.Skip(1)).Any(pair => MayBe(pair.First, pair.Second));
+        bool?[] found =
+        [
+            .. code.Zip(code.Skip(1)).Zip(code.Prepend(null)).Select(triple => triple is var ((constant, next), before)
+                && IsFolded(before, constant, next) ? true : Is(triple.First.First, triple.First.Second)),
+        ];
+        return found.Contains(true) ? true : code.Count == 0 || found.Contains(null) ? null : false;
 
-        bool MayBe(Instruction before, Instruction instruction)
-            => ((instruction.Code == OpCodes.Div || instruction.Code == OpCodes.Div_Un) && MayBeWhole(method, before))
+        // 1 / 2 in front of something: a 0 that something is made sum or result of is no quotient, nor one that a condition chooses.
+        static bool IsFolded(Instruction? before, Instruction constant, Instruction next) => constant.Operand is 0.0 or -1.0
+            && before?.Code.FlowControl != FlowControl.Branch && next.Code.Name is { } name
+            && (name.StartsWith("ld", StringComparison.Ordinal) || name is "mul" or "neg"
+                || (next.Operand is MethodBase called
+                    && (called.Name is "op_Multiply" || called.Name.Contains("Pow", StringComparison.Ordinal))));
 
-                // A whole number that was known when the code was compiled: var exponent = -3 / 2.
-                || (instruction.Code == OpCodes.Conv_R8 && (IsWholeConstant(before) || constants.Contains(before.Variable("ldloc") ?? -1)))
-                || (before.Operand is double exponent && double.IsInteger(exponent)
-                    && instruction.Operand is MethodBase called && called.Name.Contains("Pow", StringComparison.Ordinal));
+        // Also a whole number that was known when the code was compiled: var exponent = -3 / 2.
+        bool? Is(Instruction before, Instruction instruction)
+            => instruction.Code == OpCodes.Div || instruction.Code == OpCodes.Div_Un ? IsWhole(method, before)
+                : (instruction.Code == OpCodes.Conv_R8 && (IsWholeConstant(before) || constants.Contains(before.Variable("ldloc") ?? -1)))
+                    || (before.Operand is -1.0 or 0.0 or 1.0
+                        && instruction.Operand is MethodBase called && called.Name.Contains("Pow", StringComparison.Ordinal)) ? null
+                : false;
     }
 
-    private static bool MayBeWhole(MethodBase method, Instruction divisor)
+    // Both sides of a division have the divisor's type; null where that is not seen.
+    private static bool? IsWhole(MethodBase method, Instruction divisor)
     {
         if (divisor.Code.Name is "conv.r8" or "ldc.r8" or "conv.r4" or "ldc.r4")
         {
@@ -37,7 +55,7 @@ internal static class IntegerDivisions
             _ when divisor.Variable("ldarg") is { } argument => Argument(argument),
             _ => null,
         };
-        return type != typeof(double) && type != typeof(float);
+        return type is null ? null : type != typeof(double) && type != typeof(float);
 
         Type? Argument(int number) => method.GetParameters().ElementAtOrDefault(number - (method.IsStatic ? 0 : 1))?.ParameterType;
     }

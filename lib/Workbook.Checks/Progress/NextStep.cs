@@ -31,6 +31,7 @@ internal static class NextStep
                 + $"The report under CHECK {task.Id} has a question that leads on.",
         Verdict.Fail =>
             $"It is not right yet: {ReportWords.Messages(last).FirstOrDefault("")} The report under CHECK {task.Id} says where to look.",
+        _ when !last.IsCalled => ReportWords.Messages(last).First(),
         _ => $"It stops: {ReportWords.Messages(last).FirstOrDefault("")}",
     };
 }

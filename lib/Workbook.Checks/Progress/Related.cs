@@ -30,6 +30,14 @@ internal static class Related
                 + $"(its report stands under CHECK {other.Task.Id}), then run this check again.");
     }
 
+    /// <summary>What numbers are worth that come of code; <see langword="null"/> where it calls no answer that is wrong.</summary>
+    public static string? Doubt(AnswerCode code, CheckMemory memory)
+    {
+        string[] wrong = [.. memory.All.Where(other => other.IsWrong && IsCalledBy(code, other)).Select(other => other.Task.Id)];
+        return wrong.Length == 0 ? null
+            : $"CHECK {string.Join(" and CHECK ", wrong)} did not pass: these numbers come of code that is not right yet.";
+    }
+
     /// <summary>A judgement, with what follows from those of other tasks.</summary>
     public static Judgement Point(Judgement judgement, CheckMemory memory)
     {
@@ -53,17 +61,10 @@ internal static class Related
             NodeByNode when judgement.IsWrong && memory.Of(Simplified) is { Verdict: Verdict.Pass, Task: var right } => Note(
                 judgement,
                 $"Your {right.Title} (task {right.Id}) is right: print what both give for the same inputs, and see where they part."),
-            Simplified when judgement.Verdict == Verdict.Pass && memory.Of(NodeByNode) is { } other => IsCalledBy(judgement.Code, other)
-                ? Note(
-                    judgement,
-                    $"This answer calls {other.Task.Title}. The task is to write dx as one expression, which does less work: "
-                        + "try that, too.")
-                : other.IsWrong
-                ? Note(
-                    judgement,
-                    $"{other.Task.Title} (task {other.Task.Id}) is not right yet; this answer does not need it. "
-                        + "Both should give the same three gradients: compare them step by step.")
-                : judgement,
+            Simplified when judgement.Verdict == Verdict.Pass && memory.Of(NodeByNode) is { IsWrong: true, Task: var wrong } => Note(
+                judgement,
+                $"{wrong.Title} (task {wrong.Id}) is not right yet; this answer does not need it. "
+                    + "Both should give the same three gradients: compare them step by step."),
             _ => judgement,
         };
     }
@@ -107,7 +108,7 @@ internal static class Related
     // Where it is read first, and by tools too.
     private static Judgement AddToFirst(Judgement judgement, string sentence)
     {
-        var first = judgement.Lines.First(line => line.Verdict is Verdict.Fail or Verdict.Error);
+        var first = judgement.FirstWrong!;
         var changed = first with { Message = first.Message + sentence };
         return judgement with { Lines = [.. judgement.Lines.Select(line => ReferenceEquals(line, first) ? changed : line)] };
     }

@@ -42,13 +42,13 @@ internal sealed class HtmlForm : ReportForm
     }
 
     // One level opens after another; the link to the answer is behind the last of them, and reachable without opening any.
-    protected override void Hints(TaskEntry task)
+    protected override void Hints(TaskEntry task, string? first)
     {
-        string Level(int level) => Markup.Paragraph($"<em>{TaskEntry.Levels[level]}.</em> {Markup.Prose(task.Hints[level])}");
-        var last = Markup.Fold("Show the last hint: the formula", Level(2));
-        var second = Markup.Fold("Show the next hint: the place", Level(1) + last);
+        string Level(int level, string hint) => Markup.Paragraph($"<em>{TaskEntry.Levels[level]}.</em> {Markup.Prose(hint)}");
+        var last = Markup.Fold("Show the last hint: the formula", Level(2, task.Hints[2]));
+        var second = Markup.Fold("Show the next hint: the place", Level(1, task.Hints[1]) + last);
         var answer = $"<a style=\"color:inherit\" href=\"{Markup.Text(task.Answer)}\">The explained answer</a>";
-        _html.Append(Markup.Fold("Show a hint", Level(0) + second))
+        _html.Append(first is null ? "" : Markup.Fold("Show a hint", Level(0, first) + second))
             .Append(Markup.Paragraph($"{answer} is in the solved notebook, under TASK {task.Id}."));
     }
 

@@ -21,7 +21,7 @@ internal abstract class ReportForm
         }
 
         // A stub needs no table, and none of its inputs.
-        var isTried = report.Verdict is not (Verdict.NotAttempted or Verdict.Blocked);
+        var isTried = report.IsCalled && report.Verdict is not (Verdict.NotAttempted or Verdict.Blocked);
         if (isTried || report.Lines.Count > 1)
         {
             Gap();
@@ -34,11 +34,11 @@ internal abstract class ReportForm
             Details(detail, showsWhere: report.Recognized.Count == 0);
         }
 
-        // What is right needs no hints, nor does what waits for another task.
-        if (report.Verdict is not (Verdict.Pass or Verdict.Blocked) && report.Task.Hints.Count > 0)
+        // What is right needs no hints, nor does what waits for something else; a mistake that is named has a question of its own.
+        if ((isTried ? report.Verdict != Verdict.Pass : report.Verdict == Verdict.NotAttempted) && report.Task.Hints.Count > 0)
         {
             Gap();
-            Hints(report.Task);
+            Hints(report.Task, report.Recognized.Count > 0 ? null : report.Task.FirstHint(report.FirstWrong));
         }
 
         if (report.Notes.Count > 0)
@@ -69,7 +69,7 @@ internal abstract class ReportForm
     protected abstract void Recognized(IReadOnlyList<Recognition> recognized);
     protected abstract void Table(IReadOnlyList<CheckLine> lines);
     protected abstract void Results(Detail detail);
-    protected abstract void Hints(TaskEntry task);
+    protected abstract void Hints(TaskEntry task, string? first);
     protected abstract void Footer(string text);
     protected abstract void Trace(string trace);
 

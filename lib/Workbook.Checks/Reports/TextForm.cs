@@ -56,10 +56,14 @@ internal sealed class TextForm : ReportForm
         SideBySide(detail.Results);
     }
 
-    protected override void Hints(TaskEntry task)
+    protected override void Hints(TaskEntry task, string? first)
     {
-        Paragraph($"Hint 1 of 3: {task.Hints[0]}");
-        Paragraph("The other two stand under the check in the notebook, behind \"Show a hint\".");
+        if (first is not null)
+        {
+            Paragraph($"Hint 1 of 3: {first}");
+        }
+
+        Paragraph($"{(first is null ? "Hints" : "The other two")} stand under the check in the notebook, behind \"Show a hint\".");
         Paragraph($"The explained answer: {task.Answer}");
     }
 

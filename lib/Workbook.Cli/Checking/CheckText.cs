@@ -21,8 +21,9 @@ internal static class CheckText
             screen.Line(
                 $"{VerdictWord.Symbol(task.Verdict)} {task.Id.PadRight(ids)}  {task.Title.PadRight(titles)}  {points,8}  "
                 + $"{VerdictWord.Sentence(task.Verdict)}");
-            if (task.FirstProblem is { Message.Length: > 0 } problem
-                && task.Verdict is VerdictWord.Fail or VerdictWord.Error or VerdictWord.Blocked)
+
+            // A stub's line says no more than the verdict.
+            if (task.FirstProblem is { Message.Length: > 0 } problem && problem.Name != VerdictWord.Sentence(task.Verdict))
             {
                 screen.Line($"    {problem.Name}: {problem.Message}");
             }
@@ -42,25 +43,19 @@ internal static class CheckText
         }
     }
 
-    // In words where the check has them; the compiler's messages carry only an id, and explain themselves.
+    // In words: ids are for tools. What the compiler says of a known mistake explains itself.
     private static void Mistakes(Screen screen, TaskOutcome task, HashSet<string> told)
     {
         foreach (var mistake in task.Recognized)
         {
             if (!told.Add(mistake.Id))
             {
-                screen.Line($"    The same as above: {mistake.Id}");
+                screen.Line($"    The same as above: {mistake.Name}.");
                 continue;
             }
 
-            screen.Line($"    {mistake.Sentence} [{mistake.Id}]");
+            screen.Line($"    Recognized: {mistake.Name}. {mistake.Sentence}");
             screen.Line($"    Ask yourself: {mistake.Question}");
-        }
-
-        var others = task.Recognized.Count > 0 ? [] : task.Mistakes.ToList();
-        if (others.Count > 0)
-        {
-            screen.Line($"    Mistake: {string.Join(", ", others)}");
         }
     }
 

@@ -112,7 +112,7 @@ internal sealed class SubmissionChain(
         }
 
         var states = _states;
-        return new Submission(() => start(states), hasValue) { Warnings = Warnings(emitted, written) };
+        return new Submission(() => start(states), hasValue) { Warnings = Warnings(emitted, written), Written = written };
     }
 
     /// <summary>What a text to be compiled next would be compiled with. Any thread may ask.</summary>
@@ -174,6 +174,9 @@ internal sealed record Submission(Func<Task<object?>> Start, bool HasValue)
 {
     /// <summary>What the compiler warns of.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+
+    /// <summary>The compilation that the warnings are about; null where nothing is compiled.</summary>
+    public Compilation? Written { get; init; }
 }
 
 /// <summary>A cell's C#, <c>#r</c> lines as comments, and its compilation with the looks of <see cref="StopPoints"/>.</summary>

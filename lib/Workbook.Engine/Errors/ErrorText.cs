@@ -17,14 +17,7 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
         var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var error in exception.Errors.Take(MostErrors))
         {
-            var (file, line, column) = Place(error);
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}, column {column}: {error.Id}: {Message(error)}"));
-            if (sources.Line(file, line) is { } text)
-            {
-                var indent = text.Length - text.TrimStart().Length;
-                lines.Add("    " + text.Trim());
-                lines.Add("    " + new string(' ', Math.Max(0, column - 1 - indent)) + "^");
-            }
+            lines.AddRange(Marked(error));
 
             // Two that differ only in the name that they are about say the same.
             if (Fault.Of(error, exception.Compilation, failed, hasLibraries) is { } fault
@@ -50,6 +43,19 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
             Advice = advice?.Line,
             Mistake = advice?.Mistake,
         };
+    }
+
+    /// <summary>Those of the compiler's warnings that a rule explains, like its errors; each explanation once.</summary>
+    public IEnumerable<string> FromWarnings(IReadOnlyList<Diagnostic> warnings, Compilation compilation)
+    {
+        var explained =
+            from warning in warnings
+            let fault = Fault.Of(warning, compilation, ImmutableDictionary<string, string>.Empty, hasLibraries: true)
+            where fault is not null
+            let found = rules.Find(fault)
+            where found is not null
+            select (warning, found);
+        return explained.DistinctBy(pair => pair.found.Text).SelectMany(pair => Marked(pair.warning).Append(pair.found.Line));
     }
 
     /// <summary>An exception with the learner's own frames. Its place is the line of the cell that ran, not of one it called.</summary>
@@ -79,6 +85,9 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
         return new CellError(CellErrorKind.Exception, Name(exception), Message(exception), lines, place?.File, place?.Line)
         { Advice = advice?.Line, Mistake = advice?.Mistake };
     }
+
+    /// <summary>What an exception means that somebody else shows; null where its message must do.</summary>
+    public string? Explain(Exception exception) => rules.Find(FailureOf(Unwrap(exception)[0], cell: null))?.Text;
 
     /// <summary>Where a stack was when the cell was ended from outside; the message names the learner's innermost method.</summary>
     public CellError FromStack(CellErrorKind kind, string message, StackTrace? stack, string? cell)
@@ -197,6 +206,19 @@ internal sealed class ErrorText(CellSources sources, Advice rules)
     {
         var name = exception.GetType().FullName ?? exception.GetType().Name;
         return name.StartsWith("Submission#", StringComparison.Ordinal) ? name[(name.IndexOf('+', StringComparison.Ordinal) + 1)..] : name;
+    }
+
+    // What the compiler says, the line that it speaks of, and a mark under its column.
+    private IEnumerable<string> Marked(Diagnostic error)
+    {
+        var (file, line, column) = Place(error);
+        yield return string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}, column {column}: {error.Id}: {Message(error)}");
+        if (sources.Line(file, line) is { } text)
+        {
+            var indent = text.Length - text.TrimStart().Length;
+            yield return "    " + text.Trim();
+            yield return "    " + new string(' ', Math.Max(0, column - 1 - indent)) + "^";
+        }
     }
 
     // The name that "CS0103: The name 'x' does not exist in the current context" is about; null for other errors.

@@ -36,6 +36,7 @@ internal sealed class CSharpSession
         HostStops.SetHostData();
         _chain.SetHostData();
         AppContext.SetData(HostData.FailedCell, (Func<string, string?>)(declared => _failed.GetValueOrDefault(declared)));
+        AppContext.SetData(HostData.Explanation, (Func<Exception, string?>)_errors.Explain);
     }
 
     /// <summary>The notebook's folder, full.</summary>
@@ -117,6 +118,14 @@ internal sealed class CSharpSession
         foreach (var declared in DeclaredNames.Of(text))
         {
             _failed.TryRemove(declared, out _);
+        }
+
+        if (submission.Written is { } written)
+        {
+            foreach (var warned in _errors.FromWarnings(submission.Warnings, written))
+            {
+                Console.Error.WriteLine(warned);
+            }
         }
 
         started?.Invoke();

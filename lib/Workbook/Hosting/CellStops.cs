@@ -48,4 +48,18 @@ internal static class CellSources
     /// what it was before. <see langword="null"/> where there is none.
     /// </summary>
     public static string? FailedCell(string name) => (AppContext.GetData(HostData.FailedCell) as Func<string, string?>)?.Invoke(name);
+
+    /// <summary>What an exception out of the code in cells means, as under a cell; else <see langword="null"/>.</summary>
+    public static string? Explain(Exception exception)
+        => (AppContext.GetData(HostData.Explanation) as Func<Exception, string?>)?.Invoke(exception);
+}
+
+/// <summary>
+/// What the session's checks know of the learner's code that somebody else is about to call. The checks' library sets it with its first
+/// check: this one does not know it.
+/// </summary>
+internal static class CheckedCode
+{
+    /// <summary>A sentence about code that calls what a check did not pass; <see langword="null"/> where there is nothing to say.</summary>
+    public static Func<Delegate, string?>? Doubt { get; set; }
 }

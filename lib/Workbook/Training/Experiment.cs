@@ -4,8 +4,8 @@ namespace Workbook;
 
 /// <summary>
 /// Runs what a notebook demonstrates with the learner's own methods. While one of them is still a stub,
-/// an experiment does not fail: it says which task it waits for. Where <c>WORKBOOK_EXPERIMENTS=skip</c> is set, as
-/// <c>workbook check</c> does, none runs.
+/// an experiment does not fail: it says which task it waits for; where a check did not pass one, it says so before its results. Where
+/// <c>WORKBOOK_EXPERIMENTS=skip</c> is set, as <c>workbook check</c> does, none runs.
 /// </summary>
 public static partial class Experiment
 {
@@ -19,6 +19,11 @@ public static partial class Experiment
         if (EnvironmentSettings.SkipExperiments)
         {
             return Waiting<TResult>(name, $"{name} is left out here.");
+        }
+
+        if (CheckedCode.Doubt?.Invoke(run) is { } doubt)
+        {
+            Console.WriteLine(doubt);
         }
 
         try

@@ -69,14 +69,11 @@ internal sealed class BackwardWithSlips(params string[] slips)
         dmean = Has("dmean sign") ? -dmean : Has("dmean mean") ? dmean / n : dmean;
         var share = Has("no mean path") || Has("constant statistics") ? 0
             : Has("mean not divided") || Has("nothing divided") ? dmean
-            : Has("int in mean") || Has("int in both") ? dmean * (1 / n)
             : dmean / n;
-        return Array.ConvertAll(dcentered, value => (value + share) * (Has("int in front") ? 1 / n : 1));
+        return Array.ConvertAll(dcentered, value => value + share);
     }
 
     private double ShareOfVariance(int n) => Has("variance not divided") || Has("nothing divided") ? 2
         : Has("no two") ? 1.0 / n
-        : Has("int in variance") || Has("int in both") ? 2 / n
-        : Has("int one in variance") ? 2 * (1 / n)
         : 2.0 / n;
 }

@@ -73,7 +73,10 @@ public class CatalogTests
     {
         var rejected = new HashSet<Func<Recipe, Recipe>>();
         List<Func<Recipe, Recipe>> all = [.. mistake.Variants, .. mistake.VariantsIn.Values.SelectMany(variants => variants)];
-        foreach (var task in all.Count > 0 ? mistake.Tasks : [])
+
+        // Slips at any step have better names where there are any: the generated answers try them.
+        var hasVariants = !mistake.IsGeneral && mistake.Tasks.Any(task => VariantReport.Of(mistake, task, seed).Any());
+        foreach (var task in hasVariants ? mistake.Tasks : [])
         {
             var touching = VariantReport.Of(mistake, task, seed).Where(variant => variant.Touches).ToList();
             Assert.True(touching.Count > 0, $"{mistake.Id} is looked for in task {task}, where none of its variants does anything.");

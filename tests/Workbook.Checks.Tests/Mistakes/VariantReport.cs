@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace Workbook.Checks.Tests;
 
@@ -19,8 +20,16 @@ internal sealed record VariantReport(Func<Recipe, Recipe> Variant, bool Touches,
         => (seed == SharedSeed ? Shared.GetOrAdd((task, mistake.Id), _ => Reports(mistake, task, seed)) : Reports(mistake, task, seed))
             .Select(report => report.Value);
 
-    private static Lazy<VariantReport>[] Reports(Mistake mistake, string id, int seed)
-        => [.. mistake.VariantsOf(id).Select(variant => new Lazy<VariantReport>(() => Run(variant, AllTasks.ById(id), seed)))];
+    // Those with a number with one as people write it.
+    private static Lazy<VariantReport>[] Reports(Mistake mistake, string id, int seed) =>
+    [
+        .. mistake.VariantsOf(id).Select(variant => variant.Change)
+            .Concat(mistake.NumbersOf(id).Select(variant => variant.Change(Written(variant.At(0.7)))))
+            .Select(change => new Lazy<VariantReport>(() => Run(change, AllTasks.ById(id), seed))),
+    ];
+
+    private static double Written(double number)
+        => double.Parse(number.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static VariantReport Run(Func<Recipe, Recipe> variant, TaskCheck task, int seed)
     {

@@ -11,7 +11,7 @@ internal sealed record WrongAnswer(string Ids, Func<CheckReport> Check)
     public static IReadOnlyList<WrongAnswer> All { get; } =
     [
         .. WrongSteps.All, .. WrongPasses.All, .. WrongNetAnswers.All, .. WrongLayerNormAnswers.All, .. WrongDropoutAnswers.All,
-        .. WrongCells.All,
+        .. WrongCells.All, .. WrongSomewhere.All,
     ];
 
     /// <summary>The mistakes one by one.</summary>

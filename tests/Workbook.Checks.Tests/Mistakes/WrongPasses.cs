@@ -10,11 +10,11 @@ internal static class WrongPasses
     [
         ("n - 1", "bn-var-unbiased-fwd cs-mathnet-variance"), ("n - 1, guarded", "bn-var-unbiased-fwd"),
         ("MathNet variance", "bn-var-unbiased-fwd cs-mathnet-variance"), ("not divided", "bn-var-not-divided"),
-        ("not centered", "bn-var-not-centered"), ("not squared", "bn-var-not-squared cs-int-division"), ("std", "bn-std-as-variance"),
+        ("not centered", "bn-var-not-centered"), ("not squared", "bn-var-not-squared"), ("std", "bn-std-as-variance"),
         ("std in cache", "bn-std-as-variance"), ("outside", "bn-eps-outside"), ("outside in test", "bn-eps-outside"),
         ("1e-8", "bn-eps-value"), ("1e-8, cached", "bn-eps-value"), ("1e-3", "bn-eps-value"), ("1e-6", "bn-eps-value"),
         ("1e-12", "bn-eps-value"), ("1e-5", "bn-eps-value"), ("no epsilon", "bn-eps-value"), ("no epsilon in test", "bn-eps-value"),
-        ("variance", "bn-square-vs-sqrt"), ("bare variance", "bn-square-vs-sqrt"), ("square", "bn-square-vs-sqrt"),
+        ("variance", "bn-square-vs-sqrt"), ("bare variance", "bn-eps-value bn-square-vs-sqrt"), ("square", "bn-square-vs-sqrt"),
         ("undivided", "bn-std-forgotten"), ("no mean", "bn-mean-not-subtracted"), ("no gamma", "bn-fwd-gamma-forgotten"),
         ("no gamma in test", "bn-fwd-gamma-forgotten"), ("no beta", "bn-fwd-beta-forgotten"), ("exchanged", "bn-gamma-beta-swapped"),
         ("beta first", "bn-beta-before-gamma"), ("times beta", "bn-beta-multiplied"), ("running n - 1", "bn-running-var-unbiased"),
@@ -32,7 +32,7 @@ internal static class WrongPasses
     private static readonly (string Slip, string Ids)[] BackwardSlips =
     [
         ("constant statistics", "bn-bwd-constant-stats"), ("no mean path", "bn-bwd-no-mean-path"),
-        ("no variance path", "bn-bwd-no-var-path cs-int-division"), ("no direct path", "bn-bwd-no-direct-path"),
+        ("no variance path", "bn-bwd-no-var-path bn-bwd-product-of-sums"), ("no direct path", "bn-bwd-no-direct-path"),
         ("no gamma", "bn-bwd-gamma-forgotten"), ("divided by gamma", "bn-bwd-gamma-divides"), ("mean not divided", "bn-bwd-no-1/N"),
         ("variance not divided", "bn-bwd-no-1/N"), ("nothing divided", "bn-bwd-no-1/N"), ("no epsilon", "bn-eps-missing-bwd"),
         ("no epsilon in dvar", "bn-eps-missing-bwd"), ("no epsilon in dc", "bn-eps-missing-bwd"), ("1e-8", "bn-eps-value"),
@@ -44,9 +44,16 @@ internal static class WrongPasses
         ("dgamma with x", "bn-dgamma-x"), ("dgamma with centered", "bn-dgamma-x"), ("dgamma without xHat", "bn-dgamma-without-xhat"),
         ("dgamma from dxHat", "bn-bwd-dxhat-for-dout"), ("dbeta from dxHat", "bn-bwd-dxhat-for-dout"),
         ("dgamma product of sums", "bn-bwd-product-of-sums"), ("exchanged", "bn-dgamma-dbeta-swapped"),
-        ("int in mean", "cs-int-division"), ("int in variance", "cs-int-division"),
-        ("int one in variance", "bn-bwd-no-var-path cs-int-division"), ("int in both", "cs-int-division"),
-        ("int in front", "cs-int-division"),
+    ];
+
+    // Quotients of whole numbers on the two ways.
+    private static readonly BatchNormBackwardFunction[] Integers =
+    [
+        Backward(meanPath: values => values.Sum(axis: 0) * (1 / values.RowCount)),
+        Backward(variancePath: values => values.Sum(axis: 0) * (2 / values.RowCount) / 2),
+        Backward(variancePath: values => values.Sum(axis: 0) * (1 / values.RowCount)),
+        Backward(values => values.Sum(axis: 0) * (1 / values.RowCount), values => values.Sum(axis: 0) * (2 / values.RowCount) / 2),
+        IntegersInFront,
     ];
 
     public static IReadOnlyList<WrongAnswer> All { get; } =
@@ -64,11 +71,13 @@ internal static class WrongPasses
             slip => new WrongAnswer(slip.Ids, () => Check.BatchNormBackward(new BackwardWithSlips(slip.Slip).Function))),
         .. BackwardSlips.Select(
             slip => new WrongAnswer(slip.Ids, () => Check.BatchNormBackwardSimplified(new BackwardWithSlips(slip.Slip).Function))),
+        .. Integers.Select(answer => new WrongAnswer("cs-int-division", () => Check.BatchNormBackward(answer))),
+        .. Integers.Select(answer => new WrongAnswer("cs-int-division", () => Check.BatchNormBackwardSimplified(answer))),
         new("cs-float-sums", () => Check.BatchNormBackwardSimplified(FloatAnswers.Backward)),
         new("bn-bwd-constant-stats",
             () => Check.BatchNormBackwardSimplified(Backward(Nothing, Nothing))),
         new("bn-bwd-no-mean-path", () => Check.BatchNormBackwardSimplified(Backward(meanPath: Nothing))),
-        new("bn-bwd-no-var-path",
+        new("bn-bwd-no-var-path bn-bwd-product-of-sums",
             () => Check.BatchNormBackwardSimplified(Backward(variancePath: Nothing))),
         new("bn-bwd-gamma-forgotten", () => Check.BatchNormBackwardSimplified(Backward(gamma: false))),
         new("bn-bwd-no-1/N",
@@ -76,7 +85,6 @@ internal static class WrongPasses
         new("bn-eps-missing-bwd", () => Check.BatchNormBackwardSimplified(Backward(epsilon: false))),
         new("bn-eps-missing-bwd", () => Check.BatchNormBackwardSimplified(NoEpsilonAtTheEnd)),
         new("cs-int-division", () => Check.BatchNormBackwardSimplified(IntegersInShortForm)),
-        new("cs-int-division", () => Check.BatchNormBackwardSimplified(IntegersInFront)),
         new("bn-wrong-axis", () => Check.BatchNormBackwardSimplified(RowsInShortForm)),
         new("bn-wrong-axis",
             () => Check.BatchNormBackward((dout, cache) => BatchNormAnswers.Means(dout, cache) with { Item3 = dout.Sum(axis: 1) })),

@@ -39,6 +39,32 @@ public sealed class AdviceTests : IDisposable
         Assert.Equal(advice is null ? null : "What it means: " + advice, _session.Fail(cell).Advice);
     }
 
+    // The compiler only warns, and the cell runs: nobody would see that two values have changed places.
+    [Theory]
+    [InlineData("(int Low, int High) Swapped()\n{\n    return (High: 2, Low: 1);\n}", "High becomes Low", 3)]
+    [InlineData("(int Low, int High) Swapped() => (high: 2, low: 1);", "high becomes Low", 1)]
+    [InlineData("(int Low, int High) both = (High: 2, Low: 1);", "High becomes Low", 1)]
+    [InlineData("(int Low, int High) F() => (Low: 1, High: 2);", null, 0)]
+    [InlineData("(int Low, int High) F() => (Small: 1, Large: 2);", null, 0)]
+    [InlineData("int unused;", null, 0)]
+    public void Names_that_do_not_order_a_tuple_are_told_by_the_cell_that_runs(string cell, string? told, int line)
+    {
+        _session.Show(cell);
+        var text = _session.Output.StreamText("stderr");
+        if (told is null)
+        {
+            Assert.Equal("", text);
+            return;
+        }
+
+        Assert.Contains($"cell 1, line {line}, column ", text, StringComparison.Ordinal);
+        Assert.Contains("CS8123", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "What it means: The values of a tuple go by their order, not by the names that are written to them. "
+            + $"The order that is wanted: (int Low, int High). What is written to {told}.",
+            text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_name_from_a_cell_that_did_not_compile_leads_to_that_cell()
     {

@@ -16,12 +16,12 @@ public sealed class StaleAnswerTests(LivingWorker living) : IClassFixture<Living
                 new CellCode("cell 7", Right.Replace(";", "", StringComparison.Ordinal)), null, new Session.RecordingOutput(),
                 cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(CellErrorKind.CompilationError, broken.Error?.Kind);
-        Assert.Equal("result: Blocked", await living.Show("Check.Center(Center).Verdict"));
+        Assert.Equal("result: Error", await living.Show("Check.Center(Center).Verdict"));
         Assert.Contains(
             "Center was changed in cell 7, which did not compile", await living.Show("Check.Center(Center).Lines[0].Message"),
             StringComparison.Ordinal);
 
-        // Through another method too.
+        // A method that calls it waits.
         Assert.Equal(
             "result: Blocked",
             await living.Show("Matrix<double> Mine(Matrix<double> x) { return Center(x); }\nCheck.Center(Mine).Verdict"));

@@ -5,6 +5,14 @@ namespace Workbook.Checks.Tasks.BatchNormalization;
 internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache = false)
     : NormBackwardCheck(entry, "BatchNormForward (task 1.3)", withOwnCache)
 {
+    private static readonly (string Lines, string Question)[] Invariants =
+    [
+        ("add up to 0", "If all of a column of x grows by the same δ, what happens to x̂? What must the column's gradients add up to, "
+            + "then?"),
+        ("Σ dx·xHat", "If a column of x is stretched about its mean, what becomes of its variance, and what of x̂? Which part of dx knows "
+            + "of that?"),
+    ];
+
     /// <summary>Task 1.5, node by node.</summary>
     public static TaskEntry NodeByNode { get; } = new("1.5", "BatchNormBackward", 4, """
         Which of the inputs of your eight functions is not in the cache and has to be made first?
@@ -15,7 +23,17 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
         `DxHat(dout, cache.Gamma)`, then `DInverseStd(dxHat, centered)`, and so on down to `Dx(dCentered, dmean)`. After you
         correct one of the eight functions run the cell of task 1.5 again too: a function that was defined earlier keeps calling
         the old version (trap 4 in `0-StartHere`).
-        """);
+        """)
+    {
+        Questions =
+        [
+            .. Shared,
+            .. Invariants,
+            ("one and two rows", "With one row, what is x̂ whatever x is? What must dx be then?"),
+            ("dx|original", "In how many ways does x[i,j] reach the outputs of its column? Where in the code is the gradient of each "
+                + "added?"),
+        ],
+    };
 
     /// <summary>Task 1.6, in one expression.</summary>
     public static TaskEntry Simplified { get; } = new("1.6", "BatchNormBackwardSimplified", 4, """
@@ -25,7 +43,16 @@ internal sealed class BatchNormBackwardCheck(TaskEntry entry, bool withOwnCache 
 
         It is step 5 of the derivation in section 1.6: γ/√(σ² + ε) times (dout − dβ/N − x̂·dγ/N). In code the bracket begins
         with `dout - dbeta / n`.
-        """);
+        """)
+    {
+        Without = (NodeByNode.Title, "dx as one expression of `dout` and of what the cache holds"),
+        Questions =
+        [
+            .. Shared,
+            .. Invariants,
+            ("one and two rows", "With one row, what is x̂ whatever x is? What does the bracket of your expression become then?"),
+        ],
+    };
 
     protected override string Few => "one or two rows";
 

@@ -9,11 +9,13 @@ internal static class BatchNormCallers
     public static Caller Forward(BatchNormForwardFunction forward) => (inputs, outputs) =>
     {
         var (gamma, beta, state) = (inputs.Vector("gamma"), inputs.Vector("beta"), State(inputs.Case));
+        var (before, values) = ((state.RunningMean, state.RunningVariance), (state.RunningMean.Clone(), state.RunningVariance.Clone()));
         var mode = state.Mode;
         state.Mode = Mode.Train;
         for (var pass = 1; inputs.Has($"x{pass}"); pass++)
         {
-            forward(inputs.Matrix($"x{pass}"), gamma, beta, state);
+            // To the answer each of them is x.
+            forward(inputs.Watch("x", inputs.Case.Matrix($"x{pass}")), gamma, beta, state);
         }
 
         state.Mode = mode;
@@ -24,8 +26,16 @@ internal static class BatchNormCallers
         if (mode == Mode.Train)
         {
             NormCallers.Record(cache is null ? null : Values(cache), outputs);
+            NormCallers.RecordShared(result, cache?.XHat, outputs);
+            if (before.RunningMean?.Equals(values.Item1) == false || before.RunningVariance?.Equals(values.Item2) == false)
+            {
+                outputs.Aside.Add(RunningInPlace, 1);
+            }
         }
     };
+
+    /// <summary>Recorded aside where the vectors that the state held before were changed.</summary>
+    public const string RunningInPlace = "running averages changed in place";
 
     /// <summary>The layer's state for a case.</summary>
     public static BatchNormState State(CheckCase inputs) => new(inputs.Vector("gamma").Count)

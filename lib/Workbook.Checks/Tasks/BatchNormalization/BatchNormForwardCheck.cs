@@ -9,7 +9,19 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
 
     `state.RunningMean = state.Momentum * state.RunningMean + (1 - state.Momentum) * mean;` and the same for the variance.
     The output is `xHat.PointwiseMultiply(gamma) + beta`.
-    """))
+    """)
+{
+    Questions =
+    [
+        ("leaves the running", "Which assignments belong to training alone, and what keeps a call in test mode away from them?"),
+        ("test mode", "A batch of one row in test mode: what would that batch's own mean and variance be? Are they what the row is to be "
+            + "normalized with?"),
+        ("running", "With `state.Momentum = 0.9`, what makes up nine tenths of the new running value: the old one, or this batch's? And is "
+            + "this batch's the same that normalized it?"),
+        ("cache", "What did this call normalize with, and what came out before γ and β? Does each stand in the cache under its own name?"),
+        ("", "A column that is normalized, before γ and β: what should its mean and its variance be, and what are they in your code?"),
+    ],
+})
 {
     private const string HandTest = "3×2 by hand, test mode";
     private const string Train = "training";
@@ -107,6 +119,11 @@ internal sealed class BatchNormForwardCheck() : TaskCheck(new("1.3", "BatchNormF
         RunningAveragesStay(lines);
         RecordedForward.CompareTestTime(lines, WhereTest);
         lines.Unchanged();
+        if (lines.All.Any(recording => recording.Aside.ContainsKey(BatchNormCallers.RunningInPlace)))
+        {
+            lines.Note("The running averages are changed in place. Assign new vectors, as the task says: whoever holds the old ones, as a "
+                + "cache of test mode does, would see them change.");
+        }
     }
 
     private static void RunningAveragesStay(Comparisons lines)

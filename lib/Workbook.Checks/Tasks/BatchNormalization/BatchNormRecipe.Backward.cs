@@ -53,16 +53,28 @@ internal sealed partial record BatchNormRecipe
     /// <summary>Changes what backward returns, after everything else; for slips that are not in one node.</summary>
     public Func<BatchNormBackwardFunction, BatchNormBackwardFunction> AroundBackward { get; init; } = backward => backward;
 
-    /// <summary>Task 1.4c.</summary>
+    /// <summary>Task 1.4c; made of the smaller nodes unless it is replaced as a whole, as the next two.</summary>
     public DvarFunction Dvar
-        => (dInverseStd, variance, epsilon) => dInverseStd.PointwiseMultiply(InverseStdSlope(variance, DvarEpsilon(epsilon)));
+    {
+        get => field ?? ((dInverseStd, variance, epsilon)
+            => dInverseStd.PointwiseMultiply(InverseStdSlope(variance, DvarEpsilon(epsilon))));
+        init;
+    }
 
     /// <summary>Task 1.4d.</summary>
-    public DCenteredFunction DCentered => (dxHat, centered, dvar, variance, epsilon)
-        => DirectPath(dxHat, BackwardDivisor(variance, DCenteredEpsilon(epsilon))) + VariancePath(centered, dvar, dxHat.RowCount);
+    public DCenteredFunction DCentered
+    {
+        get => field ?? ((dxHat, centered, dvar, variance, epsilon)
+            => DirectPath(dxHat, BackwardDivisor(variance, DCenteredEpsilon(epsilon))) + VariancePath(centered, dvar, dxHat.RowCount));
+        init;
+    }
 
     /// <summary>Task 1.4f.</summary>
-    public DxFunction Dx => (dCentered, dmean) => DxDirect(dCentered) + MeanShare(dmean, dCentered.RowCount);
+    public DxFunction Dx
+    {
+        get => field ?? ((dCentered, dmean) => DxDirect(dCentered) + MeanShare(dmean, dCentered.RowCount));
+        init;
+    }
 
     /// <summary>The whole backward pass.</summary>
     public BatchNormBackwardFunction Backward => AroundBackward(BackwardNodes);

@@ -59,7 +59,11 @@ internal sealed partial record BatchNormRecipe : IRecipePart
     public Func<BatchNormForwardFunction, BatchNormForwardFunction> Around { get; init; } = forward => forward;
 
     /// <summary>Task 0.1: each column without its mean.</summary>
-    public CenterFunction Center => x => Subtract(x, Statistics(x).Mean);
+    public CenterFunction Center
+    {
+        get => field ?? (x => Subtract(x, Statistics(x).Mean));
+        init;
+    }
 
     /// <summary>Task 1.2.</summary>
     public NormalizeFunction Normalize => AroundNormalize(

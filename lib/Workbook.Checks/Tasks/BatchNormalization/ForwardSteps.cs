@@ -10,7 +10,11 @@ internal static class ForwardSteps
 
         μ is the sum down a column divided by N, σ² the sum of (x − μ)² divided by N. `x.Mean(axis: 0)` and
         `x.PopulationVariance(axis: 0)` exist, too; MathNet's own `Variance` divides by N − 1.
-        """))
+        """)
+    {
+        Questions = [("^variance", "Three numbers that are all equal to their mean but one: which squares are added up, and divided by "
+            + "what?")],
+    })
     {
         Call = answer => (inputs, outputs) =>
         {

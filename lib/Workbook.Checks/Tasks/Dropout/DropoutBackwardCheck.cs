@@ -9,7 +9,15 @@ internal sealed class DropoutBackwardCheck(bool withOwnCache = false) : TaskChec
     that is 0 by itself (after a ReLU, many are) leaves a zero in the output although it was kept.
 
     `dout` times the mask, entry by entry; `dout` itself when there is no mask.
-    """))
+    """)
+{
+    Questions =
+    [
+        ("not a new one", "Which values were dropped on the way forward, and where is that written down?"),
+        ("test mode", "In test mode forward passed x on as it was: what is the slope of that, and what does the cache hold then?"),
+        OwnCache.Question,
+    ],
+})
 {
     private const string Random = "random masks";
     private const string Seeded = "layer with a seed";

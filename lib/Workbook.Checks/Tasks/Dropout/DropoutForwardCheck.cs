@@ -10,7 +10,22 @@ internal sealed class DropoutForwardCheck() : TaskCheck(new("2.1", "DropoutForwa
     The mask is 1/(1 − p) where r ≥ p, and 0 elsewhere. `matrix.Map(r => …)` makes a new matrix entry by entry;
     `x.PointwiseMultiply(mask)` multiplies entry by entry (`x * mask` would be the linear-algebra product). Mind `1 / (1 -
     p)` with integers: with `double p` all is well.
-    """))
+    """)
+{
+    Questions =
+    [
+        ("out is x times", "A value is kept with probability 1 − p. By what is it to be multiplied, so that on average it stays what it "
+            + "was? Does the mask hold that factor?"),
+        ("draw of its own", "How many decisions does a batch of N rows and D columns take, and how many random numbers does the code "
+            + "draw?"),
+        ("where x is 0", "A unit whose value is 0 anyway: how does the code know whether it was dropped?"),
+        ("two masks", "What makes the second call's random numbers differ from the first's?"),
+        ("from state.Random", "Where do the random numbers come from, and who else could draw the same again?"),
+        ("state.Seed", "In which state should the generator be when a call begins, with `state.Seed` set, and without?"),
+        ("^p = 0( changes|$)", "With p = 0, what is the factor of the mask, and can any random number decide against a unit?"),
+        ("test mode", "Training has already made up for what it drops: what is left to do at test time?"),
+    ],
+})
 {
     private const string Small = "3×2";
     private const string Train = "training";

@@ -12,7 +12,10 @@ internal sealed class DropoutNetCheck() : TaskCheck(new("2.3", "DropoutNet", 2, 
 
     Forward: x times the mask m, with m = 1/(1 − p) where r ≥ p, else 0. Backward: `dout` times the same m, from the cache.
     p = 0 and test mode change nothing.
-    """))
+    """)
+{
+    Questions = [("gradients", "The loss is right with your masks. Which mask does each backward call use, that of its own forward call?")],
+})
 {
     private const string Original = "the original's net";
     private const string Eight = "eight examples";

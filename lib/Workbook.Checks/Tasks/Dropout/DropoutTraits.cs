@@ -88,11 +88,11 @@ internal static class DropoutTraits
         : !mask.SameShape(recording.Case.Values["x"]) ? "of another shape"
         : Fitting(mask.Values.Where(value => value != 0).Select(value => (value, recording.Case.Number("p"))));
 
-    // The function of p that all factors fit.
+    // The function of p that all factors fit, or the one number that they are.
     private static string Fitting(IEnumerable<(double Factor, double P)> factors)
     {
         var fitting = Factors.ToList();
-        var any = false;
+        double? first = null;
         foreach (var (factor, p) in factors)
         {
             if (!double.IsFinite(factor))
@@ -100,7 +100,12 @@ internal static class DropoutTraits
                 return NotFinite;
             }
 
-            any = true;
+            if (first is null)
+            {
+                first = factor;
+                fitting.Add((NumberVariant.Text(factor), _ => first.Value));
+            }
+
             fitting.RemoveAll(candidate => !(Math.Abs(factor - candidate.Of(p)) <= 1e-8 * Math.Abs(factor)));
             if (fitting.Count == 0)
             {
@@ -108,7 +113,7 @@ internal static class DropoutTraits
             }
         }
 
-        return any ? fitting[0].Name : "none";
+        return first is null ? "none" : fitting[0].Name;
     }
 
     // The mask, or another matrix in its place.
@@ -203,7 +208,13 @@ internal static class DropoutTraits
 
         double Off((double P, double Share, double Draws) entry, double share)
             => Math.Abs(entry.Share - share) / Math.Sqrt(share * (1 - share) / entry.Draws);
-        var nearest = Shares.MinBy(candidate => found.Sum(entry => Formula.Square(Off(entry, candidate.Of(entry.P)))));
+        // Or one share, whatever p is, as somebody would write it.
+        var draws = found.Sum(entry => entry.Draws);
+        var share = found.Sum(entry => entry.Share * entry.Draws) / draws;
+        var all = Math.Round(20 * share) / 20;
+        all = Off((0, share, draws), all) <= 3 ? all : Math.Round(100 * share) / 100;
+        (string Name, Func<double, double> Of)[] shares = [.. Shares, (NumberVariant.Text(all), _ => all)];
+        var nearest = shares.MinBy(candidate => found.Sum(entry => Formula.Square(Off(entry, candidate.Of(entry.P)))));
         return found.All(entry => Off(entry, nearest.Of(entry.P)) <= 5) ? nearest.Name : Odd;
     }
 

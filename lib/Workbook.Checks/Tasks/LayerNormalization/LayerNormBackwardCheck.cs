@@ -10,7 +10,14 @@ internal sealed class LayerNormBackwardCheck(bool withOwnCache = false) : NormBa
 
         In each row, (g − the mean of g − x̂ · the mean of g·x̂) / std, with `g.Mean(axis: 1)`, `g.SubtractColumn(v)`,
         `xHat.MultiplyColumn(v)` and `m.DivideColumn(std)`; and `.Sum(axis: 0)` for dγ and dβ.
-        """),
+        """)
+    {
+        Questions =
+        [
+            .. Shared,
+            ("add up to 0", "If all of a row of x grows by the same δ, what happens to x̂? What must the row's gradients add up to, then?"),
+        ],
+    },
     "LayerNormForward (task 1.9)",
     withOwnCache)
 {

@@ -9,6 +9,7 @@ internal static class LayerNormCallers
         var (result, cache) = WithState(forward, inputs)(inputs.Matrix("x"), inputs.Vector("gamma"), inputs.Vector("beta"));
         outputs.Add("out", result);
         NormCallers.Record(cache is null ? null : Values(cache), outputs);
+        NormCallers.RecordShared(result, cache?.XHat, outputs);
     };
 
     /// <inheritdoc cref="NormCallers.Backward"/>

@@ -7,7 +7,15 @@ internal sealed class LayerNormForwardCheck() : TaskCheck(new("1.9", "LayerNormF
     `axis: 1` runs along the rows: `x.Mean(axis: 1)` is a vector (N).
 
     `x.SubtractColumn(mean).DivideColumn(std)`; then γ and β exactly as in task 1.3.
-    """))
+    """)
+{
+    Questions =
+    [
+        ("cache", "What was each row normalized with, and how many of those numbers are there for N rows? Does the cache hold them, and "
+            + "x̂ as it was before γ and β?"),
+        ("row alone", "Which line of the code looks at more than one row at a time?"),
+    ],
+})
 {
     private const string Hand = "2×3 by hand";
     private const string Random = "random inputs";

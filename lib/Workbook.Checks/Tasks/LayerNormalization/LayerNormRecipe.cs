@@ -10,6 +10,8 @@ internal sealed record LayerNormRecipe : IRecipePart
     public Func<Matrix<double>, (Vector<double> Mean, Vector<double> Variance)> Statistics { get; init; }
         = x => (x.Mean(axis: 1), x.PopulationVariance(axis: 1));
 
+    public Func<Matrix<double>, Vector<double>, Matrix<double>> Subtract { get; init; } = (x, mean) => x.SubtractColumn(mean);
+
     public Func<Vector<double>, double, Vector<double>> Divisor { get; init; } = BatchNormRecipe.Root;
 
     public ScaleAndShiftFunction ScaleAndShift { get; init; } = (xHat, gamma, beta) => xHat.PointwiseMultiply(gamma) + beta;
@@ -44,7 +46,7 @@ internal sealed record LayerNormRecipe : IRecipePart
         Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
     {
         var (mean, variance) = Statistics(x);
-        var xHat = x.SubtractColumn(mean).DivideColumn(Divisor(variance, state.Epsilon));
+        var xHat = Subtract(x, mean).DivideColumn(Divisor(variance, state.Epsilon));
         return (ScaleAndShift(xHat, gamma, beta), new LayerNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
     }
 

@@ -8,7 +8,22 @@ internal sealed class BlockCheck() : TaskCheck(new("1.7", "AffineNormRelu", 3, "
 
     `m.Map(value => value > 0 ? 1.0 : 0.0)` of the ReLU's input makes the mask. `da.TransposeAndMultiply(w)` is da·Wᵀ,
     `x.TransposeThisAndMultiply(da)` is xᵀ·da (`w.Transpose()` works as well), and db is the sum of da over the rows.
-    """))
+    """)
+{
+    Questions =
+    [
+        ("cache", "What went into each of the three layers on the way forward? Does the cache hold that, or what came out?"),
+        ("^db[, ]", "If all of a column grows by the same δ before batch norm, does the result notice? What must db be, then?"),
+        ("^dw", "Of a = x·W + b, by how much does a[i,k] grow when W[j,k] does? Which gradient is that multiplied with, and what is "
+            + "added up?"),
+        ("^dx", "Which entries of a = x·W + b grow when x[i,j] does, and by how much each?"),
+        ("^dgamma|^dbeta|^backward|hand, backward", "Which matrix decides where the ReLU lets the gradient through: its input, or the "
+            + "gradient?"),
+        ("test mode", "What tells the batch norm inside the block that it is test time, and does the block hand that on?"),
+        ("running", "Whose running averages does the batch norm inside the block update: those of the state that came in?"),
+        ("", "What goes into each of the three layers, and in which order do they come?"),
+    ],
+})
 {
     private const string Train = "training";
     private const string Test = "test mode";
@@ -132,7 +147,8 @@ internal sealed class BlockCheck() : TaskCheck(new("1.7", "AffineNormRelu", 3, "
         var dnorm = Relu.Backward(dout, cache.ReluInput);
         var (da, dgamma, dbeta) = BatchNorm.Backward(dnorm, cache.Norm);
         var (dx, dw, db) = Affine.Backward(da, new AffineCache(x, w));
-        double Size(int k) => rounding.Dx(k, Math.Abs(cache.Norm.Gamma[k]) * dnorm.Column(k).AbsoluteMaximum());
+        // Of what a wrong ReLU may let through, too: where the right one cuts a whole column, the rounding of others would have no limit.
+        double Size(int k) => rounding.Dx(k, Math.Abs(cache.Norm.Gamma[k]) * dout.Column(k).AbsoluteMaximum());
         double[] sizes = [.. Enumerable.Range(0, w.ColumnCount).Select(Size)];
         return
         [

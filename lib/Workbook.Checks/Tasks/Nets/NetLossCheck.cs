@@ -12,7 +12,17 @@ internal sealed class NetLossCheck() : TaskCheck(new("1.8", "NetLoss", 4, """
     Each W adds `regularization * w` to its own gradient, and ½ · `regularization` · ΣW² to the loss. Typical slips: the
     last layer normalized too (loss 2.724 instead of 2.261 in the cell "The recorded losses"); the norm after the ReLU
     (2.430); the L2 gradient forgotten in one of the layers; ½ missing in the loss.
-    """))
+    """)
+{
+    Questions =
+    [
+        ("gradients", "The loss is right. On the way back, does each layer get the cache of its own forward call, and each weight the "
+            + "share that it has in the regularization?"),
+        ("running", "Which state does each layer hand to its batch norm, and how often is a layer's forward pass called?"),
+        ("reg = 3.14", "Without regularization the loss is right. Over which parameters does ΣW² run, and what stands before it?"),
+        ("other depths", "What in the code counts the layers: a number, or the length of what was passed in?"),
+    ],
+})
 {
     private const string Original = "the original's losses, N = 2";
     private const string Eight = "eight examples";

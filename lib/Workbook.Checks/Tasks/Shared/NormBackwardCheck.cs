@@ -13,6 +13,16 @@ internal abstract class NormBackwardCheck(TaskEntry entry, string forward, bool 
     protected const string Original = "the original's numbers";
     private const string Numerical = "numerical gradient";
 
+    /// <summary>The questions that lead on where dγ, dβ, what is taken from the own cache or the part of ε is wrong.</summary>
+    protected static IReadOnlyList<(string Lines, string Question)> Shared { get; } =
+    [
+        ("^dbeta", "If β[j] grows by δ, which entries of y grow, and by how much?"),
+        ("^dgamma", "If γ[j] grows by δ, by how much does y[i,j] grow in each row? Which matrix of the cache holds those numbers?"),
+        ("hardly any spread", "How large is ε beside a variance of 1e-6? Which places in your code divide by the spread, and is ε in "
+            + "each of them?"),
+        OwnCache.Question,
+    ];
+
     private OwnCache OwnCache => new(forward, recording => ExpectForward(recording.Case));
 
     /// <summary>The example to do by hand.</summary>

@@ -49,6 +49,12 @@ internal static class NormCallers
                 outputs.Add("dbeta", dbeta);
             });
 
+    /// <summary>
+    /// Records aside whether what a forward pass returned is the matrix in its cache: then a later change of one is one of both.
+    /// </summary>
+    public static void RecordShared(Matrix<double>? result, Matrix<double>? xHat, Recorder outputs)
+        => outputs.Aside.Add($"{Recording.Same}cache.XHat", result is not null && ReferenceEquals(result, xHat) ? 1 : 0);
+
     /// <summary>Records the values of a cache, or that there is none.</summary>
     public static void Record(NormCacheValues? cache, Recorder outputs, string prefix = "")
     {

@@ -18,6 +18,12 @@ internal sealed class OwnCache(string forward, Func<Recording, IEnumerable<Expec
     /// <summary>The shapes for which the caches of a forward pass of normalization are tried.</summary>
     public static readonly (int Rows, int Columns)[] Shapes = [(4, 5), (7, 3), (5, 5)];
 
+    /// <summary>The question that leads on where its line is wrong.</summary>
+    public static (string Lines, string Question) Question => (
+        "your forward pass's cache",
+        "Right with the library's cache, wrong with yours: what does this answer read from the cache, and what does your forward pass put "
+            + "there?");
+
     private const string Threw = "threw";
     private const string Needed = "needed";
 

@@ -5,6 +5,11 @@ internal static class TupleAdvice
 {
     public static Explanation? Find(Fault fault)
     {
+        if (fault.Id == "CS8123")
+        {
+            return Misplaced(fault);
+        }
+
         if (fault is not { Id: "CS0029", Node: ExpressionSyntax expression })
         {
             return null;
@@ -51,10 +56,7 @@ internal static class TupleAdvice
 
         if (fault.IsOfAnotherOrder)
         {
-            var order = string.Join(", ", wanted.TupleElements.Select(element => $"{Type(element.Type)} {element.Name}"));
-            return new("The values of a tuple go by their order"
-                + (literal.Arguments.Any(argument => argument.NameColon is not null) ? ", not by the names that are written to them" : "")
-                + $". The order that is wanted: ({order}).");
+            return new(ByOrder(wanted, literal.Arguments.Any(argument => argument.NameColon is not null)));
         }
 
         var element = wanted.TupleElements[place];
@@ -65,6 +67,22 @@ internal static class TupleAdvice
 
         return new($"`{element.Name}` in the tuple ({Names(wanted)}) is a {Type(element.Type)}, but "
             + $"`{Fault.Argument(expression)}` is a {Type(fault.Model.GetTypeInfo(expression).Type!)}.");
+    }
+
+    // The compiler ignores a name and only warns of it: that matters where it is the name of another place.
+    private static Explanation? Misplaced(Fault fault)
+        => fault.Node.FirstAncestorOrSelf<ArgumentSyntax>() is { NameColon.Name.Identifier.Text: var name } argument
+            && PlaceOf(argument.Expression, fault) is var (wanted, _, place)
+            && wanted.TupleElements.Any(element
+                => string.Equals(element.Name, name, StringComparison.OrdinalIgnoreCase) && wanted.TupleElements.IndexOf(element) != place)
+            ? new($"{ByOrder(wanted, isNamed: true)} What is written to {name} becomes {wanted.TupleElements[place].Name}.")
+            : null;
+
+    private static string ByOrder(INamedTypeSymbol wanted, bool isNamed)
+    {
+        var order = string.Join(", ", wanted.TupleElements.Select(element => $"{Type(element.Type)} {element.Name}"));
+        return $"The values of a tuple go by their order{(isNamed ? ", not by the names that are written to them" : "")}. "
+            + $"The order that is wanted: ({order}).";
     }
 
     private static string Wanted(INamedTypeSymbol tuple) =>

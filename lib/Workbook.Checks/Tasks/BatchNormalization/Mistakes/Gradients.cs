@@ -24,7 +24,13 @@ internal sealed class Gradients() : BatchNormMistakes(MistakeOrder.BatchNormGrad
             With(norm => norm with { Dgamma = ProductOfSums }))
         {
             WordsIn = { ["1.6"] = new(Formula: "dγ = Σᵢ doutᵢ · x̂ᵢ, in the result and again in dx") },
-            VariantsIn = { ["1.4b"] = [With(norm => norm with { DInverseStd = ProductOfSums })] },
+            // x − μ adds up to 0, and so the way through the variance is lost.
+            VariantsIn =
+            {
+                ["1.4b"] = [With(norm => norm with { DInverseStd = ProductOfSums })],
+                ["1.5"] = [With(norm => norm with { DInverseStd = ProductOfSums })],
+                ["1.6"] = [With(norm => norm with { DInverseStd = ProductOfSums })],
+            },
         },
 
         new("bn-dgamma-x", "dγ with another matrix in place of x̂", ["1.5", "1.6", "1.7", "1.8"],

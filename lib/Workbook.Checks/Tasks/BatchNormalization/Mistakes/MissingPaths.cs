@@ -11,6 +11,13 @@ internal sealed class MissingPaths() : BatchNormMistakes(MistakeOrder.BatchNormM
             Question: "When one x changes, which three things in the formula of x̂ change with it?",
             With(norm => norm with { VariancePath = (centered, _, _) => 0 * centered, MeanShare = (dmean, _) => 0 * dmean })),
 
+        new("bn-bwd-not-through", "the gradient passes as if nothing were normalized", ["1.5", "1.6", "1.7", "1.8"],
+            Sentence: "dx is dout, times γ or not: nothing of it goes back through the normalization.",
+            Formula: "dx = dx̂/√(σ² + ε)  +  the way through σ²  +  the way through μ",
+            Question: "If all x are ten times as large, y stays the same. What does that say about the size of dx?",
+            With(norm => norm.WithDx((_, dout, _) => dout)),
+            With(norm => norm.WithDx((_, dout, cache) => dout.PointwiseMultiply(cache.Gamma)))) { IsWhole = true },
+
         new("bn-bwd-no-mean-path", "the way through the mean is missing", ["1.4f", "1.5", "1.6", "1.7", "1.8"],
             Sentence: "The way through the mean is missing from dx.",
             Formula: "dxᵢ = dcᵢ + dμ/N",

@@ -31,19 +31,33 @@ internal sealed class Normalizing() : BatchNormMistakes(MistakeOrder.BatchNormNo
                 .. Values.Select(value => With(norm => norm with { DvarEpsilon = _ => value })),
                 .. Values.Select(value => With(norm => norm with { DCenteredEpsilon = _ => value })),
                 .. Values.Select(value => With(norm => norm with { DvarEpsilon = _ => value, DCenteredEpsilon = _ => value })),
-            ]),
+            ])
+        {
+            Numbers =
+            [
+                (["1.2", "1.3", "1.7", "1.8"], Epsilon(value => With(norm => norm with { Epsilon = _ => value }))),
+                (["1.3", "1.7", "1.8"], Epsilon(InCacheToo)),
+                (["1.3", "1.7"], Epsilon(value => With(norm => norm.In(Mode.Train, train => train with { Epsilon = _ => value })))),
+                (["1.3", "1.7"], Epsilon(value => With(norm => norm.In(Mode.Test, test => test with { Epsilon = _ => value })))),
+                (["1.2", "1.3", "1.7", "1.8"], OwnOutside(
+                    "bn-eps-outside", value => With(norm => norm with { Divisor = (variance, _) => Outside(variance, value) }))),
+                (["1.4c", "1.5", "1.6", "1.7", "1.8"], Epsilon(value => With(norm => norm with { DvarEpsilon = _ => value }))),
+                (["1.4d", "1.5", "1.6", "1.7", "1.8"], Epsilon(value => With(norm => norm with { DCenteredEpsilon = _ => value }))),
+                (["1.5", "1.6", "1.7", "1.8"],
+                    Epsilon(value => With(norm => norm with { DvarEpsilon = _ => value, DCenteredEpsilon = _ => value }))),
+                (["1.5", "1.6"], Epsilon(value => With(norm => norm.WithDx((dx, _, cache) =>
+                    dx.PointwiseMultiply(BatchNormRecipe.Root(cache).PointwiseDivide(BatchNormRecipe.Root(cache.Variance, value))))))),
+            ],
+        },
 
         new("bn-square-vs-sqrt", "divided by the variance, without the root", ["1.2", "1.4d", "1.3", "1.5", "1.6", "1.7", "1.8"],
             Sentence: "The division is by the variance, or by its square, not by its root.",
             Formula: "x̂ = (x − μ) / √(σ² + ε)",
             Question: "If x is in metres, in what unit is the variance? In what unit should x̂ be?",
             With(norm => norm with { Divisor = (variance, epsilon) => variance + epsilon }),
-            With(norm => norm with { Divisor = (variance, _) => variance }),
             With(norm => norm with { Divisor = (variance, epsilon) => (variance + epsilon).PointwisePower(2) }),
-            With(norm => norm with { Divisor = (variance, _) => variance.PointwisePower(2) }),
             With(norm => norm with { Divisor = (variance, epsilon) => variance.PointwisePower(2) + epsilon }),
-            With(norm => norm with { BackwardDivisor = (variance, epsilon) => variance + epsilon }),
-            With(norm => norm with { BackwardDivisor = (variance, _) => variance }))
+            With(norm => norm with { BackwardDivisor = (variance, epsilon) => variance + epsilon }))
         {
             WordsIn =
             {
@@ -97,6 +111,20 @@ internal sealed class Normalizing() : BatchNormMistakes(MistakeOrder.BatchNormNo
 
     // What people write for ε. On the way back, 0 has an id of its own.
     private static readonly double[] Values = [1e-8, 1e-5, 1e-3, 1e-6, 1e-12];
+
+    /// <summary>A way to use an ε of one's own, whose value is told back.</summary>
+    internal static NumberVariant Epsilon(Func<double, Func<Recipe, Recipe>> change) => new(change, 1e-14, 10, value => new(
+        $"ε is {value}, whatever is passed in",
+        $"This code behaves as with ε = {value}, whatever is passed in."));
+
+    /// <summary>The same with ε added to the root, which is <paramref name="outside"/>.</summary>
+    internal static NumberVariant OwnOutside(string outside, Func<double, Func<Recipe, Recipe>> change) => new(
+        change, 1e-14, 10, value => new(
+            $"{value} outside the root in place of ε",
+            $"The divisor behaves as √σ² + {value}: a number of its own in place of ε, and outside the root."))
+    {
+        Parts = [outside],
+    };
 
     private static Wording DividedByVariance => OnTheWayBack(
         "divided by the variance on the way back, without the root", "The direct way is divided by σ² + ε, not by its root.");

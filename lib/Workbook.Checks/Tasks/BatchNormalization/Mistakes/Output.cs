@@ -45,6 +45,7 @@ internal sealed class Output() : BatchNormMistakes(MistakeOrder.BatchNormOutput)
             With(norm => norm.WithCache((cache, _) => cache with { XHat = cache.X - cache.Mean })),
             With(norm => norm.WithCache((cache, _) => cache with { XHat = cache.XHat.PointwiseMultiply(cache.Gamma) })),
             With(norm => norm.WithCache((cache, output) => cache with { XHat = output })),
+            With(norm => norm.WithCache((cache, output) => cache with { XHat = output.Clone() })),
             With(norm => norm.WithCache((cache, _) => cache with { X = cache.X - cache.Mean })),
             With(norm => norm.WithCache((cache, _) => cache with { X = cache.XHat })),
             With(norm => norm.WithCache((cache, output) => cache with { X = output })),
@@ -54,6 +55,10 @@ internal sealed class Output() : BatchNormMistakes(MistakeOrder.BatchNormOutput)
             {
                 Around = forward => (x, gamma, beta, state) => BatchNormRecipe.WithCache(
                     norm.Around(forward), (cache, _) => cache with { Gamma = beta })(x, gamma, beta, state),
-            })) { FormulaIsRule = true },
+            }))
+        {
+            FormulaIsRule = true,
+            RightBefore = ["out"],
+        },
     ];
 }

@@ -12,7 +12,10 @@ internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNo
             Question: "Is the variance in the formula of the running average the one that this batch is normalized with, or a corrected "
                 + "one?",
             With(norm => norm with { Gathered = (mean, variance, n) => norm.Gathered(mean, variance * n / (n - 1.0), n) }),
-            With(norm => norm with { Gathered = (mean, variance, n) => norm.Gathered(mean, variance * n / Math.Max(1, n - 1.0), n) })),
+            With(norm => norm with { Gathered = (mean, variance, n) => norm.Gathered(mean, variance * n / Math.Max(1, n - 1.0), n) }))
+        {
+            RightBefore = ["cache.Variance"],
+        },
 
         new("bn-momentum-swapped", "momentum weighs the new value", ["1.3", "1.7", "1.8"],
             Sentence: "The running averages give the batch's statistics the weight state.Momentum and keep only the rest of the old "
@@ -27,7 +30,16 @@ internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNo
             Sentence: "The running averages are mixed with a number that is written into the code, and state.Momentum is not used.",
             Formula: "running ← m · running + (1 − m) · batch, with m = state.Momentum",
             Question: "Which line of this code changes what it computes when the state's momentum is 0.75?",
-            OldWeights(_ => (0.9, 0.9)), OldWeights(_ => (0.1, 0.1)), OldWeights(_ => (0.99, 0.99))),
+            OldWeights(_ => (0.9, 0.9)), OldWeights(_ => (0.1, 0.1)), OldWeights(_ => (0.99, 0.99)))
+        {
+            Numbers =
+            [
+                (["1.3"], Weight(value => OldWeights(_ => (value, value)), "averages keep")),
+                (["1.3"], Weight(value => OldWeights(momentum => (value, momentum)), "mean keeps")),
+                (["1.3"], Weight(value => OldWeights(momentum => (momentum, value)), "variance keeps")),
+                (["1.3"], Weight(InSinglePrecision, "averages keep")),
+            ],
+        },
 
         new("bn-running-std", "running standard deviation instead of variance", ["1.3", "1.7"],
             Sentence: "state.RunningVariance gathers standard deviations, not variances.",
@@ -35,10 +47,47 @@ internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNo
             Question: "What does test mode take the root of, and has it been taken already?",
             With(norm => norm with { Gathered = (mean, variance, n) => norm.Gathered(mean, variance.PointwiseSqrt(), n) }),
             With(norm => norm with { Gathered = (mean, variance, n) => norm.Gathered(mean, (variance + 1e-5).PointwiseSqrt(), n) }),
+
+            // Test mode divides by it as it is, and ε has no place there.
+            With(norm => norm with
+            {
+                Gathered = (mean, variance, n) => norm.Gathered(mean, variance.PointwiseSqrt(), n),
+                TestStatistics = (state, _) => (state.RunningMean, state.RunningVariance.PointwisePower(2) - norm.Epsilon(state.Epsilon)),
+            }),
             With(norm => norm with
             {
                 Update = (state, mean, variance, n) => norm.Update(state, mean, BatchNormRecipe.Root(variance, state.Epsilon), n),
-            })),
+            }))
+        {
+            RightBefore = ["cache.Variance"],
+        },
+
+        new("bn-running-eps", "ε gathered with the running variance", ["1.3", "1.7"],
+            Sentence: "state.RunningVariance gathers σ² + ε, and not σ² alone.",
+            Formula: "running variance ← m · running variance + (1 − m) · σ²",
+            Question: "Where is ε added once more when the running variance is used?",
+            With(norm => norm with { Update = (state, mean, variance, n) => norm.Update(state, mean, variance + state.Epsilon, n) }))
+        {
+            RightBefore = ["cache.Variance"],
+        },
+
+        new("bn-running-inverse", "1/√(σ² + ε) gathered in place of the variance", ["1.3", "1.7"],
+            Sentence: "state.RunningVariance gathers 1/√(σ² + ε), and not the variance.",
+            Formula: "running variance ← m · running variance + (1 − m) · σ²",
+            Question: "What does test mode take the root of, and what by its name should be there?",
+            With(norm => norm with
+            {
+                Update = (state, mean, variance, n) => norm.Update(state, mean, 1 / BatchNormRecipe.Root(variance, state.Epsilon), n),
+            }),
+            With(norm => norm with
+            {
+                Update = (state, mean, variance, n) => norm.Update(state, mean, 1 / BatchNormRecipe.Root(variance, state.Epsilon), n),
+                TestStatistics = (state, _) => (
+                    state.RunningMean, state.RunningVariance.PointwisePower(-2) - state.Epsilon),
+            }))
+        {
+            RightBefore = ["cache.Variance"],
+        },
 
         new("bn-running-never-updated", "running averages not stored back", ["1.3", "1.7", "1.8"],
             Sentence: "After a training pass state.RunningMean or state.RunningVariance is still what it was before: nothing new is "
@@ -101,6 +150,20 @@ internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNo
             Parts = ["bn-test-uses-batch-stats", "bn-test-updates-running"],
         },
     ];
+
+    private static Func<Recipe, Recipe> InSinglePrecision(double value) => With(norm => norm with
+    {
+        Update = (state, mean, variance, _) =>
+        {
+            double old = (float)value, batch = (float)(1 - value);
+            state.RunningMean = (old * state.RunningMean) + (batch * mean);
+            state.RunningVariance = (old * state.RunningVariance) + (batch * variance);
+        },
+    });
+
+    private static NumberVariant Weight(Func<double, Func<Recipe, Recipe>> change, string which) => new(change, -2, 2, value => new(
+        $"momentum is {value}, whatever state.Momentum is",
+        $"The running {which} {value} of the old values, whatever state.Momentum is."));
 
     // Mixes with these weights of the old mean and variance, from the momentum.
     private static Func<Recipe, Recipe> OldWeights(Func<double, (double Mean, double Variance)> weights) => With(norm => norm with

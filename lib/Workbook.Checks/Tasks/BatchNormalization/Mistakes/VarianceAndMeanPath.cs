@@ -44,6 +44,12 @@ internal sealed class VarianceAndMeanPath() : BatchNormMistakes(MistakeOrder.Bat
                 "x − μ stands in the last term where x̂ belongs, or the term has another power of √(σ² + ε).",
                 ThreeFactors) },
             VariantsIn = { ["1.4c"] = [Power(-2)] },
+            Numbers =
+            [
+                (["1.4c", "1.5", "1.7", "1.8"], new(Power, -4.13, 4.17, power => new(
+                    $"the power {power} in dσ²",
+                    $"The power of σ² + ε in dσ² is {power}, not −3/2. (The root of σ² + ε to a power counts half.)")) { Right = -1.5 }),
+            ],
         },
 
         new("bn-dcentered-two", "the factor 2 of the square is missing", ["1.4d", "1.5", "1.6", "1.7", "1.8"],

@@ -65,6 +65,18 @@ internal sealed class Backward() : MistakeGroup<DropoutRecipe>(MistakeOrder.Drop
             Question: "By the chain rule, what is the layer's own slope multiplied with?",
             With(dropout => dropout with { TrainBackward = (_, cache) => cache.Mask!.Clone() })),
 
+        new("do-bwd-factor", "a factor of its own on the way back", ["2.2"],
+            Sentence: "The gradient is multiplied by a number that the forward pass does not have.",
+            Formula: "dx = m · dout",
+            Question: "When a kept value of x grows by 1, by how much does out grow, and by how much does this code say?")
+        {
+            Numbers =
+            [
+                (["2.2"], new(own => Factor((factor, _) => own * factor), -4.1, 4.2, own => new(
+                    $"{own} times the gradient", $"In training dx is {own} times what it should be."))),
+            ],
+        },
+
         new("do-null-in-test", "the null mask of test mode is used", ["2.2"],
             Sentence: "In test mode cache.Mask is null, and the backward pass uses it as if there were a mask.",
             Formula: "test mode: cache.Mask = null and dx = dout",

@@ -12,6 +12,7 @@ internal sealed class Cache() : MistakeGroup<DropoutRecipe>(MistakeOrder.Dropout
             With(dropout => dropout with { CachedMask = (mask, _, result) => Factors(result, mask) }),
             With(dropout => dropout with { CachedMask = (_, _, result) => result.PointwiseSign().PointwiseAbs() }),
             With(dropout => dropout with { CachedMask = (_, x, result) => result.PointwiseDivide(x) }),
+            With(dropout => dropout with { CachedMask = (_, x, result) => Quotients(result, x) }),
             With(dropout => dropout with { CachedMask = (_, _, result) => result })),
 
         new("do-mask-unscaled", "the mask in the cache lacks the factor", ["2.1"],
@@ -96,4 +97,8 @@ internal sealed class Cache() : MistakeGroup<DropoutRecipe>(MistakeOrder.Dropout
         var scale = mask.Enumerate().Max();
         return result.Map(value => value == 0 ? 0 : scale, Zeros.Include);
     }
+
+    // 0/0 is caught.
+    private static Matrix<double> Quotients(Matrix<double> result, Matrix<double> x)
+        => Formula.Table(x, (i, j) => x[i, j] == 0 ? 1 : result[i, j] / x[i, j]);
 }

@@ -36,6 +36,33 @@ internal sealed class ScaleAndModes() : MistakeGroup<DropoutRecipe>(MistakeOrder
             Question: "Dropping makes the expected value smaller already: which factor brings it back to what it was?",
             With(dropout => dropout with { Scale = p => 1 - p })),
 
+        new("do-scale-value", "a factor of its own in place of 1/(1 − p)", ["2.1"],
+            Sentence: "The values that are kept are multiplied by a number that does not depend on p.",
+            Formula: "m = [r ≥ p] / (1 − p)",
+            Question: "With another state.DropProbability, what should the factor be, and what is it here?")
+        {
+            Numbers =
+            [
+                (["2.1"], new(factor => With(dropout => dropout with { Scale = _ => factor }), 1e-3, 1e3, factor => new(
+                    $"the factor {factor} whatever p is",
+                    $"The values that are kept are multiplied by {factor}, whatever state.DropProbability is."))),
+            ],
+        },
+
+        new("do-p-value", "a probability of its own instead of state.DropProbability", ["2.1"],
+            Sentence: "The share of zeros does not depend on state.DropProbability.",
+            Formula: "m = [r ≥ p] / (1 − p), with the p that was passed in",
+            Question: "Which line of this code changes what it does when another state.DropProbability is passed in?")
+        {
+            Numbers =
+            [
+                (["2.1"], Probability(
+                    own => With(dropout => dropout with { Kept = (value, _) => value >= own, Scale = _ => 1 / (1 - own) }))),
+                (["2.1"], Probability(own => With(dropout => dropout with { Kept = (value, _) => value >= own }))),
+                (["2.1"], Probability(own => With(dropout => dropout with { Kept = (value, _) => value >= own, Scale = _ => 1 }))),
+            ],
+        },
+
         new("do-scale-test", "scaling or dropping at test time too", ["2.1"],
             Sentence: "In test mode the result is not x itself: values are scaled or dropped there too.",
             Formula: "test mode: out = x",
@@ -54,6 +81,9 @@ internal sealed class ScaleAndModes() : MistakeGroup<DropoutRecipe>(MistakeOrder
             Question: "What does the code do when state.Mode is Mode.Train? Follow it from the first line.",
             With(dropout => dropout with { Mode = state => state.Mode == Mode.Train ? Mode.Test : Mode.Train })),
     ];
+
+    private static NumberVariant Probability(Func<double, Func<Recipe, Recipe>> change) => new(change, 0.01, 0.99, own => new(
+        $"p is {own}, whatever is passed in", $"The share of zeros is {own}, whatever state.DropProbability is."));
 
     private static Matrix<double> Drop(Matrix<double> x, DropoutState state, double scale)
     {

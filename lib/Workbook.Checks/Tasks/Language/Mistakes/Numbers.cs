@@ -43,8 +43,27 @@ internal sealed class Numbers() : MistakeGroup<BatchNormRecipe>(MistakeOrder.Lan
                     With(norm => norm with { InverseStdSlope = (variance, epsilon) => -0.5 * (variance + epsilon).PointwisePower(-1) }),
                 ],
             },
-            IsPossibleIn = code => code.DividesWholeNumbers,
+            IsPossibleIn = code => code.DividesWholeNumbers != false,
+            IsSeenIn = code => code.DividesWholeNumbers == true,
         },
+
+        new("cs-int-cast", "values cut to whole numbers", ["1.1", "1.4a", "1.4b", "1.4e", "1.4g", "1.4h", "1.5", "1.6"],
+            Sentence: "Values are cut to whole numbers: 0.9 becomes 0, and −1.7 becomes −1.",
+            Formula: "(int)x drops what stands behind the point; var sum = 0 is an int, var sum = 0.0 a double",
+            Question: "Which variable is an int here because it begins with a number without a point? What did the compiler want of you, "
+                + "and what was asked for?",
+            With(norm => norm with { Statistics = x => norm.Statistics(Cut(x)) }),
+            With(norm => norm with { DxHat = (dout, gamma) => Cut(norm.DxHat(dout, gamma)) }),
+            With(norm => norm with { DxHat = (dout, gamma) => norm.DxHat(Cut(dout), gamma) }),
+            With(norm => norm with { DInverseStd = (dxHat, centered) => Cut(dxHat.PointwiseMultiply(centered)).Sum(axis: 0) }),
+            With(norm => norm with { Dmean = dCentered => norm.Dmean(Cut(dCentered)) }),
+            With(norm => norm with { Dgamma = (dout, xHat) => Cut(dout.PointwiseMultiply(xHat)).Sum(axis: 0) }),
+            With(norm => norm with { Dbeta = dout => norm.Dbeta(Cut(dout)) }),
+            With(norm => norm with
+            {
+                Dgamma = (dout, xHat) => Cut(dout.PointwiseMultiply(xHat)).Sum(axis: 0),
+                Dbeta = dout => norm.Dbeta(Cut(dout)),
+            })) { FormulaIsRule = true },
 
         new(SinglePrecision.Mistake, "float instead of double",
             [
@@ -58,6 +77,8 @@ internal sealed class Numbers() : MistakeGroup<BatchNormRecipe>(MistakeOrder.Lan
             FormulaIsRule = true,
         },
     ];
+
+    private static Matrix<double> Cut(Matrix<double> values) => values.Map(Math.Truncate, Zeros.Include);
 
     // 1 / N in front of the sums: mean and variance are 0 from two rows on, or the variance alone is.
     private static Recipe MeanAndVariance(Recipe recipe) => recipe.With<BatchNormRecipe>(norm => norm with

@@ -26,7 +26,38 @@ internal sealed class References() : MistakeGroup<BatchNormRecipe>(MistakeOrder.
             {
                 Around = forward => (x, gamma, beta, state)
                     => forward(x, gamma, beta, state) is var (output, cache) ? (output, cache with { XHat = output }) : default,
-            })) { FormulaIsRule = true },
+            }))
+        {
+            FormulaIsRule = true,
+            IsPossibleIn = code => code.WritesInPlace,
+            IsSeenIn = code => code.WritesAfterCache,
+        },
+
+        new("cs-result-unwritten", "nothing is written into the result", ["1.5", "1.6", "1.7", "1.10"],
+            Sentence: "A gradient that is returned is all zeros, or only one row of it is not: nothing else is written into it.",
+            Formula: "in C# m.Row(i) and m.Column(j) are copies; m[i, j] = … and m.SetRow(i, …) write into m",
+            Question: "Which line writes into what this code returns? Does it write there for every row, or into a copy?",
+            With(norm => norm.WithDx((dx, _, _) => 0 * dx)),
+            With(norm => norm.WithDx((dx, _, _) => OnlyRow(dx, dx.RowCount - 1))),
+            With(norm => norm.WithDx((dx, _, _) => OnlyRow(dx, 0))),
+            With(norm => norm with { Dgamma = (dout, _) => 0 * dout.Row(0) }),
+            With(norm => norm with { Dbeta = dout => 0 * dout.Row(0) }),
+            Layer(dx => 0 * dx),
+            Layer(dx => OnlyRow(dx, dx.RowCount - 1)),
+            Layer(dx => OnlyRow(dx, 0)),
+            With<LayerNormRecipe>(norm => norm with { Dgamma = (dout, _) => 0 * dout.Row(0) }),
+            With<LayerNormRecipe>(norm => norm with { Dbeta = dout => 0 * dout.Row(0) })) { FormulaIsRule = true },
+
+        new("cs-input-overwritten", "something that was passed in is overwritten",
+            // Told from what was passed in, in any task.
+            [],
+            Sentence: "A matrix or vector that was passed in, or is kept in the cache or the state, is changed in place.",
+            Formula: "in C# y = x is a second name for the same matrix; x.Clone() is another one with the same values",
+            Question: "Which line writes into a matrix that it has not made itself: by m[i, j] = …, by a method with a result as its last "
+                + "argument, or through a second name?")
+        {
+            FormulaIsRule = true,
+        },
 
         new("cs-old-definition", "an older version of a redefined function is still called",
             // Told from the code, in any task.
@@ -38,4 +69,13 @@ internal sealed class References() : MistakeGroup<BatchNormRecipe>(MistakeOrder.
             FormulaIsRule = true,
         },
     ];
+
+    private static Matrix<double> OnlyRow(Matrix<double> values, int row)
+        => Formula.Table(values, (i, j) => i == row ? values[i, j] : 0);
+
+    private static Func<Recipe, Recipe> Layer(Func<Matrix<double>, Matrix<double>> change) => With<LayerNormRecipe>(norm => norm with
+    {
+        AroundBackward = backward => (dout, cache)
+            => backward(dout, cache) is var (dx, dgamma, dbeta) ? (change(dx), dgamma, dbeta) : default,
+    });
 }

@@ -11,6 +11,13 @@ internal sealed class Backward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.La
             Question: "When one value of a row changes, does the mean of the row stay what it was?",
             With(norm => norm with { MeanPath = Nothing, VariancePath = Nothing })),
 
+        new("ln-bwd-not-through", "the gradient passes as if nothing were normalized", ["1.10"],
+            Sentence: "dx is dout, times γ or not: nothing of it goes back through the normalization.",
+            Formula: "dx = s·(g − mean(g) − x̂·mean(g·x̂)), means along the row",
+            Question: "If all x of a row are ten times as large, y stays the same. What does that say about the size of dx?",
+            WithDx((_, dout, _) => dout),
+            WithDx((_, dout, cache) => dout.PointwiseMultiply(cache.Gamma))) { IsWhole = true },
+
         new("ln-bwd-no-mean-path", "the way through the mean is missing", ["1.10"],
             Sentence: "dx lacks the way through the mean.",
             Formula: "dx = s·(g − mean(g) − x̂·mean(g·x̂)), means along the row",
@@ -50,6 +57,14 @@ internal sealed class Backward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.La
             Question: "Which number did the forward pass divide by?",
             With(norm => norm with { DivisorBackward = (variance, _) => variance.PointwiseSqrt() })),
 
+        new("ln-line-for-feature", "one value a row, taken for the columns", ["1.10"],
+            Sentence: "A vector with one value for each row is used as if it had one for each column: variance[j], where variance[i] "
+                + "belongs.",
+            Formula: "x̂[i,j] = (x[i,j] − μ[i]) / √(σ²[i] + ε): mean and variance have N values",
+            Question: "How many values has cache.Variance for a batch of N rows, and which index goes through as many?",
+            WithDx((dx, _, cache) => Formula.Table(dx, (i, j) => dx[i, j] * Root(cache, i) / Root(cache, j))),
+            WithDx((dx, _, cache) => dx.PointwiseMultiply(cache.Variance))),
+
         new("ln-dgamma-axis", "dγ or dβ along the rows", ["1.10"],
             Sentence: "dγ or dβ adds up along the rows and has one value for each example.",
             Formula: "dγ[j] = Σᵢ dout[i,j]·x̂[i,j];  dβ[j] = Σᵢ dout[i,j]",
@@ -76,6 +91,15 @@ internal sealed class Backward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.La
                     => backward(dout, cache) is var (dx, dgamma, dbeta) ? (dx, dbeta, dgamma) : default,
             })),
     ];
+
+    private static Func<Recipe, Recipe> WithDx(Func<Matrix<double>, Matrix<double>, LayerNormCache, Matrix<double>> change)
+        => With(norm => norm with
+        {
+            AroundBackward = backward => (dout, cache)
+                => backward(dout, cache) is var (dx, dgamma, dbeta) ? (change(dx, dout, cache), dgamma, dbeta) : default,
+        });
+
+    private static double Root(LayerNormCache cache, int index) => Math.Sqrt(cache.Variance[index] + cache.Epsilon);
 
     private static Vector<double> Nothing(Matrix<double> values) => 0 * values.Mean(axis: 1);
 

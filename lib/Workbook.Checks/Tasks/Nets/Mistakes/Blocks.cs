@@ -49,6 +49,13 @@ internal sealed class Blocks() : MistakeGroup<BlockRecipe>(MistakeOrder.NetsBloc
             Question: "Whose sign decided on the way forward what became 0?",
             With(block => block with { ReluBackward = (dout, _) => dout.PointwiseMaximum(0.0) })),
 
+        new("net-relu-backward-mask", "the ReLU's mask is passed on in place of the gradient", ["1.7", "1.8"],
+            Sentence: "What goes back through the ReLU is its mask of zeros and ones: dout is not in it.",
+            Formula: "dy = dout where y > 0, and 0 elsewhere",
+            Question: "If dout doubles, what should happen to dx, and what happens to it here?",
+            With(block => block with { ReluBackward = (_, input) => input.Map(value => value > 0 ? 1.0 : 0.0, Zeros.Include) }),
+            With(block => block with { ReluBackward = (_, input) => input.PointwiseMaximum(0.0) })),
+
         new("net-relu-backward-nothing", "the ReLU's mask is 0 everywhere", ["1.7"],
             Sentence: "Going back, nothing at all passes the ReLU.",
             Formula: "dy = dout where y > 0, and 0 elsewhere",

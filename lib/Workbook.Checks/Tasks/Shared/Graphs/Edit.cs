@@ -1,0 +1,119 @@
+namespace Workbook.Checks.Tasks.Shared.Graphs;
+
+/// <summary>What can be wrong in a step of a graph.</summary>
+internal enum EditKind
+{
+    Sign,
+    Number,
+    Missing,
+    Swapped,
+    Sum,
+    Power,
+    Extra,
+    Epsilon,
+}
+
+/// <summary>A graph with one step that is wrong.</summary>
+/// <param name="Kind">What kind of slip it is.</param>
+/// <param name="Step">The step, by name.</param>
+/// <param name="Wanted">What belongs there; empty where nothing does.</param>
+/// <param name="Found">What stands there.</param>
+internal sealed record Edit(EditKind Kind, string Step, string Wanted, string Found, Graph Graph)
+{
+    // What stands for another, by what it has a value for: every entry; a line; a column.
+    private static readonly string[] Entries = ["dout", "g", "x", "c", "xHat", "sum of g"];
+    private static readonly string[] PerLine = ["variance", "v", "mean"];
+
+    /// <summary>Every graph that one slip makes of a right one, the likeliest first.</summary>
+    public static IEnumerable<Edit> All(Graph graph) =>
+        graph.Steps.Index().SelectMany(entry => entry.Item switch
+        {
+            Product product => Of(graph, entry.Index, product),
+            Plus plus => Of(graph, entry.Index, plus),
+            Total total => Of(graph, entry.Index, total),
+            _ => [],
+        }).OrderBy(edit => edit.Kind);
+
+    private static readonly Factor[] Extras =
+        ["n", new("n", -1), "m", new("m", -1), "gamma", new("gamma", -1), new("v", -0.5), new("v", 0.5), "c", "xHat"];
+
+    private static IEnumerable<Edit> Of(Graph graph, int index, Product product)
+    {
+        Edit Make(EditKind kind, string wanted, string found, Product changed)
+            => new(kind, product.Name, wanted, found, graph.With(index, changed));
+        yield return Make(EditKind.Sign, "", "", product with { Number = -product.Number });
+        yield return Make(EditKind.Number, "1", "2", product with { Number = 2 * product.Number });
+        yield return Make(EditKind.Number, "1", "½", product with { Number = product.Number / 2 });
+        foreach (var (i, factor) in product.Factors.Index())
+        {
+            Product With(params IReadOnlyList<Factor> changed) =>
+                product with { Factors = [.. product.Factors.Take(i), .. changed, .. product.Factors.Skip(i + 1)] };
+            var name = Text(factor);
+            yield return Make(EditKind.Missing, name, "", With());
+            foreach (var other in new[] { factor with { Power = -factor.Power }, factor with { Power = 2 * factor.Power } })
+            {
+                yield return Make(EditKind.Power, name, Text(other), With(other));
+            }
+
+            foreach (var other in Others(factor.Name, graph, index))
+            {
+                yield return Make(EditKind.Swapped, name, Text(factor with { Name = other }), With(factor with { Name = other }));
+            }
+        }
+
+        foreach (var extra in Extras.Where(extra => graph.Knows(extra.Name, index)))
+        {
+            yield return Make(EditKind.Extra, "", Text(extra), product with { Factors = [.. product.Factors, extra] });
+        }
+    }
+
+    private static IEnumerable<Edit> Of(Graph graph, int index, Plus plus)
+    {
+        Edit Make(EditKind kind, string wanted, string found, IReadOnlyList<(double, string)> terms) =>
+            new(kind, plus.Name, wanted, found, graph.With(index, new Plus(plus.Name, terms)));
+        foreach (var (i, (number, of)) in plus.Terms.Index())
+        {
+            IReadOnlyList<(double, string)> With(params IReadOnlyList<(double, string)> changed) =>
+                [.. plus.Terms.Take(i), .. changed, .. plus.Terms.Skip(i + 1)];
+            yield return Make(EditKind.Missing, of, "", With());
+            yield return Make(EditKind.Sign, of, "", With((-number, of)));
+            yield return Make(EditKind.Number, of, "2", With((2 * number, of)));
+            foreach (var other in Others(of, graph, index))
+            {
+                yield return Make(EditKind.Swapped, of, other, With((number, other)));
+            }
+
+            // A factor that stands at this term alone, though the same is used elsewhere too.
+            foreach (var extra in Extras.Where(extra => graph.Knows(extra.Name, index)))
+            {
+                var name = $"{of} with {Text(extra)}";
+                yield return new(
+                    EditKind.Extra, plus.Name, of, Text(extra),
+                    graph.With(index, new Product(name, 1, of, extra), new Plus(plus.Name, With((number, name)))));
+            }
+        }
+    }
+
+    private static IEnumerable<Edit> Of(Graph graph, int index, Total total)
+    {
+        foreach (var how in Enum.GetValues<Summing>()
+            .Where(how => how != Summing.Whole && (how != Summing.Factors || total.Parts.Count > 0)))
+        {
+            yield return new(EditKind.Sum, total.Name, "", how.ToString(), graph.With(index, total with { How = how }));
+        }
+
+        foreach (var other in Others(total.Added, graph, index))
+        {
+            yield return new(EditKind.Swapped, total.Name, total.Added, other, graph.With(index, total with { Added = other }));
+        }
+    }
+
+    private static IEnumerable<string> Others(string name, Graph graph, int index) => (Entries.Contains(name) ? Entries
+        : PerLine.Contains(name) ? PerLine
+        : name == "n" ? ["m"]
+        : name == "gamma" ? ["beta"] : [])
+        .Where(other => other != name && graph.Knows(other, index));
+
+    private static string Text(Factor factor)
+        => factor.Power == 1 ? factor.Name : $"{factor.Name}^{factor.Power.ToString(CultureInfo.InvariantCulture)}";
+}
