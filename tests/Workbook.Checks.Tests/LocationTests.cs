@@ -49,9 +49,22 @@ public class LocationTests
     }
 
     [Fact]
+    public void What_is_right_in_its_cases_is_not_called_in_others()
+    {
+        var calls = 0;
+        Check.Here.Value = new CheckScope(1);
+        Check.Normalize((x, mean, variance, epsilon) => StepAnswers.Normalize(x, mean, variance, epsilon * (++calls > 0 ? 1 : 0)));
+        var right = calls;
+        var report = Check.Normalize((x, mean, variance, epsilon)
+            => --calls >= 0 ? StepAnswers.Normalize(x, mean, variance, epsilon) : throw new InvalidOperationException("one call more"));
+        Assert.Equal((Verdict.Pass, 0), (report.Verdict, calls));
+        Assert.InRange(right, 5, 50);
+    }
+
+    [Fact]
     public void What_a_second_copy_of_every_row_changes()
         => Says(
-            "Where every row stands twice, your dx should stay the same, and here it is another: "
+            "Where every row stands twice, your dx should stay the same, and here does not: "
                 + "look at what is divided by the number of rows.",
             Check.BatchNormBackward((dout, cache) => BatchNormAnswers.Means(dout, cache) is var gradients
                 ? gradients with { Item1 = gradients.Item1.PointwiseTanh() * dout.RowCount } : default));

@@ -61,8 +61,8 @@ internal static class Diagnosis
     {
         var known = mistakes.Where(mistake => !mistake.IsGeneral).ToList();
         var general = mistakes.Except(known).ToList();
-        var singles = new List<(Mistake Mistake, IReadOnlySet<string> Explained)>();
-        foreach (var stage in new Func<IEnumerable<(Mistake, IReadOnlySet<string>)>>[]
+        var singles = new List<Candidate>();
+        foreach (var stage in new Func<IEnumerable<Candidate>>[]
         {
             () => Singles(task, known, evidence), () => Numbers(task, known, evidence), () => Singles(task, general, evidence),
         })
@@ -70,7 +70,7 @@ internal static class Diagnosis
             if (!IsExplained(singles, evidence))
             {
                 // What was explained before needs no other name.
-                singles.AddRange(stage().Where(single => !singles.Any(before => single.Item2.IsSubsetOf(before.Explained))).ToList());
+                singles.AddRange(stage().Where(single => !singles.Any(before => single.Explained.IsSubsetOf(before.Explained))).ToList());
             }
         }
 
@@ -91,55 +91,72 @@ internal static class Diagnosis
 
     // What explains most of what is still open, one by one.
     private static List<Finding> Chosen(
-        IReadOnlyList<(Mistake Mistake, IReadOnlySet<string> Explained)> singles, Evidence evidence, AnswerCode code)
+        IReadOnlyList<Candidate> singles, Evidence evidence, AnswerCode code)
     {
         var findings = new List<Finding>();
         var open = evidence.Wrong.ToHashSet();
         while (open.Count > 0
-            && singles.OrderByDescending(single => single.Explained.Count(open.Contains)).FirstOrDefault().Explained is { } best
+            && singles.OrderByDescending(single => single.Explained.Count(open.Contains)).FirstOrDefault()?.Explained is { } best
             && best.Overlaps(open))
         {
             // Equal results on all inputs: these cannot be told apart.
-            Mistake[] equal =
-                [.. singles.Where(single => single.Explained.SetEquals(best)).Select(single => single.Mistake).DistinctBy(one => one.Id)];
-            equal = equal.Any(mistake => mistake.IsSeenIn(code)) ? [.. equal.Where(mistake => mistake.IsSeenIn(code))] : equal;
-            equal = equal.Any(mistake => !mistake.IsGeneral) ? [.. equal.Where(mistake => !mistake.IsGeneral)] : equal[..1];
-            findings.Add(new Finding(equal, best));
+            Candidate[] equal = [.. singles.Where(single => single.Explained.SetEquals(best))];
+            equal = equal.Any(one => one.Mistake.IsSeenIn(code)) ? [.. equal.Where(one => one.Mistake.IsSeenIn(code))] : equal;
+            equal = equal.Any(one => !one.Mistake.IsGeneral) ? [.. equal.Where(one => !one.Mistake.IsGeneral)] : equal[..1];
+            findings.Add(new Finding([.. Nearest(equal, evidence).Select(one => one.Mistake).DistinctBy(mistake => mistake.Id)], best));
             open.ExceptWith(best);
         }
 
         return findings;
     }
 
-    private static bool IsExplained(IReadOnlyList<(Mistake Mistake, IReadOnlySet<string> Explained)> singles, Evidence evidence)
+    // A sum that cancels leaves rounding behind, a term that is missing none.
+    private static IEnumerable<Candidate> Nearest(Candidate[] equal, Evidence evidence)
+    {
+        if (equal.DistinctBy(one => one.Mistake.Id).Count() == 1)
+        {
+            return equal;
+        }
+
+        double[] distances = [.. equal.Select(one => evidence.Distance(one.Change(Recipe.Correct)))];
+        var near = 20 * Math.Max(distances.Min(), 1e-15);
+        return equal.Where((_, index) => distances[index] <= near);
+    }
+
+    private static bool IsExplained(IReadOnlyList<Candidate> singles, Evidence evidence)
         => evidence.Wrong.All(signal => singles.Any(single => single.Explained.Contains(signal)));
 
     // Each way to make one of the mistakes that explains something.
-    private static IEnumerable<(Mistake Mistake, IReadOnlySet<string> Explained)> Singles(
+    private static IEnumerable<Candidate> Singles(
         string task, IEnumerable<Mistake> mistakes, Evidence evidence) =>
         from mistake in mistakes
         from way in mistake.VariantsOf(task)
         let explained = evidence.Explains(way.Change(Recipe.Correct))
         where explained.Count > 0
-        select (way.Words is null ? mistake : mistake with { Said = way.Words }, explained);
+        select new Candidate(way.Words is null ? mistake : mistake with { Said = way.Words }, explained, way.Change);
 
     // The same for ways with a number of one's own.
-    private static IEnumerable<(Mistake Mistake, IReadOnlySet<string> Explained)> Numbers(
+    private static IEnumerable<Candidate> Numbers(
         string task, IEnumerable<Mistake> mistakes, Evidence evidence) =>
         from mistake in mistakes
         from way in mistake.NumbersOf(task)
         let found = evidence.Fit(way).Select(number => (Number: number, Explained: evidence.Explains(way.Change(number)(Recipe.Correct))))
             .FirstOrDefault(fit => fit.Explained.Count > 0)
         where found.Explained is not null
-        select (
+        select new Candidate(
             mistake with { Said = way.Words(NumberVariant.Text(found.Number)), Parts = [.. mistake.Parts, .. way.Parts] },
-            found.Explained);
+            found.Explained, way.Change(found.Number));
 
     private static Mistake Outdated(IReadOnlyList<string> methods) => MistakeCatalog.ById("cs-old-definition") with
     {
         Sentence = $"This answer still calls an older version of {string.Join(" and ", methods)}.",
     };
 }
+
+/// <summary>A mistake that may have been made.</summary>
+/// <param name="Explained">The wrong signals that it explains.</param>
+/// <param name="Change">The way in which it explains them.</param>
+internal sealed record Candidate(Mistake Mistake, IReadOnlySet<string> Explained, Func<Recipe, Recipe> Change);
 
 /// <summary>A mistake that explains what is wrong with an answer.</summary>
 /// <param name="Mistakes">The mistake; several where they give the same results and cannot be told apart.</param>

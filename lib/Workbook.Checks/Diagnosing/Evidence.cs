@@ -13,10 +13,13 @@ internal abstract class Evidence
     public abstract IReadOnlySet<string> Explains(Recipe implementation, IReadOnlySet<string>? all = null);
 
     /// <summary>
-    /// The wrong signals that an implementation may have a part in: those that it spoils itself. Empty where it spoils one that the answer
-    /// has right. This sorts out most pairs before they are tried.
+    /// The wrong signals that an implementation may have a part in: those that it spoils itself, where that is known. Empty where it
+    /// spoils none, or one that the answer has right. This sorts out most pairs before they are tried.
     /// </summary>
     public abstract IReadOnlySet<string> Part(Recipe implementation);
+
+    /// <summary>How far an implementation is at most from what the answer gave, in parts of the largest value there.</summary>
+    public virtual double Distance(Recipe implementation) => 0;
 
     /// <summary>
     /// The numbers with which a way to make a mistake gives one of the answer's wrong values; whether it gives the others too is not asked.

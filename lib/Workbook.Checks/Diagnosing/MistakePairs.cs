@@ -4,8 +4,8 @@ namespace Workbook.Checks.Diagnosing;
 internal static class MistakePairs
 {
     /// <summary>
-    /// The first pair that explains all that is open, as two findings; a finding names several mistakes where other pairs
-    /// give the same. <see langword="null"/> where no pair explains it.
+    /// The first pair that explains all that is open, as two findings; one of them names several mistakes where each of these gives the
+    /// same together with the other. <see langword="null"/> where no pair explains it.
     /// </summary>
     public static Finding[]? Explaining(
         string task, IEnumerable<Mistake> mistakes, Evidence evidence, IReadOnlySet<string> open)
@@ -17,7 +17,7 @@ internal static class MistakePairs
                from variant in mistake.VariantsOf(task)
                let part = evidence.Part(variant.Change(Recipe.Correct))
                where part.Count > 0
-               select (mistake, variant.Change, part),
+               select (variant.Words is null ? mistake : mistake with { Said = variant.Words }, variant.Change, part),
         ];
         IReadOnlySet<string>? explained = null;
         var pairs = new HashSet<(Mistake First, Mistake Second)>();
@@ -39,7 +39,7 @@ internal static class MistakePairs
         return explained is null ? null : AsFindings(pairs, explained);
     }
 
-    // What all pairs have in common is certain; of the rest, one.
+    // What all pairs have in common is certain; of the rest, one. Where they have nothing in common, the first pair.
     private static Finding[] AsFindings(HashSet<(Mistake First, Mistake Second)> pairs, IReadOnlySet<string> explained)
     {
         bool IsInAll(Mistake mistake) => pairs.All(pair => pair.First == mistake || pair.Second == mistake);
@@ -50,11 +50,7 @@ internal static class MistakePairs
             return [new([certain], explained), new([.. rest], explained)];
         }
 
-        return
-        [
-            new([.. pairs.Select(pair => pair.First).Distinct()], explained),
-            new([.. pairs.Select(pair => pair.Second).Distinct()], explained),
-        ];
+        return [new([first], explained), new([second], explained)];
     }
 
     // In both orders: one may hide what the other replaces.

@@ -20,12 +20,17 @@ internal static class Pipeline
             { Code = code };
         }
 
-        IReadOnlyList<CheckCase> cases = [.. task.Cases(new NumPyRandom(seed))];
-        return Judge(task, Probe.Record(answer, [.. cases, .. Reactions.Of(cases.Where(task.IsComparable))], limit), seed, code);
+        IReadOnlyList<Recording> Probed(IEnumerable<CheckCase> cases) => Probe.Record(answer, cases, limit);
+        return Judge(task, Probed(task.Cases(new NumPyRandom(seed))), seed, code, Probed);
     }
 
     /// <summary>The judging half alone: it needs only what the probe recorded.</summary>
-    public static Judgement Judge(TaskCheck task, IReadOnlyList<Recording> recordings, int seed, AnswerCode code)
+    /// <param name="again">
+    /// Calls the answer in other cases, from which nothing follows but what is said of a mistake without a name; may be left out.
+    /// </param>
+    public static Judgement Judge(
+        TaskCheck task, IReadOnlyList<Recording> recordings, int seed, AnswerCode code,
+        Func<IEnumerable<CheckCase>, IReadOnlyList<Recording>>? again = null)
     {
         var expectations = new Expectations(task.Expect);
         var comparisons = new Comparisons(task.Entry, recordings, expectations, code);
@@ -42,7 +47,7 @@ internal static class Pipeline
                 : findings.Count > 0 ? detail with { Places = null }
                 : detail with
                 {
-                    Location = (Location.Of(task, recordings, expectations), Reactions.Told(recordings, expectations)) switch
+                    Location = (Location.Of(task, recordings, expectations), Reactions.Of(task, recordings, expectations, again)) switch
                     {
                         (null, var reactions) => reactions,
                         (var location, null) => location,

@@ -1,13 +1,12 @@
 namespace Workbook.Checks.Diagnosing;
 
 /// <summary>
-/// What an answer does with each input by itself: it is called once more with one of them changed alone. What does not react, or reacts
-/// though it should not, is said of a wrong answer that no known mistake explains.
+/// What a wrong answer that no known mistake explains does with each input by itself: it is called once more with one of them changed
+/// alone, and what does not react, or reacts though it should not, is told.
 /// </summary>
 internal static class Reactions
 {
     private const string Group = "one input changed";
-    private const string AsItWas = "as it was";
     private const string Twice = "every row twice";
 
     // The inputs that may be changed: their names in a case, what they are called, and the change.
@@ -19,17 +18,26 @@ internal static class Reactions
 
     private static readonly string[] ByRows = ["x", "dout"];
 
-    /// <summary>One of a task's cases, and the same with each of its inputs changed alone; none where it has none of them.</summary>
-    public static IEnumerable<CheckCase> Of(IEnumerable<CheckCase> cases)
+    /// <summary>A sentence or two; <see langword="null"/> where there is nothing to say, or nobody to call the answer.</summary>
+    public static string? Of(
+        TaskCheck task, IReadOnlyList<Recording> recordings, Expectations expectations,
+        Func<IEnumerable<CheckCase>, IReadOnlyList<Recording>>? again)
     {
-        var from = cases.FirstOrDefault(inputs => !inputs.ByHand && Changes.Any(change => inputs.Values.ContainsKey(change.Input))
-            && inputs.Values.Values.Max(value => value.Values.Length) is > 2 and < 100);
-        if (from is null)
+        var before = recordings.FirstOrDefault(recording => recording.Failure is null && task.IsComparable(recording.Case)
+            && !recording.Case.ByHand && Changes.Any(change => recording.Case.Values.ContainsKey(change.Input))
+            && recording.Case.Values.Values.Max(value => value.Values.Length) is > 2 and < 100);
+        if (before is null || again is null)
         {
-            yield break;
+            return null;
         }
 
-        yield return from.In(Group, AsItWas);
+        var sentences = again(Changed(before.Case)).Where(after => after.Failure is null)
+            .Select(after => Told(before, after, expectations)).OfType<string>().ToList();
+        return sentences.Count == 0 ? null : string.Join(' ', sentences);
+    }
+
+    private static IEnumerable<CheckCase> Changed(CheckCase from)
+    {
         foreach (var (input, symbol, change) in Changes.Where(change => from.Values.ContainsKey(change.Input)))
         {
             var value = from.Values[input];
@@ -43,57 +51,36 @@ internal static class Reactions
         }
     }
 
-    /// <summary>What these cases say in a sentence or two; <see langword="null"/> where there is nothing to say.</summary>
-    public static string? Told(IReadOnlyList<Recording> recordings, Expectations expectations)
+    private static string? Told(Recording before, Recording after, Expectations expectations)
     {
-        var own = recordings.Where(recording => recording.Case.Group == Group && recording.Failure is null).ToList();
-        if (own.FirstOrDefault(recording => recording.Case.Name == AsItWas) is not { } before)
-        {
-            return null;
-        }
-
-        var right = expectations.Of(before.Case);
-        var sentences = new List<string>();
-        foreach (var after in own.Where(recording => recording != before))
-        {
-            var changed = expectations.Of(after.Case);
-            string[] Where(Func<Expected, Expected, RecordedValue, RecordedValue, bool> holds) =>
-            [
-                .. right.Zip(changed).Where(pair => before.Outputs.GetValueOrDefault(pair.First.Output) is { } one
-                    && after.Outputs.GetValueOrDefault(pair.First.Output) is { } other && holds(pair.First, pair.Second, one, other))
-                    .Select(pair => pair.First.Output),
-            ];
-            if (after.Case.Name == Twice)
-            {
-                // Mean, variance and gradient of a column do not change; sums over the rows do.
-                var reacts = Where((one, two, found, other) => First(two.Value, one.Value) is { } half && one.Accepts(half)
-                    && First(other, found) is { } ownHalf && !(one with { Value = found }).Accepts(ownHalf));
-                if (reacts.Length > 0)
-                {
-                    sentences.Add($"Where every row stands twice, {Names(reacts)} should stay the same, and here {Become(reacts)} another: "
-                        + "look at what is divided by the number of rows.");
-                }
-            }
-            else if (Where((one, two, found, other) => !one.Accepts(two.Value) && found.Same(other)
-                && found.Values.All(double.IsFinite)) is { Length: > 0 } same)
-            {
-                sentences.Add($"With another {after.Case.Name}, {Names(same)} {Stay(same)} the same to the last digit: "
-                    + $"nothing there depends on the {after.Case.Name} that is passed in.");
-            }
-        }
-
-        return sentences.Count == 0 ? null : string.Join(' ', sentences);
+        var symbol = after.Case.Name;
+        Func<Expected, Expected, RecordedValue, RecordedValue, bool> isOdd = symbol == Twice ? ReactsToRows : DoesNotReact;
+        string[] told =
+        [
+            .. from pair in expectations.Of(before.Case).Zip(expectations.Of(after.Case))
+               let one = before.Outputs.GetValueOrDefault(pair.First.Output)
+               let other = after.Outputs.GetValueOrDefault(pair.First.Output)
+               where one is not null && other is not null && isOdd(pair.First, pair.Second, one, other)
+               select pair.First.Output,
+        ];
+        var names = told is [var only] ? $"your {only}" : $"your {string.Join(", ", told.SkipLast(1))} and {told.LastOrDefault()}";
+        return told.Length == 0 ? null
+            : symbol == Twice ? $"Where every row stands twice, {names} should stay the same, and here {(told.Length == 1 ? "does" : "do")} "
+                + "not: look at what is divided by the number of rows."
+            : $"With another {symbol}, {names} {(told.Length == 1 ? "stays" : "stay")} the same to the last digit: "
+                + $"nothing there depends on the {symbol} that is passed in.";
     }
+
+    private static bool DoesNotReact(Expected before, Expected after, RecordedValue one, RecordedValue other)
+        => !before.Accepts(after.Value) && one.Same(other) && one.Values.All(double.IsFinite);
+
+    // Mean, variance and gradient of a column stay as they are; sums over the rows do not.
+    private static bool ReactsToRows(Expected before, Expected after, RecordedValue one, RecordedValue other)
+        => First(after.Value, before.Value) is { } right && before.Accepts(right)
+            && First(other, one) is { } own && !(before with { Value = one }).Accepts(own);
 
     // The first rows of a value that has twice as many, or all of one that has as many.
     private static RecordedValue? First(RecordedValue value, RecordedValue like) => value.SameShape(like) ? value
         : value.Shape.Length == 2 && value.Shape[1] == like.Columns && value.Shape[0] == 2 * like.Rows
             ? like with { Values = value.Values[..like.Values.Length] } : null;
-
-    private static string Names(string[] outputs)
-        => outputs is [var only] ? $"your {only}" : $"your {string.Join(", ", outputs.SkipLast(1))} and {outputs[^1]}";
-
-    private static string Stay(string[] outputs) => outputs.Length == 1 ? "stays" : "stay";
-
-    private static string Become(string[] outputs) => outputs.Length == 1 ? "it is" : "they are";
 }

@@ -55,7 +55,6 @@ internal sealed class ValueEvidence : Evidence
         var caller = _task.Implementation(implementation);
         var (explained, refuted) = (new HashSet<string>(), new HashSet<string>());
         var (spread, ownSpread) = (new Dictionary<string, int>(), new Dictionary<string, int>());
-        var (zero, alsoZero) = (new HashSet<string>(), new HashSet<string>());
         foreach (var (answer, expected, _) in _cases)
         {
             var mutant = Probe.RecordHere(caller, answer.Case);
@@ -114,6 +113,26 @@ internal sealed class ValueEvidence : Evidence
         // 0 everywhere, or one number, is not what cancels up to rounding.
         return explained.Overlaps(refuted) || spread.Any(output => explained.Contains(output.Key) && ownSpread[output.Key] != output.Value)
             ? Nothing : explained;
+    }
+
+    public override double Distance(Recipe implementation)
+    {
+        var caller = _task.Implementation(implementation);
+        var farthest = 0.0;
+        foreach (var (answer, expected, _) in _cases.Where(entry => entry.Answer.Failure is null))
+        {
+            var mutant = Probe.RecordHere(caller, answer.Case);
+            foreach (var output in expected)
+            {
+                if (Value(answer, output) is { } found && Value(mutant, output) is { } own && own.SameShape(found)
+                    && found.Values.Max(Math.Abs) is > 0 and var size)
+                {
+                    farthest = Math.Max(farthest, found.Values.Zip(own.Values).Max(pair => Math.Abs(pair.First - pair.Second)) / size);
+                }
+            }
+        }
+
+        return farthest;
     }
 
     // Of the first few cases: an output that is spoiled in others only counts as spoiled, too.

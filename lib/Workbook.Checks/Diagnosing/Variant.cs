@@ -31,7 +31,9 @@ internal sealed record NumberVariant(Func<double, Func<Recipe, Recipe>> Change, 
     /// <summary>A number between the two.</summary>
     public double Middle => At(0.5);
 
-    /// <summary>A number with which a way does all that it can do, and no more: a small ε makes anything of a column without spread.</summary>
+    /// <summary>
+    /// A number with which a way does all that it can do, and no more: a small ε makes anything of a column without spread.
+    /// </summary>
     public double Typical => IsLogarithmic ? At(0.9) : Middle;
 
     /// <summary>The number at a share of the way from the smallest to the largest.</summary>
@@ -56,7 +58,7 @@ internal sealed record NumberVariant(Func<double, Func<Recipe, Recipe>> Change, 
 
             // A curve that turns back near 0 may have met it twice.
             if (Math.Abs(left.Off) < Math.Abs(before.Off) && Math.Abs(left.Off) < Math.Abs(right.Off)
-                && Math.Sign(before.Off) == Math.Sign(left.Off) && Math.Sign(left.Off) == Math.Sign(right.Off))
+                && before.Off * left.Off > 0 && left.Off * right.Off > 0)
             {
                 var turn = Of(Turn(difference, before.At, right.At));
                 found = found.Concat(Found(before, turn)).Concat(Found(turn, right));
@@ -93,7 +95,7 @@ internal sealed record NumberVariant(Func<double, Func<Recipe, Recipe>> Change, 
         return At(0.5, left, right);
     }
 
-    private bool IsOther(double number) => !(Math.Abs(number - Right) <= 1e-5 * Math.Abs(Right));
+    private bool IsOther(double number) => double.IsFinite(number) && !(Math.Abs(number - Right) <= 1e-5 * Math.Abs(Right));
 
     private double Between(Func<double, double> difference, double left, double right, double below)
     {
@@ -101,9 +103,9 @@ internal sealed record NumberVariant(Func<double, Func<Recipe, Recipe>> Change, 
         {
             var middle = At(0.5, left, right);
             var found = difference(middle);
-            if (found == 0)
+            if (found == 0 || !double.IsFinite(found))
             {
-                return middle;
+                return found == 0 ? middle : double.NaN;
             }
 
             (left, right) = Math.Sign(found) == Math.Sign(below) ? (middle, right) : (left, middle);

@@ -115,7 +115,7 @@ internal static partial class Problems
     [GeneratedRegex(@"op1 is (\d+x\d+), op2 is \1\b")]
     private static partial Regex EqualDimensions();
 
-    [GeneratedRegex(@"op1 is (\d+)x(\d+), op2 is (1x\2|\1x1)\b|op1 is (1x(\d+)|(\d+)x1), op2 is (\d+x\5|\6x\d+)\b")]
+    [GeneratedRegex(@"op1 is \d+x(\d+), op2 is 1x\1\b|op1 is 1x(\d+), op2 is \d+x\2\b")]
     private static partial Regex OneRow();
 
     [GeneratedRegex(@"^Task ([0-9]+\.[0-9]+[a-z]?)(: \w+)?")]

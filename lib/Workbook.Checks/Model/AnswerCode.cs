@@ -33,8 +33,11 @@ internal sealed record AnswerCode
     /// <summary>Whether the learner's code writes into a matrix or vector that exists already.</summary>
     public bool WritesInPlace { get; init; }
 
-    /// <summary>Whether it does so after it has made the cache that it returns.</summary>
+    /// <summary>Whether it does so after it has used once more what it has put into a cache as x̂.</summary>
     public bool WritesAfterCache { get; init; }
+
+    /// <summary>Whether it makes matrices or vectors that have to be filled.</summary>
+    public bool MakesEmpty { get; init; }
 
     /// <summary>" It returns in line 14.", where the notebook's engine knows; else empty.</summary>
     public string Returns { get; init; } = "";

@@ -37,6 +37,7 @@ internal static class CodeReader
             CallsStatistics = seen.Any(method => method.DeclaringType?.Namespace == "MathNet.Numerics.Statistics"),
             DividesWholeNumbers = IntegerDivisions.AreIn(seen.Where(method => LearnersCode.Has(method.Module.Assembly))),
             WritesInPlace = seen.Any(InPlace.IsWrite),
+            MakesEmpty = seen.Any(method => method.Name == "Dense" && method.DeclaringType?.Namespace == typeof(Matrix<>).Namespace),
             WritesAfterCache = seen.Any(method => LearnersCode.Has(method.Module.Assembly) && InPlace.IsAfterCache(method)),
             Returns = answers.Count == 0 ? "" : ReturnsOf(answers[0].Method),
         };

@@ -16,27 +16,57 @@ internal static class IntegerDivisions
     {
         var code = MethodCode.Of(method);
         var constants = WholeConstants(code);
-        bool?[] found =
-        [
-            .. code.Zip(code.Skip(1)).Zip(code.Prepend(null)).Select(triple => triple is var ((constant, next), before)
-                && IsFolded(before, constant, next) ? true : Is(triple.First.First, triple.First.Second)),
-        ];
+        bool?[] found = [.. Enumerable.Range(0, Math.Max(0, code.Count - 1)).Select(Is)];
         return found.Contains(true) ? true : code.Count == 0 || found.Contains(null) ? null : false;
 
-        // 1 / 2 in front of something: a 0 that something is made sum or result of is no quotient, nor one that a condition chooses.
-        static bool IsFolded(Instruction? before, Instruction constant, Instruction next) => constant.Operand is 0.0 or -1.0
-            && before?.Code.FlowControl != FlowControl.Branch && next.Code.Name is { } name
-            && (name.StartsWith("ld", StringComparison.Ordinal) || name is "mul" or "neg"
-                || (next.Operand is MethodBase called
-                    && (called.Name is "op_Multiply" || called.Name.Contains("Pow", StringComparison.Ordinal))));
-
+        // 1 / 2 that the compiler made 0, and -3 / 2 that it made -1: nobody multiplies by 0 or takes a power of it, but by -1 one may.
         // Also a whole number that was known when the code was compiled: var exponent = -3 / 2.
-        bool? Is(Instruction before, Instruction instruction)
-            => instruction.Code == OpCodes.Div || instruction.Code == OpCodes.Div_Un ? IsWhole(method, before)
-                : (instruction.Code == OpCodes.Conv_R8 && (IsWholeConstant(before) || constants.Contains(before.Variable("ldloc") ?? -1)))
-                    || (before.Operand is -1.0 or 0.0 or 1.0
-                        && instruction.Operand is MethodBase called && called.Name.Contains("Pow", StringComparison.Ordinal)) ? null
+        bool? Is(int place)
+        {
+            var (before, instruction) = (code[place], code[place + 1]);
+            return instruction.Code == OpCodes.Div || instruction.Code == OpCodes.Div_Un ? IsWhole(method, before)
+                : before.Operand is 0.0 or -1.0 && IsFactor(Consumer(code, place)) ? before.Operand is 0.0 ? true : null
+                : instruction.Code == OpCodes.Conv_R8
+                    && (IsWholeConstant(before) || constants.Contains(before.Variable("ldloc") ?? -1)) ? null
                 : false;
+        }
+    }
+
+    private static bool IsFactor(Instruction? consumer) => consumer is not null && (consumer.Code == OpCodes.Mul
+        || (consumer.Operand is MethodBase called
+            && (called.Name == "op_Multiply" || called.Name.Contains("Pow", StringComparison.Ordinal))));
+
+    // What takes the value that is put on the stack at a place; null where a jump comes first.
+    private static Instruction? Consumer(IReadOnlyList<Instruction> code, int place)
+    {
+        var above = 0;
+        for (var i = place + 1; i < code.Count && code[i].Code.FlowControl is FlowControl.Next or FlowControl.Call; i++)
+        {
+            var (takes, gives) = Effect(code[i]);
+            if (takes > above)
+            {
+                return code[i];
+            }
+
+            above += gives - takes;
+        }
+
+        return null;
+    }
+
+    // How many values an operation takes from the stack, and how many it puts there.
+    private static (int Takes, int Gives) Effect(Instruction instruction)
+    {
+        if (instruction.Operand is MethodBase called && instruction.Code.OperandType == OperandType.InlineMethod)
+        {
+            var isNew = instruction.Code == OpCodes.Newobj;
+            return (
+                called.GetParameters().Length + (isNew || called.IsStatic ? 0 : 1),
+                isNew || (called is MethodInfo { ReturnType: var result } && result != typeof(void)) ? 1 : 0);
+        }
+
+        static int Values(string behavior) => behavior.EndsWith('0') ? 0 : behavior.Split('_').Length;
+        return (Values(instruction.Code.StackBehaviourPop.ToString()), Values(instruction.Code.StackBehaviourPush.ToString()));
     }
 
     // Both sides of a division have the divisor's type; null where that is not seen.

@@ -62,4 +62,17 @@ internal static class CheckedCode
 {
     /// <summary>A sentence about code that calls what a check did not pass; <see langword="null"/> where there is nothing to say.</summary>
     public static Func<Delegate, string?>? Doubt { get; set; }
+
+    /// <summary>What it says of some code. Where reading that code fails nothing is said: no experiment depends on it.</summary>
+    public static string? DoubtOf(Delegate code)
+    {
+        try
+        {
+            return Doubt?.Invoke(code);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
+        }
+    }
 }

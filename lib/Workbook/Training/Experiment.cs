@@ -21,7 +21,7 @@ public static partial class Experiment
             return Waiting<TResult>(name, $"{name} is left out here.");
         }
 
-        if (CheckedCode.Doubt?.Invoke(run) is { } doubt)
+        if (CheckedCode.DoubtOf(run) is { } doubt)
         {
             Console.WriteLine(doubt);
         }

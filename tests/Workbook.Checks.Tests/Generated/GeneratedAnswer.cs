@@ -3,10 +3,9 @@ namespace Workbook.Checks.Tests.Generated;
 /// <summary>A wrong answer with one fault or two at random places.</summary>
 /// <param name="Task">The task that it answers.</param>
 /// <param name="Name">Its faults.</param>
-/// <param name="Count">How many they are.</param>
-/// <param name="Ids">What may be said of it, without what stands before the first "-".</param>
+/// <param name="Ids">What may be said of each fault, without what stands before the first "-".</param>
 /// <param name="Report">Checks it.</param>
-internal sealed record GeneratedAnswer(string Task, string Name, int Count, string[] Ids, Func<CheckReport> Report)
+internal sealed record GeneratedAnswer(string Task, string Name, string[][] Ids, Func<CheckReport> Report)
 {
     private static readonly string[] Tasks =
     [
@@ -139,9 +138,9 @@ internal sealed record GeneratedAnswer(string Task, string Name, int Count, stri
             ("dW mean", "dw-mean", (dout, y) => y > 0 ? dout : 0, true));
         var right = new BackwardLoops();
         var (norm, names, ids) = own.Id.Length == 0
-            ? (loops, string.Join(" + ", faults.Select(fault => fault.Name)), faults.SelectMany(fault => fault.Ids).ToArray())
-            : (right, own.Name, [own.Id]);
-        return new("1.7", names, own.Id.Length == 0 ? faults.Count : 1, ids, () => Check.AffineNormRelu(
+            ? (loops, string.Join(" + ", faults.Select(fault => fault.Name)), faults.Select(fault => fault.Ids).ToArray())
+            : (right, own.Name, [[own.Id]]);
+        return new("1.7", names, ids, () => Check.AffineNormRelu(
             BlockAnswers.Layers(BatchNorm(new ForwardLoops())), (dout, cache) =>
             {
                 var dy = Matrix<double>.Build.Dense(dout.RowCount, dout.ColumnCount, (i, j) => own.Relu(dout[i, j], cache.ReluInput[i, j]));
@@ -165,7 +164,7 @@ internal sealed record GeneratedAnswer(string Task, string Name, int Count, stri
             ("mask by the gradient", ["relu-backward-gradient"], new() { MaskFromGradient = true }),
             ("vectors penalized", ["penalty-vectors"], new() { PenalizeVectors = true }),
             ("averaged again", ["scores-divided-twice"], new() { AverageAgain = true }));
-        return new("1.8", name, 1, id, () => Check.NetLoss(WrongNets.Loss(slip)));
+        return new("1.8", name, [id], () => Check.NetLoss(WrongNets.Loss(slip)));
     }
 
     private static GeneratedAnswer? OfDropout(Random random, string task)
@@ -188,7 +187,7 @@ internal sealed record GeneratedAnswer(string Task, string Name, int Count, stri
     }
 
     private static GeneratedAnswer Of<T>(string task, IReadOnlyList<Fault<T>> faults, Func<CheckReport> check) => new(
-        task, string.Join(" + ", faults.Select(fault => fault.Name)), faults.Count, [.. faults.SelectMany(fault => fault.Ids)], check);
+        task, string.Join(" + ", faults.Select(fault => fault.Name)), [.. faults.Select(fault => fault.Ids)], check);
 
     private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) Gradients(
         (double[,] Dx, double[] Dgamma, double[] Dbeta) found) => (M(found.Dx), V(found.Dgamma), V(found.Dbeta));

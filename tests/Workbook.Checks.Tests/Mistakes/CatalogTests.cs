@@ -23,7 +23,9 @@ public class CatalogTests
     [Trait("Category", "Exhaustive")]
     public void Each_variant_is_rejected_and_named_whatever_is_drawn(string id)
     {
-        Assert.All([0, 1, 2, VariantReport.SharedSeed], seed => IsRejectedAndNamed(MistakeCatalog.ById(id), seed));
+        // Of slips at any step there are hundreds in a task.
+        var mistake = MistakeCatalog.ById(id);
+        Assert.All<int>(mistake.IsGeneral ? [0] : [0, 1, 2, VariantReport.SharedSeed], seed => IsRejectedAndNamed(mistake, seed));
     }
 
     [Theory]
@@ -74,17 +76,19 @@ public class CatalogTests
         var rejected = new HashSet<Func<Recipe, Recipe>>();
         List<Func<Recipe, Recipe>> all = [.. mistake.Variants, .. mistake.VariantsIn.Values.SelectMany(variants => variants)];
 
-        // Slips at any step have better names where there are any: the generated answers try them.
-        var hasVariants = !mistake.IsGeneral && mistake.Tasks.Any(task => VariantReport.Of(mistake, task, seed).Any());
-        foreach (var task in hasVariants ? mistake.Tasks : [])
+        foreach (var task in mistake.Tasks.Any(task => VariantReport.Of(mistake, task, seed).Any()) ? mistake.Tasks : [])
         {
             var touching = VariantReport.Of(mistake, task, seed).Where(variant => variant.Touches).ToList();
-            Assert.True(touching.Count > 0, $"{mistake.Id} is looked for in task {task}, where none of its variants does anything.");
+            Assert.True(
+                touching.Count > 0 || mistake.IsGeneral,
+                $"{mistake.Id} is looked for in task {task}, where none of its variants does anything.");
             foreach (var (variant, _, report) in touching)
             {
                 Assert.True(report.Verdict is Verdict.Fail or Verdict.Error, $"{mistake.Id} in task {task}: {report}");
                 var told = report.Lines.SelectMany(line => line.Mistakes);
-                Assert.True(told.Contains(mistake.Id), $"{mistake.Id} in task {task}: {report.ToJson()}");
+
+                // A slip at any step may have a better name.
+                Assert.True(mistake.IsGeneral ? told.Any() : told.Contains(mistake.Id), $"{mistake.Id} in task {task}: {report.ToJson()}");
                 rejected.Add(variant);
             }
         }

@@ -39,6 +39,10 @@ internal static class WrongSteps
         new("bn-square-vs-sqrt", () => Check.Normalize((x, mean, variance, epsilon) => (x - mean) / (variance + epsilon))),
         new("bn-eps-value", () => Check.Normalize((x, mean, variance, _) => (x - mean) / (variance + 1e-5).PointwiseSqrt())),
         new("bn-eps-value", () => Check.Normalize((x, mean, variance, _) => (x - mean) / variance.PointwiseSqrt())),
+
+        // With zeros that are no quotients of whole numbers.
+        new("bn-std-forgotten", () => Check.Normalize((x, mean, _, _) => x.MapIndexed(
+            (_, j, value) => Math.Max(0.0, value - mean[j]) + Math.Min(0.0, value - mean[j]), Zeros.Include))),
         new("bn-normalize-own-stats",
             () => Check.Normalize((x, _, _, epsilon) => (x - x.Mean(axis: 0)) / (x.PopulationVariance(axis: 0) + epsilon).PointwiseSqrt())),
         new("bn-mean-not-subtracted", () => Check.Normalize((x, _, variance, epsilon) => x / (variance + epsilon).PointwiseSqrt())),
@@ -62,7 +66,7 @@ internal static class WrongSteps
         new("bn-dvar-power cs-int-division", () => Check.Dvar(PowerByName)),
         new("cs-int-division",
             () => Check.Dvar((d, variance, epsilon) => Each(d, variance, (ds, v) => -1 / 2 * ds * Math.Pow(v + epsilon, -1.5)))),
-        new("cs-int-division",
+        new("bn-dvar-power cs-int-division",
             () => Check.Dvar((d, variance, epsilon) => Each(d, variance, (ds, v) => -0.5 * ds * Math.Pow(v + epsilon, -3 / 2)))),
         new("bn-dvar-half bn-dvar-sign",
             () => Check.Dvar((d, variance, epsilon) => Each(d, variance, (ds, v) => ds * Math.Pow(v + epsilon, -1.5)))),

@@ -84,6 +84,8 @@ internal static class DropoutTraits
                 .Where(pair => pair.First != 0 && (pair.Second != 0 || !double.IsFinite(pair.First)))
                 .Select(pair => (pair.First / pair.Second, recording.Case.Number("p")))));
 
+    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
     private static string MaskOf(Recording recording) => Mask(recording) is not { } mask ? "null"
         : !mask.SameShape(recording.Case.Values["x"]) ? "of another shape"
         : Fitting(mask.Values.Where(value => value != 0).Select(value => (value, recording.Case.Number("p"))));
@@ -103,7 +105,7 @@ internal static class DropoutTraits
             if (first is null)
             {
                 first = factor;
-                fitting.Add((NumberVariant.Text(factor), _ => first.Value));
+                fitting.Add((Number(factor), _ => first.Value));
             }
 
             fitting.RemoveAll(candidate => !(Math.Abs(factor - candidate.Of(p)) <= 1e-8 * Math.Abs(factor)));
@@ -213,7 +215,7 @@ internal static class DropoutTraits
         var share = found.Sum(entry => entry.Share * entry.Draws) / draws;
         var all = Math.Round(20 * share) / 20;
         all = Off((0, share, draws), all) <= 3 ? all : Math.Round(100 * share) / 100;
-        (string Name, Func<double, double> Of)[] shares = [.. Shares, (NumberVariant.Text(all), _ => all)];
+        (string Name, Func<double, double> Of)[] shares = [.. Shares, (Number(all), _ => all)];
         var nearest = shares.MinBy(candidate => found.Sum(entry => Formula.Square(Off(entry, candidate.Of(entry.P)))));
         return found.All(entry => Off(entry, nearest.Of(entry.P)) <= 5) ? nearest.Name : Odd;
     }

@@ -50,8 +50,8 @@ internal sealed class Numbers() : MistakeGroup<BatchNormRecipe>(MistakeOrder.Lan
         new("cs-int-cast", "values cut to whole numbers", ["1.1", "1.4a", "1.4b", "1.4e", "1.4g", "1.4h", "1.5", "1.6"],
             Sentence: "Values are cut to whole numbers: 0.9 becomes 0, and −1.7 becomes −1.",
             Formula: "(int)x drops what stands behind the point; var sum = 0 is an int, var sum = 0.0 a double",
-            Question: "Which variable is an int here because it begins with a number without a point? What did the compiler want of you, "
-                + "and what was asked for?",
+            Question: "Which variable is an int here because it begins with a number without a point? Where the compiler asked for a cast: "
+                + "which variable should have been a double from the start?",
             With(norm => norm with { Statistics = x => norm.Statistics(Cut(x)) }),
             With(norm => norm with { DxHat = (dout, gamma) => Cut(norm.DxHat(dout, gamma)) }),
             With(norm => norm with { DxHat = (dout, gamma) => norm.DxHat(Cut(dout), gamma) }),

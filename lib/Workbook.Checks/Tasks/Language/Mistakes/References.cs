@@ -34,7 +34,7 @@ internal sealed class References() : MistakeGroup<BatchNormRecipe>(MistakeOrder.
         },
 
         new("cs-result-unwritten", "nothing is written into the result", ["1.5", "1.6", "1.7", "1.10"],
-            Sentence: "A gradient that is returned is all zeros, or only one row of it is not: nothing else is written into it.",
+            Sentence: "A gradient that is returned is 0 everywhere, or everywhere but in one row: nothing is written there.",
             Formula: "in C# m.Row(i) and m.Column(j) are copies; m[i, j] = … and m.SetRow(i, …) write into m",
             Question: "Which line writes into what this code returns? Does it write there for every row, or into a copy?",
             With(norm => norm.WithDx((dx, _, _) => 0 * dx)),
@@ -46,7 +46,11 @@ internal sealed class References() : MistakeGroup<BatchNormRecipe>(MistakeOrder.
             Layer(dx => OnlyRow(dx, dx.RowCount - 1)),
             Layer(dx => OnlyRow(dx, 0)),
             With<LayerNormRecipe>(norm => norm with { Dgamma = (dout, _) => 0 * dout.Row(0) }),
-            With<LayerNormRecipe>(norm => norm with { Dbeta = dout => 0 * dout.Row(0) })) { FormulaIsRule = true },
+            With<LayerNormRecipe>(norm => norm with { Dbeta = dout => 0 * dout.Row(0) }))
+        {
+            FormulaIsRule = true,
+            IsPossibleIn = code => code.WritesInPlace || code.MakesEmpty,
+        },
 
         new("cs-input-overwritten", "something that was passed in is overwritten",
             // Told from what was passed in, in any task.

@@ -20,9 +20,15 @@ internal enum EditKind
 /// <param name="Found">What stands there.</param>
 internal sealed record Edit(EditKind Kind, string Step, string Wanted, string Found, Graph Graph)
 {
+    /// <summary>Whether the step adds up over the rows, whatever the lines are.</summary>
+    public bool IsOverRows { get; init; }
+
     // What stands for another, by what it has a value for: every entry; a line; a column.
     private static readonly string[] Entries = ["dout", "g", "x", "c", "xHat", "sum of g"];
     private static readonly string[] PerLine = ["variance", "v", "mean"];
+
+    // What may have another power; of a sum or a way nobody takes one.
+    private static readonly string[] Powers = ["n", "m", "gamma", "v", "c", "xHat"];
 
     /// <summary>Every graph that one slip makes of a right one, the likeliest first.</summary>
     public static IEnumerable<Edit> All(Graph graph) =>
@@ -50,7 +56,8 @@ internal sealed record Edit(EditKind Kind, string Step, string Wanted, string Fo
                 product with { Factors = [.. product.Factors.Take(i), .. changed, .. product.Factors.Skip(i + 1)] };
             var name = Text(factor);
             yield return Make(EditKind.Missing, name, "", With());
-            foreach (var other in new[] { factor with { Power = -factor.Power }, factor with { Power = 2 * factor.Power } })
+            foreach (var other in !Powers.Contains(factor.Name) ? []
+                : new[] { factor with { Power = -factor.Power }, factor with { Power = 2 * factor.Power } })
             {
                 yield return Make(EditKind.Power, name, Text(other), With(other));
             }
@@ -99,7 +106,10 @@ internal sealed record Edit(EditKind Kind, string Step, string Wanted, string Fo
         foreach (var how in Enum.GetValues<Summing>()
             .Where(how => how != Summing.Whole && (how != Summing.Factors || total.Parts.Count > 0)))
         {
-            yield return new(EditKind.Sum, total.Name, "", how.ToString(), graph.With(index, total with { How = how }));
+            yield return new(EditKind.Sum, total.Name, "", how.ToString(), graph.With(index, total with { How = how }))
+            {
+                IsOverRows = total.OverRows,
+            };
         }
 
         foreach (var other in Others(total.Added, graph, index))

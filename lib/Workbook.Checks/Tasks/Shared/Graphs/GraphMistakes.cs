@@ -21,7 +21,7 @@ internal static class GraphMistakes
     ];
 
     /// <summary>A mistake for each kind of slip.</summary>
-    /// <param name="prefix">What their ids begin with: "bn-graph".</param>
+    /// <param name="prefix">What their ids begin with: "bn-step".</param>
     /// <param name="slips">The tasks, with the slips that are looked for there, the likeliest first.</param>
     /// <param name="numbers">The numbers of one's own, and the tasks in which they are looked for.</param>
     /// <param name="without">A kind for which there is none.</param>

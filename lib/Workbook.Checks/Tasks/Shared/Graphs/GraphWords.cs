@@ -6,6 +6,8 @@ namespace Workbook.Checks.Tasks.Shared.Graphs;
 /// <param name="each">What is done again and again along a line: "row" of a column.</param>
 internal sealed class GraphWords(string length, string lines, string each)
 {
+    private static readonly GraphWords OverRows = new("N", "D", "row");
+
     private const string Factor = "Which line brings this factor in, and what does the formula have there?";
 
     /// <summary>What is said of an edit.</summary>
@@ -37,7 +39,7 @@ internal sealed class GraphWords(string length, string lines, string each)
                 $"{found} too much: {(wanted.Length > 0 ? $"{wanted} in {title}" : title)}",
                 $"{Start(wanted.Length > 0 ? $"{wanted} in {title}" : title)} has {found} once too often as a factor.", formula,
                 $"Which bracket does {found} stand in front of in the formula, and which one here?"),
-            _ => Sum(Enum.Parse<Summing>(edit.Found), title, formula),
+            _ => (edit.IsOverRows ? OverRows : this).Sum(Enum.Parse<Summing>(edit.Found), title, formula),
         };
     }
 
@@ -83,7 +85,7 @@ internal sealed class GraphWords(string length, string lines, string each)
             formula, "When is this sum complete, and in which loop is it used?"),
         Summing.Own => new(
             $"not added up: {title}", $"What should be added up in {title} is used as it is, each {each}'s own value.", formula,
-            "How many values should this step give for a column, and how many does it give here?"),
+            "How many values should this step give, and how many does it give here?"),
         Summing.Repeated => new(
             $"added up {lines} times: {title}", $"The sum in {title} is {lines} times too large: an inner loop repeats every addition.",
             formula, "How often does the innermost line run for one entry of the matrix?"),
