@@ -9,6 +9,16 @@ public class SharesOfZerosTests
     public void A_correct_answer_is_flagged_in_fewer_than_one_of_a_million_runs()
         => Assert.InRange(Outside(4800, 0.3) + Outside(4800, 0.6) + Outside(4800, 0.75) + Outside(2400, 0.4), 1e-8, 1e-6);
 
+    [Fact]
+    public void Rows_that_are_alike_by_chance_are_not_told_to_share_their_draws()
+    {
+        Check.Here.Value = new CheckScope(1);
+        var report = Check.DropoutForward(DropoutMistakes.Forward(kept: (value, p) => value >= 1.3 * p));
+        Assert.Equal(Verdict.Fail, report.Verdict);
+        Assert.DoesNotContain("drop the same", report.ToString(), StringComparison.Ordinal);
+        Assert.Empty(report.Findings);
+    }
+
     [Theory]
     [InlineData("1 - p")]
     [InlineData("p + 0.05")]

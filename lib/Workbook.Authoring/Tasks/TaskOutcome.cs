@@ -25,4 +25,5 @@ public sealed record CheckOutcome(string Name, string Verdict, double? Error, do
 }
 
 /// <summary>A mistake that a check recognized: its name in words, what the code does, and a question that leads to the fix.</summary>
-public sealed record RecognizedMistake(string Id, string Name, string Sentence, string Question);
+/// <param name="Finding">Several mistakes with the same number give the same results: it is one of them.</param>
+public sealed record RecognizedMistake(string Id, string Name, string Sentence, string Question, int Finding);

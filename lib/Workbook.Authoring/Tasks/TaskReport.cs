@@ -49,7 +49,8 @@ public sealed record TaskReport(
             {
                 Recognized = [.. Items(root, "recognized").Select(
                     mistake => new RecognizedMistake(
-                        Word(mistake, "id"), Word(mistake, "name"), Word(mistake, "sentence"), Word(mistake, "question")))],
+                        Word(mistake, "id"), Word(mistake, "name"), Word(mistake, "sentence"), Word(mistake, "question"),
+                        (int)(Number(mistake, "finding") ?? 0)))],
             };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

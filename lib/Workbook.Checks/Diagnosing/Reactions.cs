@@ -65,8 +65,8 @@ internal static class Reactions
         ];
         var names = told is [var only] ? $"your {only}" : $"your {string.Join(", ", told.SkipLast(1))} and {told.LastOrDefault()}";
         return told.Length == 0 ? null
-            : symbol == Twice ? $"Where every row stands twice, {names} should stay the same, and here {(told.Length == 1 ? "does" : "do")} "
-                + "not: look at what is divided by the number of rows."
+            : symbol == Twice ? $"Where every row stands twice, {names} should stay the same, and here "
+                + $"{(told.Length == 1 ? "does" : "do")} not: look at what is divided by the number of rows."
             : $"With another {symbol}, {names} {(told.Length == 1 ? "stays" : "stay")} the same to the last digit: "
                 + $"nothing there depends on the {symbol} that is passed in.";
     }

@@ -15,7 +15,8 @@ internal static class InPlace
     {
         var code = MethodCode.Of(method);
         return Enumerable.Range(1, Math.Max(0, code.Count - 1)).Any(made => IsCache(code[made])
-            && code[made - 1].Variable("ldloc") is { } xHat && code.Skip(made + 1).SkipWhile(instruction => instruction.Variable("ldloc") != xHat)
+            && code[made - 1].Variable("ldloc") is { } xHat
+            && code.Skip(made + 1).SkipWhile(instruction => instruction.Variable("ldloc") != xHat)
                 .Any(instruction => instruction.Operand is MethodBase called && IsWrite(called)));
     }
 

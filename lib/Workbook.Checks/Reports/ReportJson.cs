@@ -13,13 +13,17 @@ internal static class ReportJson
         ["possible"] = report.Task.Points,
         ["verdict"] = VerdictWords.Word(report.Verdict),
         ["seed"] = report.Seed,
-        ["recognized"] = List(report.Recognized.SelectMany(recognition => recognition.Mistakes).Distinct(), mistake => new JsonObject
-        {
-            ["id"] = mistake.Id,
-            ["name"] = mistake.Name,
-            ["sentence"] = mistake.Sentence,
-            ["question"] = mistake.Question,
-        }),
+        ["recognized"] = List(
+            report.Recognized.Index().SelectMany(finding => finding.Item.Mistakes.Select(mistake => (finding.Index, Mistake: mistake)))
+                .DistinctBy(entry => entry.Mistake),
+            entry => new JsonObject
+            {
+                ["id"] = entry.Mistake.Id,
+                ["finding"] = entry.Index,
+                ["name"] = entry.Mistake.Name,
+                ["sentence"] = entry.Mistake.Sentence,
+                ["question"] = entry.Mistake.Question,
+            }),
         ["checks"] = List(report.Lines, line => new JsonObject
         {
             ["name"] = line.Name,

@@ -14,7 +14,7 @@ internal static class CheckText
         }
 
         var (ids, titles) = (check.Tasks.Max(task => task.Id.Length), check.Tasks.Max(task => task.Title.Length));
-        var told = new HashSet<string>(StringComparer.Ordinal);
+        var told = new HashSet<(string Id, string Name)>();
         foreach (var task in check.Tasks)
         {
             var points = string.Create(CultureInfo.InvariantCulture, $"{task.Points} of {task.Possible}");
@@ -44,18 +44,23 @@ internal static class CheckText
     }
 
     // In words: ids are for tools. What the compiler says of a known mistake explains itself.
-    private static void Mistakes(Screen screen, TaskOutcome task, HashSet<string> told)
+    private static void Mistakes(Screen screen, TaskOutcome task, HashSet<(string Id, string Name)> told)
     {
-        foreach (var mistake in task.Recognized)
+        foreach (var finding in task.Recognized.GroupBy(mistake => mistake.Finding).Select(group => group.ToList()))
         {
-            if (!told.Add(mistake.Id))
+            // One name may stand for slips at different steps.
+            if (finding.Find(mistake => told.Contains((mistake.Id, mistake.Name))) is { } known)
             {
-                screen.Line($"    The same as above: {mistake.Name}.");
+                screen.Line($"    The same as above: {known.Name}.");
                 continue;
             }
 
-            screen.Line($"    Recognized: {mistake.Name}. {mistake.Sentence}");
-            screen.Line($"    Ask yourself: {mistake.Question}");
+            told.UnionWith(finding.Select(mistake => (mistake.Id, mistake.Name)));
+            foreach (var (index, mistake) in finding.Index())
+            {
+                screen.Line($"    {(index == 0 ? "Recognized" : "Or, with the same results")}: {mistake.Name}. {mistake.Sentence}");
+                screen.Line($"    Ask yourself: {mistake.Question}");
+            }
         }
     }
 

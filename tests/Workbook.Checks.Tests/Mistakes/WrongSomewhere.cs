@@ -55,6 +55,16 @@ internal static class WrongSomewhere
             dout => Vector<double>.Build.Dense(dout.ColumnCount, j => dout.Column(j).Sum(value => (int)value)))),
         new("do-scale-value", () => Check.DropoutForward(new DropoutLoops { Factor = _ => 1.7 }.Forward)),
         new("do-p-value", () => Check.DropoutForward(new DropoutLoops { Probability = _ => 0.25 }.Forward)),
+        new("do-seed-value", () => Check.DropoutForward((x, state) =>
+        {
+            state.Random.Seed(state.Seed is null ? state.Random.NextInteger(1000) : 42);
+            var mask = state.Random.NextMatrix(x.RowCount, x.ColumnCount)
+                .Map(value => value >= state.DropProbability ? 1 / (1 - state.DropProbability) : 0, Zeros.Include);
+            return state.Mode == Mode.Test ? (x, new DropoutCache(state, null))
+                : (x.PointwiseMultiply(mask), new DropoutCache(state, mask));
+        })),
+        new("do-bwd-gradient", () => Check.DropoutBackward((dout, cache) => cache.State.Mode == Mode.Test ? dout
+            : dout.Map(value => value > 0 ? value : 0, Zeros.Include))),
         new("do-bwd-factor", () => Check.DropoutBackward(new DropoutLoops { Back = (mask, _) => 0.3 * mask }.Backward)),
         new("net-penalty-factor", () => Check.NetLoss(WrongNets.Loss(new() { PenaltyFactor = 0.7 }))),
         new("net-relu-backward-mask", () => Check.AffineNormRelu(BlockAnswers.Layers(BatchNorm(new ForwardLoops())), (_, cache) =>

@@ -33,6 +33,7 @@ internal sealed class DropoutForwardCheck() : TaskCheck(new("2.1", "DropoutForwa
     private const string Nothing = "p = 0";
     private const string Test = "test mode";
     private const string Seeded = "with a seed";
+    private const string OtherSeed = "with another seed";
     private const string Same = "same generator";
     private const string OddShapes = "odd shapes";
 
@@ -42,7 +43,7 @@ internal sealed class DropoutForwardCheck() : TaskCheck(new("2.1", "DropoutForwa
     public override Caller Implementation(Recipe recipe) => DropoutCallers.Forward(recipe.Part<DropoutRecipe>().Forward);
 
     public override IEnumerable<Evidence> Evidence(IReadOnlyList<Recording> recordings, Expectations expectations)
-        => [new TraitEvidence(this, recordings, DropoutTraits.Forward(Train, WithZeros, Nothing, Test, Seeded, Same))];
+        => [new TraitEvidence(this, recordings, DropoutTraits.Forward(Train, WithZeros, Nothing, Test, Seeded, OtherSeed, Same))];
 
     public override IEnumerable<CheckCase> Cases(NumPyRandom random)
     {
@@ -53,7 +54,9 @@ internal sealed class DropoutForwardCheck() : TaskCheck(new("2.1", "DropoutForwa
         }
 
         yield return Case(new CheckCase(WithZeros, "p = 0.4"), random.NextGaussianMatrix(60, 80).PointwiseMaximum(0.0), 0.4, random);
-        yield return Case(new CheckCase(Seeded, ""), random.NextGaussianMatrix(20, 50) + 10, 0.4, random).With("seed", 123);
+        var seeded = Case(new CheckCase(Seeded, ""), random.NextGaussianMatrix(20, 50) + 10, 0.4, random).With("seed", 123);
+        yield return seeded;
+        yield return seeded.In(OtherSeed, "").With("seed", 321);
         var once = Case(new CheckCase(Same, "first"), random.NextGaussianMatrix(20, 50) + 10, 0.4, random);
         yield return once;
         yield return once.Named("second");
@@ -110,6 +113,7 @@ internal sealed class DropoutForwardCheck() : TaskCheck(new("2.1", "DropoutForwa
                 lines, Seeded, true, "with state.Seed, two calls draw the same", "Two calls with the same state.Seed gave different masks.",
                 DropoutTraits.SeededCalls,
                 "Where state.Seed has a value, state.Random is seeded with it at the start of each call in training.");
+            MaskLines.OtherSeed(lines, Seeded, OtherSeed);
         }
 
         Compare(

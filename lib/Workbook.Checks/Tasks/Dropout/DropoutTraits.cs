@@ -19,6 +19,7 @@ internal static class DropoutTraits
     public const string Sharing = "draws";
     public const string Calls = "two calls";
     public const string SeededCalls = "two calls with a seed";
+    public const string Seeds = "two seeds";
     public const string Generator = "generator";
 
     private const string Misshapen = "null or of another shape";
@@ -36,15 +37,19 @@ internal static class DropoutTraits
         [("p", p => p), ("1-p", p => 1 - p), ("P(z<p)", NormalShare), ("1-P(z<p)", p => 1 - NormalShare(p))];
 
     /// <summary>The forward pass's traits.</summary>
-    public static IReadOnlyList<Trait> Forward(string train, string withZeros, string nothing, string test, string seeded, string same) =>
+    public static IReadOnlyList<Trait> Forward(
+        string train, string withZeros, string nothing, string test, string seeded, string otherSeed, string same) =>
     [
         new(TestMode, [test], group => Out(group[0]) is { } found ? $"{Kinds(found)}, {FactorOf(group, "out", "x")}" : "null"),
         new(NothingDropped, [nothing], group => Out(group[0]) is { } found
-            ? $"{Kinds(found)}, {FactorOf(group, "out", "x")}, {(Mask(group[0]) is null ? "no mask" : "a mask")}"
+            ? string.Join(
+                ", ", IsHalf(found) ? "half zero" : Kinds(found), FactorOf(group, "out", "x"),
+                Mask(group[0]) is null ? "no mask" : "a mask")
             : "null"),
         new(Comparisons.ChangedInputs, [seeded, test],
             group => string.Join(" and ", group.Select(recording => recording.ChangedInputs.Count > 0 ? "changed" : "left"))),
         new(SeededCalls, [seeded], group => Alike(Out(group[0]), Again(group[0]))),
+        new(Seeds, [seeded, otherSeed], group => Alike(Out(group[0]), Out(group[1]))),
         new(Generator, [same], group => Alike(Out(group[0]), Out(group[1]))),
         new(MaskAtZeros, [withZeros], group => AtZeros(group[0])),
         new(MaskPlaces, [withZeros], group => Places(group[0])),
@@ -75,6 +80,10 @@ internal static class DropoutTraits
         var zeros = found.Values.AsSpan().Count(0.0);
         return zeros == 0 ? "no zero" : zeros == found.Values.Length ? "all zero" : "some zero";
     }
+
+    // As normally distributed numbers make it, with 0 for p.
+    private static bool IsHalf(RecordedValue found)
+        => Math.Abs((found.Values.AsSpan().Count(0.0) / (double)found.Values.Length) - 0.5) < 0.2;
 
     // The factor between an input and what is not zero of an output.
     private static string FactorOf(IReadOnlyList<Recording> group, string output, string input)
@@ -223,6 +232,7 @@ internal static class DropoutTraits
     private static string BackwardPlaces(IReadOnlyList<Recording> group)
     {
         var pairs = new List<(double Factor, double Dx)>();
+        var bySign = true;
 
         // Where nothing is dropped, another mask cannot be told from another factor.
         foreach (var recording in group.Where(recording => recording.Case.Number("p") > 0))
@@ -234,6 +244,7 @@ internal static class DropoutTraits
             }
 
             pairs.AddRange(mask.Values.Zip(dx.Values));
+            bySign &= recording.Case.Values["dout"].Values.Zip(dx.Values).All(pair => pair.First <= 0 == (pair.Second == 0));
         }
 
         var (kept, dropped) = (pairs.Count(pair => pair.Factor != 0), pairs.Count(pair => pair.Factor == 0));
@@ -241,6 +252,7 @@ internal static class DropoutTraits
         var revived = pairs.Count(pair => pair.Factor == 0 && pair.Dx != 0);
         return (lost, revived) switch
         {
+            _ when bySign => "where dout is negative",
             (0, 0) => "as in the mask",
             _ when lost == kept && revived == dropped => "where the mask has none",
             _ when lost == 0 && revived == dropped => "none",

@@ -47,9 +47,15 @@ internal static class MaskLines
         string? problem = null;
         foreach (var mask in lines.Group(group).Select(recording => recording["cache.Mask"].ToMatrix()))
         {
-            problem ??= Repeats(mask.EnumerateRows()) is { } rows ? $"Rows {rows} drop the same units." : null;
+            // Where nearly everything is dropped, rows are alike by chance.
+            var zeros = mask.Enumerate().Count(value => value == 0) / (double)(mask.RowCount * mask.ColumnCount);
+            bool IsChance(int lines, int length)
+                => lines * lines * Math.Pow((zeros * zeros) + ((1 - zeros) * (1 - zeros)), length) > 1e-6 && zeros is > 0 and < 1;
+            problem ??= !IsChance(mask.RowCount, mask.ColumnCount) && Repeats(mask.EnumerateRows()) is { } rows
+                ? $"Rows {rows} drop the same units." : null;
             problem ??= isExact ? Exact : null;
-            problem ??= Repeats(mask.EnumerateColumns()) is { } columns ? $"Columns {columns} drop the same rows." : null;
+            problem ??= !IsChance(mask.ColumnCount, mask.RowCount) && Repeats(mask.EnumerateColumns()) is { } columns
+                ? $"Columns {columns} drop the same rows." : null;
         }
 
         lines.State(
@@ -64,6 +70,21 @@ internal static class MaskLines
     {
         var isSame = lines.Group(group).Any(recording => recording["cache.Mask"].Same(recording["again.cache.Mask"]));
         lines.State(name, isSame == wanted ? null : problem, where, about: [about]);
+    }
+
+    /// <summary>Two seeds draw two masks.</summary>
+    public static void OtherSeed(Comparisons lines, string seeded, string other)
+    {
+        if (lines.Group(seeded) is [var one, ..] && lines.Group(other) is [var two, ..])
+        {
+            lines.State(
+                "with another state.Seed, another mask",
+                one["cache.Mask"].Same(two["cache.Mask"])
+                    ? "Calls with state.Seed = 123 and with state.Seed = 321 gave the same mask: the seed's value makes no difference."
+                    : null,
+                "It is the value of state.Seed that state.Random is seeded with.",
+                about: [DropoutTraits.Seeds]);
+        }
     }
 
     /// <summary>Two generators in the same state give the same mask, in whatever order it is drawn. Else seeds say nothing new.</summary>

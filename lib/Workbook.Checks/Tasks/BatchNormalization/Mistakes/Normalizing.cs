@@ -92,7 +92,7 @@ internal sealed class Normalizing() : BatchNormMistakes(MistakeOrder.BatchNormNo
         },
 
         new("bn-mean-not-subtracted", "the mean is not subtracted", ["1.2", "1.3", "1.7", "1.8"],
-            Sentence: "x is divided by the standard deviation without the mean being subtracted first.",
+            Sentence: "The mean is not subtracted from x before it is divided.",
             Formula: "x̂ = (x − μ) / √(σ² + ε)",
             Question: "What is the mean of each column of x̂ supposed to be, and what is it in this code?",
             With(norm => norm with
@@ -113,9 +113,14 @@ internal sealed class Normalizing() : BatchNormMistakes(MistakeOrder.BatchNormNo
     private static readonly double[] Values = [1e-8, 1e-5, 1e-3, 1e-6, 1e-12];
 
     /// <summary>A way to use an ε of one's own, whose value is told back.</summary>
-    internal static NumberVariant Epsilon(Func<double, Func<Recipe, Recipe>> change) => new(change, 1e-14, 10, value => new(
-        $"ε is {value}, whatever is passed in",
-        $"This code behaves as with ε = {value}, whatever is passed in."));
+    internal static NumberVariant Epsilon(Func<double, Func<Recipe, Recipe>> change) => Epsilon(null, change);
+
+    /// <summary>The same with a question of its own.</summary>
+    internal static NumberVariant Epsilon(string? question, Func<double, Func<Recipe, Recipe>> change) => new(
+        change, 1e-14, 10, value => new(
+            $"ε is {value}, whatever is passed in",
+            $"This code behaves as with ε = {value}, whatever is passed in.",
+            Question: question));
 
     /// <summary>The same with ε added to the root, which is <paramref name="outside"/>.</summary>
     internal static NumberVariant OwnOutside(string outside, Func<double, Func<Recipe, Recipe>> change) => new(

@@ -162,7 +162,7 @@ internal sealed class RunningAverages() : BatchNormMistakes(MistakeOrder.BatchNo
     });
 
     private static NumberVariant Weight(Func<double, Func<Recipe, Recipe>> change, string which) => new(change, -2, 2, value => new(
-        $"momentum is {value}, whatever state.Momentum is",
+        $"the running {which} {value}, whatever state.Momentum is",
         $"The running {which} {value} of the old values, whatever state.Momentum is."));
 
     // Mixes with these weights of the old mean and variance, from the momentum.

@@ -22,6 +22,14 @@ internal sealed class Backward() : MistakeGroup<DropoutRecipe>(MistakeOrder.Drop
             With(dropout => dropout with { TrainBackward = Again }),
             With(dropout => dropout with { TrainBackward = Again, TestBackward = Again })),
 
+        new("do-bwd-gradient", "backward looks at the gradient's sign", ["2.2"],
+            Sentence: "What becomes 0 in dx is decided by the sign of dout, not by the mask.",
+            Formula: "dx = m · dout",
+            Question: "Which values did the forward pass drop, and does the sign of dout know that?",
+            With(dropout => dropout with { TrainBackward = Positive }),
+            With(dropout => dropout with { TrainBackward = (dout, cache) => Positive(dout, cache) / (1 - cache.State.DropProbability) }),
+            With(dropout => dropout with { TrainBackward = Positive, TestBackward = Positive })),
+
         new("do-bwd-scaled-twice", "the factor 1/(1 − p) counted twice", ["2.2"],
             Sentence: "The gradient is divided by 1 − p although cache.Mask holds that factor already.",
             Formula: "dx = m · dout, and m = [r ≥ p] / (1 − p)",
@@ -83,6 +91,8 @@ internal sealed class Backward() : MistakeGroup<DropoutRecipe>(MistakeOrder.Drop
             Question: "What did the forward pass put into the cache in test mode, and what is the gradient of out = x?",
             With(dropout => dropout with { TestBackward = (_, cache) => cache.Mask!.Clone() })),
     ];
+
+    private static Matrix<double> Positive(Matrix<double> dout, DropoutCache cache) => dout.PointwiseMaximum(0.0);
 
     // Another slope in training, from the mask's factor and p.
     private static Func<Recipe, Recipe> Factor(Func<double, double, double> slope) => With(dropout => dropout with

@@ -72,6 +72,26 @@ internal sealed class Draws() : MistakeGroup<DropoutRecipe>(MistakeOrder.Dropout
             FormulaIsRule = true,
         },
 
+        new("do-seed-value", "seeded with another number than state.Seed", ["2.1"],
+            Sentence: "Where state.Seed is set, every value of it gives the same mask: the generator is seeded with a number of its own.",
+            Formula: "state.Seed set: state.Random.Seed(seed) with that seed",
+            Question: "Which line reads the value of state.Seed, and what is the generator seeded with?",
+            With(dropout => dropout with
+            {
+                Draw = (x, state) =>
+                {
+                    if (state.Seed is not null)
+                    {
+                        state.Random.Seed(42);
+                    }
+
+                    return state.Random.NextMatrix(x.RowCount, x.ColumnCount);
+                },
+            }))
+        {
+            FormulaIsRule = true,
+        },
+
         new("do-seed-ignored", "state.Seed is ignored", ["2.1"],
             Sentence: "Where state.Seed is set, two calls still draw different masks: the generator is not seeded with it.",
             Formula: "state.Seed set: state.Random.Seed(seed) before drawing",

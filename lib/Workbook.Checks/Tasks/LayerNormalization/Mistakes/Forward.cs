@@ -55,7 +55,7 @@ internal sealed class Forward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.Lay
             With(norm => norm with { Statistics = x => norm.Statistics(x) is var (mean, variance) ? (variance, mean) : default })),
 
         new("ln-mean-not-subtracted", "the mean is not subtracted", ["1.9"],
-            Sentence: "x is divided by the standard deviation of its row without the mean being subtracted first.",
+            Sentence: "The mean of a row is not subtracted from its values.",
             Formula: "x̂ = (x − μ) / √(σ² + ε)",
             Question: "What is the mean of each row of x̂ supposed to be, and what is it in this code?",
             With(norm => norm with { Subtract = (x, _) => x })),
@@ -92,7 +92,7 @@ internal sealed class Forward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.Lay
             [
                 (["1.9"], Normalizing.Epsilon(
                     value => With(norm => norm with { Divisor = (variance, _) => BatchNormRecipe.Root(variance, value) }))),
-                (["1.10"], Normalizing.Epsilon(
+                (["1.10"], Normalizing.Epsilon("Which line reads cache.Epsilon?",
                     value => With(norm => norm with { DivisorBackward = (variance, _) => BatchNormRecipe.Root(variance, value) }))),
                 (["1.9"], Normalizing.OwnOutside("ln-eps-outside", value => With(norm => norm with
                 {
@@ -118,7 +118,7 @@ internal sealed class Forward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.Lay
         },
 
         new("ln-std-forgotten", "not divided by the standard deviation", ["1.9", "1.10"],
-            Sentence: "The values of a row are centered, but not divided by their standard deviation.",
+            Sentence: "The values of a row are not divided by their standard deviation.",
             Formula: "x̂ = (x − μ) / √(σ² + ε)",
             Question: "If all values of a row were ten times as large, should x̂ stay the same? Does it here?",
             With(norm => norm with { Divisor = (variance, _) => (0 * variance) + 1 }),

@@ -35,6 +35,10 @@ internal sealed class GraphWords(string length, string lines, string each)
             EditKind.Power => new(
                 $"{found} in place of {wanted}", $"In {title}, {found} stands where {wanted} belongs: another power.", formula,
                 "How often, and on which side of the fraction, does it stand in the formula?"),
+            EditKind.Extra when Missing(edit.Found, wanted.Length > 0 ? wanted : title) is { } missing => new(
+                $"{missing} missing: {(wanted.Length > 0 ? $"{wanted} in {title}" : title)}",
+                $"{Start(wanted.Length > 0 ? $"{wanted} in {title}" : title)} lacks {missing}, or has {found} too much, which is the same.",
+                formula, $"Where does the formula have {missing}, and where does this code?"),
             EditKind.Extra => new(
                 $"{found} too much: {(wanted.Length > 0 ? $"{wanted} in {title}" : title)}",
                 $"{Start(wanted.Length > 0 ? $"{wanted} in {title}" : title)} has {found} once too often as a factor.", formula,
@@ -196,6 +200,14 @@ internal sealed class GraphWords(string length, string lines, string each)
             _ => $"({Symbol(of)})^{power.Replace('-', '−')}",
         },
         _ => name,
+    };
+
+    // What the formula has there, and this code has not, where a factor seems too much.
+    private string? Missing(string found, string where) => found switch
+    {
+        "v^0.5" when where is "the direct way" or "dμ" => Symbol("v^-0.5"),
+        "gamma^-1" when where is not ("dγ" or "dβ") => Symbol("gamma"),
+        _ => null,
     };
 
     // A symbol keeps its letter.
