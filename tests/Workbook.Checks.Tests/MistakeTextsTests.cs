@@ -37,6 +37,7 @@ public class MistakeTextsTests
         var equal =
             from task in TaskCatalog.All
             from mistake in MistakeCatalog.Of(task.Id)
+            where !mistake.IsGeneral
             from variant in VariantReport.Of(mistake, task.Id)
             from finding in variant.Report.Findings
             where finding.Mistakes.Count > 1

@@ -108,6 +108,24 @@ public sealed class CheckTests
         Assert.DoesNotMatch(@"\b(bn|ln|net|cs|do|dropout)-[a-z]", text);
     }
 
+    [Fact]
+    [Trait("Category", "Exhaustive")]
+    public async Task Slips_of_one_kind_at_two_steps_are_told_each_and_alternatives_as_such()
+    {
+        using var notebook = new LearnersNotebook("1-BatchNormalization")
+            .With("1.4a", "PointwiseMultiply(gamma)", "PointwiseMultiply(gamma.PointwiseMultiply(gamma))")
+            .With("1.4b", "PointwiseMultiply(centered)", "PointwiseMultiply(centered.PointwiseMultiply(centered))");
+        var text = (await notebook.CallAsync("--seed", "5")).Output;
+        Assert.Contains("    Recognized: γ² in place of γ. ", text, StringComparison.Ordinal);
+        Assert.Contains("    Recognized: (x − μ)² in place of x − μ. ", text, StringComparison.Ordinal);
+        using var cast = new LearnersNotebook("1-BatchNormalization").OnlyChecking("1.4c")
+            .With("1.4c", "return ", "var exponent = -3 / 2;\n    return -0.5 * dInverseStd.PointwiseMultiply("
+                + "(variance + epsilon).PointwisePower(exponent));\n    return ");
+        text = (await cast.CallAsync("--seed", "5")).Output;
+        Assert.Contains("    Recognized: wrong exponent in dσ². ", text, StringComparison.Ordinal);
+        Assert.Contains("    Or, with the same results: a quotient of two whole numbers. ", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(
         "return dout.PointwiseMultiply(gamma);", "return null;", "dxHat is null; it should have shape (3,2). It returns in line 5.")]

@@ -184,7 +184,7 @@ public sealed class RunTests
         var token = TestContext.Current.CancellationToken;
         while (!File.Exists(workspace.Path("started.txt")) || workspace.Read("started.txt").Length == 0)
         {
-            Assert.False(process.HasExited);
+            Assert.False(process.HasExited, process.HasExited ? await process.StandardError.ReadToEndAsync(token) : "");
             await Task.Delay(100, token);
         }
 

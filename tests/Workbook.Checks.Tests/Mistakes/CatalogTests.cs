@@ -5,7 +5,8 @@ public class CatalogTests
 {
     public static TheoryData<string> Tasks => [.. TaskCatalog.All.Select(task => task.Id)];
 
-    public static TheoryData<string> Ids => [.. MistakeCatalog.All.Select(mistake => mistake.Id)];
+    // Slips at any step have better names where there are any, and some of them change nothing: the generated answers try those.
+    public static TheoryData<string> Ids => [.. MistakeCatalog.All.Where(mistake => !mistake.IsGeneral).Select(mistake => mistake.Id)];
 
     public static TheoryData<string> TasksInNumbers => [.. MistakeCatalog.ById(SinglePrecision.Mistake).Tasks];
 
@@ -23,9 +24,7 @@ public class CatalogTests
     [Trait("Category", "Exhaustive")]
     public void Each_variant_is_rejected_and_named_whatever_is_drawn(string id)
     {
-        // Of slips at any step there are hundreds in a task.
-        var mistake = MistakeCatalog.ById(id);
-        Assert.All<int>(mistake.IsGeneral ? [0] : [0, 1, 2, VariantReport.SharedSeed], seed => IsRejectedAndNamed(mistake, seed));
+        Assert.All([0, 1, 2, VariantReport.SharedSeed], seed => IsRejectedAndNamed(MistakeCatalog.ById(id), seed));
     }
 
     [Theory]
@@ -75,20 +74,15 @@ public class CatalogTests
     {
         var rejected = new HashSet<Func<Recipe, Recipe>>();
         List<Func<Recipe, Recipe>> all = [.. mistake.Variants, .. mistake.VariantsIn.Values.SelectMany(variants => variants)];
-
         foreach (var task in mistake.Tasks.Any(task => VariantReport.Of(mistake, task, seed).Any()) ? mistake.Tasks : [])
         {
             var touching = VariantReport.Of(mistake, task, seed).Where(variant => variant.Touches).ToList();
-            Assert.True(
-                touching.Count > 0 || mistake.IsGeneral,
-                $"{mistake.Id} is looked for in task {task}, where none of its variants does anything.");
+            Assert.True(touching.Count > 0, $"{mistake.Id} is looked for in task {task}, where none of its variants does anything.");
             foreach (var (variant, _, report) in touching)
             {
                 Assert.True(report.Verdict is Verdict.Fail or Verdict.Error, $"{mistake.Id} in task {task}: {report}");
                 var told = report.Lines.SelectMany(line => line.Mistakes);
-
-                // A slip at any step may have a better name.
-                Assert.True(mistake.IsGeneral ? told.Any() : told.Contains(mistake.Id), $"{mistake.Id} in task {task}: {report.ToJson()}");
+                Assert.True(told.Contains(mistake.Id), $"{mistake.Id} in task {task}: {report.ToJson()}");
                 rejected.Add(variant);
             }
         }

@@ -99,7 +99,8 @@ internal sealed partial record WrittenAnswer(string Name, IReadOnlyList<WrittenC
 /// <summary>One cell of an answer.</summary>
 /// <param name="Task">The task it answers.</param>
 /// <param name="Told">
-/// <c>right</c>, the ids of the mistakes that it should be told, <c>unnamed</c>, or <c>compile</c> where it does not.
+/// <c>right</c>, the ids of the mistakes that it should be told, <c>unnamed</c>, or <c>compile</c> or <c>endless</c> where it does not or
+/// is. An id with a question mark is an alternative that may be told as well, where rounding does not tell it apart.
 /// </param>
 internal sealed record WrittenCell(string Task, string Told, string Code)
 {
@@ -108,5 +109,10 @@ internal sealed record WrittenCell(string Task, string Told, string Code)
     /// <summary>Whether a check gets to see it, and it ends.</summary>
     public bool IsJudged => Told is not ("compile" or "endless");
 
-    public IEnumerable<string> Ids => Told is "right" or "unnamed" ? [] : Told.Split(' ').Order(StringComparer.Ordinal);
+    /// <summary>Whether what was told is what should be.</summary>
+    public bool IsTold(IReadOnlyCollection<string> told)
+    {
+        string[] ids = Told is "right" or "unnamed" ? [] : Told.Split(' ');
+        return ids.Where(id => !id.EndsWith('?')).All(told.Contains) && told.All(id => ids.Contains(id) || ids.Contains(id + "?"));
+    }
 }

@@ -32,6 +32,9 @@ internal static class WrongSomewhere
             BatchNorm(new ForwardLoops { Gathered = (variance, _, epsilon) => variance + epsilon }))),
         new("bn-running-inverse", () => Check.BatchNormForward(
             BatchNorm(new ForwardLoops { Gathered = (variance, _, epsilon) => 1 / Math.Sqrt(variance + epsilon) }))),
+        new("bn-eps-maximum", () => Check.Normalize((x, mean, variance, epsilon)
+            => x.MapIndexed((_, j, value) => (value - mean[j]) / Math.Sqrt(Math.Max(variance[j], epsilon)), Zeros.Include))),
+        new("ln-eps-maximum", () => Check.LayerNormForward(LayerNormOfLarger)),
         new("ln-var-not-divided", () => Check.LayerNormForward(LayerNorm(new ForwardLoops { VarianceCount = "1" }))),
         new("ln-var-not-centered", () => Check.LayerNormForward(LayerNorm(new ForwardLoops { InSquares = ("x", "x") }))),
         new("ln-var-not-squared", () => Check.LayerNormForward(LayerNorm(new ForwardLoops { InSquares = ("|c|", "1") }))),
@@ -67,6 +70,15 @@ internal static class WrongSomewhere
             : dout.Map(value => value > 0 ? value : 0, Zeros.Include))),
         new("do-bwd-factor", () => Check.DropoutBackward(new DropoutLoops { Back = (mask, _) => 0.3 * mask }.Backward)),
         new("net-penalty-factor", () => Check.NetLoss(WrongNets.Loss(new() { PenaltyFactor = 0.7 }))),
+        new("net-dy-for-da", () => Check.AffineNormRelu(BlockAnswers.Layers(BatchNorm(new ForwardLoops())), (dout, cache) =>
+        {
+            var dy = Relu.Backward(dout, cache.ReluInput);
+            var (da, dgamma, dbeta) = BatchNorm(new BackwardLoops())(dy, cache.Norm);
+            return (da * cache.W.Transpose(), cache.X.Transpose() * dy, da.ColumnSums(), dgamma, dbeta);
+        })),
+        new("net-bias-forgotten", () => Check.AffineNormRelu(
+            (x, w, b, gamma, beta, state) => BlockAnswers.Layers(BatchNorm(new ForwardLoops()))(x, w, 0 * b, gamma, beta, state),
+            BlockAnswers.LayersBack(BatchNorm(new BackwardLoops())))),
         new("net-relu-backward-mask", () => Check.AffineNormRelu(BlockAnswers.Layers(BatchNorm(new ForwardLoops())), (_, cache) =>
         {
             var mask = cache.ReluInput.Map(value => value > 0 ? 1.0 : 0.0, Zeros.Include);
@@ -84,6 +96,14 @@ internal static class WrongSomewhere
         var xHat = x.MapIndexed((i, _, value) => (value - mean[i]) / Math.Sqrt(variance[i] + state.Epsilon), Zeros.Include);
         return (xHat.PointwiseMultiply(gamma) + beta, new LayerNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
     };
+
+    private static (Matrix<double> Out, LayerNormCache Cache) LayerNormOfLarger(
+        Matrix<double> x, Vector<double> gamma, Vector<double> beta, LayerNormState state)
+    {
+        var (mean, variance) = (x.RowSums() / x.ColumnCount, x.PopulationVariance(axis: 1));
+        var xHat = x.MapIndexed((i, _, value) => (value - mean[i]) / Math.Sqrt(Math.Max(variance[i], state.Epsilon)), Zeros.Include);
+        return (xHat.PointwiseMultiply(gamma) + beta, new LayerNormCache(gamma, x, mean, variance, state.Epsilon, xHat));
+    }
 
     // The root of the row's variance is taken at the column's index.
     private static (Matrix<double> Dx, Vector<double> Dgamma, Vector<double> Dbeta) IndexedByColumn(

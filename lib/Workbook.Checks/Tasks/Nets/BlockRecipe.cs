@@ -19,15 +19,22 @@ internal sealed record BlockRecipe : IRecipePart
     public Func<Matrix<double>, Matrix<double>, Matrix<double>> ReluBackward { get; init; }
         = (dout, input) => dout.PointwiseMultiply(input.Map(value => value > 0 ? 1.0 : 0.0, Zeros.Include));
 
-    /// <summary>dx, dw, db of the affine layer from da, x and w.</summary>
-    public Func<Matrix<double>, Matrix<double>, Matrix<double>, (Matrix<double> Dx, Matrix<double> Dw, Vector<double> Db)>
-        AffineBackward
-    { get; init; } = (da, x, w) => (da.TransposeAndMultiply(w), x.TransposeThisAndMultiply(da), da.Sum(axis: 0));
+    /// <summary>What comes of x·w and b.</summary>
+    public Func<Matrix<double>, Vector<double>, Matrix<double>> AddBias { get; init; } = (product, b) => product + b;
+
+    /// <summary>What stands for da in dx, dw and db of the affine layer, from da and from the gradient behind batch norm, dy.</summary>
+    public Func<Matrix<double>, Matrix<double>, (Matrix<double> InDx, Matrix<double> InDw, Matrix<double> InDb)> AffineInputs { get; init; }
+        = (da, _) => (da, da, da);
+
+    /// <summary>dx, dw, db of the affine layer from what stands for da, x and w.</summary>
+    public Func<(Matrix<double> InDx, Matrix<double> InDw, Matrix<double> InDb), Matrix<double>, Matrix<double>,
+        (Matrix<double> Dx, Matrix<double> Dw, Vector<double> Db)> AffineBackward
+    { get; init; } = (da, x, w) => (da.InDx.TransposeAndMultiply(w), x.TransposeThisAndMultiply(da.InDw), da.InDb.Sum(axis: 0));
 
     /// <summary>The block's forward pass with <paramref name="norm"/> in it.</summary>
     public AffineNormReluForwardFunction Forward(BatchNormForwardFunction norm) => (x, w, b, gamma, beta, state) =>
     {
-        var a = (x * w) + b;
+        var a = AddBias(x * w, b);
         if (NoNorm)
         {
             return (a.PointwiseMaximum(0.0), new BlockCache(x, w, null!, a));
@@ -41,9 +48,10 @@ internal sealed record BlockRecipe : IRecipePart
     public AffineNormReluBackwardFunction Backward(BatchNormBackwardFunction norm) => (dout, cache) =>
     {
         var zeros = Vector<double>.Build.Dense(dout.ColumnCount);
-        var (da, dgamma, dbeta) = NoNorm ? (ReluBackward(dout, cache.ReluInput), zeros, zeros)
-            : norm(ReluFirst || NoRelu ? dout : ReluBackward(dout, cache.ReluInput), cache.Norm);
-        var (dx, dw, db) = AffineBackward(ReluFirst && !NoNorm ? ReluBackward(da, cache.ReluInput) : da, cache.X, cache.W);
+        var dy = !NoNorm && (ReluFirst || NoRelu) ? dout : ReluBackward(dout, cache.ReluInput);
+        var (da, dgamma, dbeta) = NoNorm ? (dy, zeros, zeros) : norm(dy, cache.Norm);
+        da = ReluFirst && !NoNorm ? ReluBackward(da, cache.ReluInput) : da;
+        var (dx, dw, db) = AffineBackward(AffineInputs(da, dy), cache.X, cache.W);
         return (dx, dw, db, dgamma, dbeta);
     };
 }

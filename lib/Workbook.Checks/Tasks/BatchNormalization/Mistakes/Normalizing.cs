@@ -50,6 +50,15 @@ internal sealed class Normalizing() : BatchNormMistakes(MistakeOrder.BatchNormNo
             ],
         },
 
+        new("bn-eps-maximum", "the larger of σ² and ε under the root", ["1.2", "1.4c", "1.4d", "1.3", "1.5", "1.6", "1.7", "1.8"],
+            Sentence: "ε is not added to the variance: the root is taken of the larger of the two.",
+            Formula: "x̂ = (x − μ) / √(σ² + ε)",
+            Question: "With σ² = 1 and ε = 0.25, what stands under the root in the formula, and what in this code?",
+            With(norm => norm with { Divisor = Maximum }),
+            With(norm => norm with { BackwardDivisor = Maximum }),
+            With(norm => norm with { InverseStdSlope = SlopeOfMaximum }),
+            With(norm => norm with { BackwardDivisor = Maximum, InverseStdSlope = SlopeOfMaximum })),
+
         new("bn-square-vs-sqrt", "divided by the variance, without the root", ["1.2", "1.4d", "1.3", "1.5", "1.6", "1.7", "1.8"],
             Sentence: "The division is by the variance, or by its square, not by its root.",
             Formula: "x̂ = (x − μ) / √(σ² + ε)",
@@ -144,6 +153,12 @@ internal sealed class Normalizing() : BatchNormMistakes(MistakeOrder.BatchNormNo
         "x̂ = c · s with s = 1/√(σ² + ε): when one c grows by 1, by how much does its x̂ grow?");
 
     private static Vector<double> Outside(Vector<double> variance, double epsilon) => variance.PointwiseSqrt() + epsilon;
+
+    /// <summary>The root of the larger of both.</summary>
+    internal static Vector<double> Maximum(Vector<double> variance, double epsilon) => variance.PointwiseMaximum(epsilon).PointwiseSqrt();
+
+    private static Vector<double> SlopeOfMaximum(Vector<double> variance, double epsilon)
+        => Maximum(variance, epsilon).Map(root => -0.5 / (root * root * root), Zeros.Include);
 
     private static Vector<double> SlopeOutside(Vector<double> variance, double epsilon)
         => Outside(variance, epsilon).Map(root => -0.5 / (root * root * root), Zeros.Include);

@@ -101,6 +101,13 @@ internal sealed class Forward() : MistakeGroup<LayerNormRecipe>(MistakeOrder.Lay
             ],
         },
 
+        new("ln-eps-maximum", "the larger of σ² and ε under the root", ["1.9", "1.10"],
+            Sentence: "ε is not added to the variance: the root is taken of the larger of the two.",
+            Formula: "x̂ = (x − μ) / √(σ² + ε)",
+            Question: "With σ² = 1 and ε = 0.25, what stands under the root in the formula, and what in this code?",
+            With(norm => norm with { Divisor = Normalizing.Maximum }),
+            With(norm => norm with { DivisorBackward = Normalizing.Maximum })),
+
         new("ln-square-vs-sqrt", "divided by the variance", ["1.9", "1.10"],
             Sentence: "The centered values are divided by the variance: the root is missing.",
             Formula: "x̂ = (x − μ) / √(σ² + ε)",

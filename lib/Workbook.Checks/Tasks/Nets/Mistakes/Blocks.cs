@@ -62,6 +62,23 @@ internal sealed class Blocks() : MistakeGroup<BlockRecipe>(MistakeOrder.NetsBloc
             Question: "Print the mask of the ReLU for one small batch: which entries are 1?",
             With(block => block with { ReluBackward = (dout, _) => 0 * dout })),
 
+        new("net-dy-for-da", "dy in place of da in the affine layer's gradients", ["1.7", "1.8"],
+            Sentence: "dx, dW or db of the affine layer is made from dy, what goes into batch normalization's backward pass, not from the da "
+                + "that comes out of it.",
+            Formula: "dx = da·Wᵀ;  dW = xᵀ·da;  db = Σᵢ daᵢ",
+            Question: "Which gradient stands right behind x·W + b: the one before batch normalization's backward pass, or the one after it?",
+            With(block => block with { AffineInputs = (_, dy) => (dy, dy, dy) }),
+            With(block => block with { AffineInputs = (da, dy) => (dy, da, da) }),
+            With(block => block with { AffineInputs = (da, dy) => (da, dy, da) }),
+            With(block => block with { AffineInputs = (da, dy) => (da, da, dy) }),
+            With(block => block with { AffineInputs = (da, dy) => (da, dy, dy) })),
+
+        new("net-bias-forgotten", "b left out", ["1.7"],
+            Sentence: "b is not added to x·W.",
+            Formula: "a = x·W + b;  y = BN(a);  out = max(0, y)",
+            Question: "Batch normalization takes away what b adds to a column. Which of the values that it keeps holds b all the same?",
+            With(block => block with { AddBias = (product, _) => product })),
+
         new("net-dw-mean", "dW is averaged over the batch", ["1.7", "1.8"],
             Sentence: "The gradient of the weights is divided by the number of rows.",
             Formula: "dW = xᵀ·da",
@@ -69,7 +86,7 @@ internal sealed class Blocks() : MistakeGroup<BlockRecipe>(MistakeOrder.NetsBloc
             With(block => block with
             {
                 AffineBackward = (da, x, w)
-                    => block.AffineBackward(da, x, w) is var (dx, dw, db) ? (dx, dw / da.RowCount, db) : default,
+                    => block.AffineBackward(da, x, w) is var (dx, dw, db) ? (dx, dw / x.RowCount, db) : default,
             }))
         {
             WordsIn =
