@@ -63,10 +63,11 @@ internal sealed class Blocks() : MistakeGroup<BlockRecipe>(MistakeOrder.NetsBloc
             With(block => block with { ReluBackward = (dout, _) => 0 * dout })),
 
         new("net-dy-for-da", "dy in place of da in the affine layer's gradients", ["1.7", "1.8"],
-            Sentence: "dx, dW or db of the affine layer is made from dy, what goes into batch normalization's backward pass, not from the da "
-                + "that comes out of it.",
+            Sentence: "dx, dW or db of the affine layer is made from dy, what goes into batch normalization's backward pass, not from the "
+                + "da that comes out of it.",
             Formula: "dx = da·Wᵀ;  dW = xᵀ·da;  db = Σᵢ daᵢ",
-            Question: "Which gradient stands right behind x·W + b: the one before batch normalization's backward pass, or the one after it?",
+            Question: "Which gradient stands right behind x·W + b: the one before batch normalization's backward pass, or the one after "
+                + "it?",
             With(block => block with { AffineInputs = (_, dy) => (dy, dy, dy) }),
             With(block => block with { AffineInputs = (da, dy) => (dy, da, da) }),
             With(block => block with { AffineInputs = (da, dy) => (da, dy, da) }),
