@@ -10,12 +10,7 @@ internal static class NormGraphs
     public static Graph Backward { get; } = new(
         GivenBack,
         [
-            new Plus("c", (1, "x"), (-1, "mean")),
-            new Plus("v", (1, "variance"), (1, "epsilon")),
-            new Product("g", 1, "dout", "gamma"),
-            new Product("gc", 1, "g", "c"),
-            new Total("ds", "gc") { Parts = ["g", "c"] },
-            new Product("dvar", -0.5, "ds", new("v", -1.5)),
+            .. ToVariance,
             new Product("direct", 1, "g", new("v", -0.5)),
             new Product("through variance", 2, "dvar", "c", new("n", -1)),
             new Plus("dc", (1, "direct"), (1, "through variance")),
@@ -30,12 +25,7 @@ internal static class NormGraphs
     public static Graph ThreeWays { get; } = new(
         GivenBack,
         [
-            new Plus("c", (1, "x"), (-1, "mean")),
-            new Plus("v", (1, "variance"), (1, "epsilon")),
-            new Product("g", 1, "dout", "gamma"),
-            new Product("gc", 1, "g", "c"),
-            new Total("ds", "gc") { Parts = ["g", "c"] },
-            new Product("dvar", -0.5, "ds", new("v", -1.5)),
+            .. ToVariance,
             new Product("through variance", 2, "dvar", "c", new("n", -1)),
             new Product("direct", 1, "g", new("v", -0.5)),
             new Total("sum of direct", "direct"),
@@ -83,6 +73,17 @@ internal static class NormGraphs
         [.. forward.Steps.Where(step => step.Name is not ("sum of x" or "mean" or "squares" or "sum of squares" or "variance"))]);
 
     private static IReadOnlyList<string> GivenBack => ["dout", "gamma", "x", "mean", "variance", "epsilon", "xHat", "n", "m"];
+
+    // From y to dσ².
+    private static IReadOnlyList<Step> ToVariance =>
+    [
+        new Plus("c", (1, "x"), (-1, "mean")),
+        new Plus("v", (1, "variance"), (1, "epsilon")),
+        new Product("g", 1, "dout", "gamma"),
+        new Product("gc", 1, "g", "c"),
+        new Total("ds", "gc") { Parts = ["g", "c"] },
+        new Product("dvar", -0.5, "ds", new("v", -1.5)),
+    ];
 
     private static IReadOnlyList<Step> Parameters =>
     [
