@@ -39,14 +39,12 @@ public sealed class ScratchFolder : IDisposable
             {
                 try
                 {
-                    var path = Directory.CreateTempSubdirectory(
-                        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
-                    return new(path,
-                        new FileStream(System.IO.Path.Combine(path, InUse), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
+                    return Hold(Directory.CreateTempSubdirectory(
+                        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName);
                 }
                 catch (IOException) when (attempt < 3)
                 {
-                    // Another process may have removed it before it was locked.
+                    // Somebody who removes what is left took it before it was locked.
                 }
             }
         }
@@ -61,6 +59,20 @@ public sealed class ScratchFolder : IDisposable
     {
         _held.Dispose();
         IfPossible(() => Directory.Delete(Path, recursive: true));
+    }
+
+    private static ScratchFolder Hold(string path)
+    {
+        var file = System.IO.Path.Combine(path, InUse);
+        var held = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        if (File.Exists(file))
+        {
+            return new(path, held);
+        }
+
+        // Between opening and locking, which are two steps on Unix, it was removed.
+        held.Dispose();
+        throw new FileNotFoundException($"{file} was removed.");
     }
 
     private static void RemoveLeft(string parent)
@@ -78,18 +90,19 @@ public sealed class ScratchFolder : IDisposable
     private static void RemoveLeft(string folder, int owner)
     {
         var held = System.IO.Path.Combine(folder, InUse);
+        var isAlive = IsAlive(owner);
         if (File.Exists(held))
         {
-            new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            // Locked until it is gone: whoever is about to lock it finds either the lock or no file.
+            using var file = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete);
             Directory.Delete(folder, recursive: true);
         }
-        else
+        else if (!isAlive)
         {
-            // One that is being made is empty yet, and its process makes another when it is gone.
             Directory.Delete(folder);
         }
 
-        if (!IsAlive(owner))
+        if (!isAlive)
         {
             ProcessRemoval.RemoveFiles(owner);
         }

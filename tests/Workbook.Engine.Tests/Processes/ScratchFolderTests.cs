@@ -9,7 +9,7 @@ public sealed class ScratchFolderTests
     {
         using var folder = ScratchFolder.Create();
         File.WriteAllText(Path.Combine(folder.Path, "file"), "mine");
-        string[] others = [.. Enumerable.Range(0, 20).AsParallel().Select(_ =>
+        string[] others = [.. Enumerable.Range(0, 400).AsParallel().WithDegreeOfParallelism(16).Select(_ =>
         {
             using var other = ScratchFolder.Create();
             Assert.True(Directory.Exists(other.Path));
