@@ -41,7 +41,7 @@ public class CatalogTests
     [Fact]
     public void Each_has_texts()
     {
-        foreach (var mistake in MistakeCatalog.All)
+        foreach (var mistake in MistakeCatalog.All.SelectMany(InAllWords))
         {
             string[] texts = [mistake.Id, mistake.Name, mistake.Sentence, mistake.Formula, mistake.Question];
             Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text), mistake.Id));
@@ -51,12 +51,26 @@ public class CatalogTests
             Assert.All(mistake.Parts, part => Assert.NotNull(MistakeCatalog.ById(part)));
         }
 
+        Assert.All(MistakeCatalog.All.Where(mistake => mistake.IsGeneral), mistake => Assert.NotEmpty(InAllWords(mistake)));
         Assert.Distinct(MistakeCatalog.All.Select(mistake => mistake.Id));
     }
 
     [Fact]
     public void Each_name_of_the_order_is_that_of_one_group()
         => Assert.Equal(Enum.GetValues<MistakeOrder>(), MistakeCatalog.Groups.Select(group => group.Order));
+
+    // Slips at any step have no words but those of each slip and each number.
+    private static IEnumerable<Mistake> InAllWords(Mistake mistake)
+    {
+        if (!mistake.IsGeneral)
+        {
+            return [mistake];
+        }
+
+        var said = mistake.Tasks.SelectMany(task =>
+            mistake.Family(task).Select(variant => variant.Words).Concat(mistake.NumbersOf(task).Select(number => number.Words("3"))));
+        return [.. said.Distinct().Select(words => (mistake with { Said = words }).In(mistake.Tasks[0]))];
+    }
 
     private static void Passes(string id, int from, int to)
     {

@@ -5,76 +5,78 @@ namespace Workbook.Checks.Tasks.BatchNormalization.Mistakes;
 /// <summary>Slips at any step of batch normalization.</summary>
 internal sealed class AnyStep() : BatchNormMistakes(MistakeOrder.BatchNormGraph)
 {
-    private static readonly GraphWords Words = new("N", "D", "row");
-    private static readonly Lazy<IReadOnlyList<Slip>> Forward = new(() => GraphMistakes.Slips(Words, ForwardOf, false, NormGraphs.Forward));
+    private static readonly NormGraphs Norm = NormGraphs.OfColumns;
+    private static readonly Lazy<IReadOnlyList<Slip>> Forward = new(() => GraphMistakes.Slips(Norm, ForwardOf, Norm.Forward));
 
     private static readonly Lazy<IReadOnlyList<Slip>> ByNodes =
-        new(() => GraphMistakes.Slips(Words, BackwardOf, false, NormGraphs.Backward, NormGraphs.ThreeWays, NormGraphs.ShortForm));
+        new(() => GraphMistakes.Slips(Norm, BackwardOf, Norm.Backward, Norm.ThreeWays, Norm.ShortForm));
 
     private static readonly Lazy<IReadOnlyList<Slip>> Short =
-        new(() => GraphMistakes.Slips(Words, BackwardOf, false, NormGraphs.ShortForm, NormGraphs.Backward, NormGraphs.ThreeWays));
+        new(() => GraphMistakes.Slips(Norm, BackwardOf, Norm.ShortForm, Norm.Backward, Norm.ThreeWays));
 
     // The small tasks: the steps of each, what it is given, and how they are put into a recipe.
     private static readonly (string Task, Graph Graph, Func<Graph, Func<Recipe, Recipe>> Change)[] Small =
     [
-        ("0.1", NormGraphs.Forward.Part(["x", "n", "m"], "sum of x", "mean", "c"), graph => With(norm => norm with
+        ("0.1", Norm.Forward.Part(["x", "N", "D"], "Σ x", "μ", "x − μ"), graph => With(norm => norm with
         {
-            Center = x => Of(x).Run(graph).Matrix("c"),
+            Center = x => Of(x).Run(graph).Matrix("x − μ"),
         })),
-        ("0.2", NormGraphs.Forward.Part(["xHat", "gamma", "beta"], "scaled", "out"), graph => With(norm => norm with
+        ("0.2", Norm.Forward.Part(["x̂", "γ", "β"], "γ·x̂", "y"), graph => With(norm => norm with
         {
             AroundScaleAndShift = _ => (xHat, gamma, beta)
-                => Of(xHat, "xHat").WithColumns("gamma", gamma).WithColumns("beta", beta).Run(graph).Matrix("out"),
+                => Of(xHat, "x̂").WithColumns("γ", gamma).WithColumns("β", beta).Run(graph).Matrix("y"),
         })),
-        ("1.1", NormGraphs.Forward.Part(["x", "n", "m"], "sum of x", "mean", "c", "squares", "sum of squares", "variance"),
+        ("1.1", Norm.Forward.Part(["x", "N", "D"], "Σ x", "μ", "x − μ", "(x − μ)²", "Σ (x − μ)²", "σ²"),
             graph => With(norm => norm with
             {
-                Statistics = x => Of(x).Run(graph) is var tables ? (tables.PerLine("mean"), tables.PerLine("variance")) : default,
+                Statistics = x => Of(x).Run(graph) is var tables ? (tables.PerLine("μ"), tables.PerLine("σ²")) : default,
             })),
-        ("1.2", NormGraphs.Forward.Part(["x", "mean", "variance", "epsilon", "n", "m"], "c", "v", "xHat"), graph => With(norm => norm with
+        ("1.2", Norm.Forward.Part(["x", "μ", "σ²", "ε", "N", "D"], "x − μ", "σ² + ε", "x̂"), graph => With(norm => norm with
         {
-            AroundNormalize = _ => (x, mean, variance, epsilon) => Of(x).WithLines("mean", mean).WithLines("variance", variance)
-                .With("epsilon", epsilon).Run(graph).Matrix("xHat"),
+            AroundNormalize = _ => (x, mean, variance, epsilon) => Of(x).WithLines("μ", mean).WithLines("σ²", variance)
+                .With("ε", epsilon).Run(graph).Matrix("x̂"),
         })),
-        ("1.4a", NormGraphs.Backward.Part(["dout", "gamma", "n", "m"], "g"), graph => With(norm => norm with
+        ("1.4a", Norm.Backward.Part(["dout", "γ", "N", "D"], "dx̂"), graph => With(norm => norm with
         {
-            DxHat = (dout, gamma) => Of(dout, "dout").WithColumns("gamma", gamma).Run(graph).Matrix("g"),
+            DxHat = (dout, gamma) => Of(dout, "dout").WithColumns("γ", gamma).Run(graph).Matrix("dx̂"),
         })),
-        ("1.4b", NormGraphs.Backward.Part(["g", "c", "n", "m"], "gc", "ds"), graph => With(norm => norm with
+        ("1.4b", Norm.Backward.Part(["dx̂", "x − μ", "N", "D"], "dx̂ · (x − μ)", "ds"), graph => With(norm => norm with
         {
-            DInverseStd = (dxHat, centered) => Of(dxHat, "g").With("c", centered).Run(graph).PerLine("ds"),
+            DInverseStd = (dxHat, centered) => Of(dxHat, "dx̂").With("x − μ", centered).Run(graph).PerLine("ds"),
         })),
-        ("1.4c", NormGraphs.Backward.Part(["ds", "variance", "epsilon"], "v", "dvar"), graph => With(norm => norm with
+        ("1.4c", Norm.Backward.Part(["ds", "σ²", "ε"], "σ² + ε", "dσ²"), graph => With(norm => norm with
         {
-            Dvar = (ds, variance, epsilon) => Of(ds.ToRowMatrix(), "row").WithLines("ds", ds).WithLines("variance", variance)
-                .With("epsilon", epsilon).Run(graph).PerLine("dvar"),
+            Dvar = (ds, variance, epsilon) => Of(ds.ToRowMatrix(), "row").WithLines("ds", ds).WithLines("σ²", variance)
+                .With("ε", epsilon).Run(graph).PerLine("dσ²"),
         })),
-        ("1.4d", NormGraphs.Backward.Part(
-            ["g", "c", "dvar", "variance", "epsilon", "n", "m"], "v", "direct", "through variance", "dc"), graph => With(norm => norm with
+        ("1.4d",
+            Norm.Backward.Part(
+                ["dx̂", "x − μ", "dσ²", "σ²", "ε", "N", "D"], "σ² + ε", "the direct way", "the way through the variance", "dc"),
+            graph => With(norm => norm with
             {
-                DCentered = (dxHat, centered, dvar, variance, epsilon) => Of(dxHat, "g").With("c", centered).WithLines("dvar", dvar)
-                    .WithLines("variance", variance).With("epsilon", epsilon).Run(graph).Matrix("dc"),
+                DCentered = (dxHat, centered, dvar, variance, epsilon) => Of(dxHat, "dx̂").With("x − μ", centered)
+                    .WithLines("dσ²", dvar).WithLines("σ²", variance).With("ε", epsilon).Run(graph).Matrix("dc"),
             })),
-        ("1.4e", NormGraphs.Backward.Part(["dc", "n", "m"], "sum of dc", "dmean"), graph => With(norm => norm with
+        ("1.4e", Norm.Backward.Part(["dc", "N", "D"], "Σ dc", "dμ"), graph => With(norm => norm with
         {
-            Dmean = dCentered => Of(dCentered, "dc").Run(graph).PerLine("dmean"),
+            Dmean = dCentered => Of(dCentered, "dc").Run(graph).PerLine("dμ"),
         })),
-        ("1.4f", NormGraphs.Backward.Part(["dc", "dmean", "n", "m"], "through mean", "dx"), graph => With(norm => norm with
+        ("1.4f", Norm.Backward.Part(["dc", "dμ", "N", "D"], "the way through the mean", "dx"), graph => With(norm => norm with
         {
-            Dx = (dCentered, dmean) => Of(dCentered, "dc").WithLines("dmean", dmean).Run(graph).Matrix("dx"),
+            Dx = (dCentered, dmean) => Of(dCentered, "dc").WithLines("dμ", dmean).Run(graph).Matrix("dx"),
         })),
-        ("1.4g", NormGraphs.Backward.Part(["dout", "xHat", "n", "m"], "doutXHat", "dgamma"), graph => With(norm => norm with
+        ("1.4g", Norm.Backward.Part(["dout", "x̂", "N", "D"], "dout · x̂", "dγ"), graph => With(norm => norm with
         {
-            Dgamma = (dout, xHat) => Of(dout, "dout").With("xHat", xHat).Run(graph).PerColumn("dgamma"),
+            Dgamma = (dout, xHat) => Of(dout, "dout").With("x̂", xHat).Run(graph).PerColumn("dγ"),
         })),
-        ("1.4h", NormGraphs.Backward.Part(["dout", "n", "m"], "dbeta"), graph => With(norm => norm with
+        ("1.4h", Norm.Backward.Part(["dout", "N", "D"], "dβ"), graph => With(norm => norm with
         {
-            Dbeta = dout => Of(dout, "dout").Run(graph).PerColumn("dbeta"),
+            Dbeta = dout => Of(dout, "dout").Run(graph).PerColumn("dβ"),
         })),
     ];
 
     private static readonly Dictionary<string, Lazy<IReadOnlyList<Slip>>> Slips = new(Small.Select(small => KeyValuePair.Create(
-        small.Task, new Lazy<IReadOnlyList<Slip>>(() => GraphMistakes.Slips(Words, small.Change, false, small.Graph)))))
+        small.Task, new Lazy<IReadOnlyList<Slip>>(() => GraphMistakes.Slips(Norm, small.Change, small.Graph)))))
     {
         ["1.3"] = Forward,
         ["1.5"] = ByNodes,
@@ -85,10 +87,9 @@ internal sealed class AnyStep() : BatchNormMistakes(MistakeOrder.BatchNormGraph)
 
     public override IReadOnlyList<Mistake> Mistakes { get; } = GraphMistakes.Of("bn-step", Slips,
     [
-        .. Small.SelectMany(small => GraphMistakes.Numbers([small.Task], Words, small.Change, small.Graph)),
-        .. GraphMistakes.Numbers(["1.3"], Words, ForwardOf, NormGraphs.Forward),
-        .. GraphMistakes.Numbers(
-            ["1.5", "1.6", "1.7"], Words, BackwardOf, NormGraphs.Backward, NormGraphs.ThreeWays, NormGraphs.ShortForm),
+        .. Small.SelectMany(small => GraphMistakes.Numbers([small.Task], small.Change, small.Graph)),
+        .. GraphMistakes.Numbers(["1.3"], ForwardOf, Norm.Forward),
+        .. GraphMistakes.Numbers(["1.5", "1.6", "1.7"], BackwardOf, Norm.Backward, Norm.ThreeWays, Norm.ShortForm),
     ],
 
     // Every ε of one's own has a name already.
@@ -101,9 +102,9 @@ internal sealed class AnyStep() : BatchNormMistakes(MistakeOrder.BatchNormGraph)
     {
         AroundBackward = _ => (dout, cache) =>
         {
-            var tables = Of(dout, "dout").With("x", cache.X).With("xHat", cache.XHat).WithColumns("gamma", cache.Gamma)
-                .WithLines("mean", cache.Mean).WithLines("variance", cache.Variance).With("epsilon", cache.Epsilon).Run(graph);
-            return (tables.Matrix("dx"), tables.PerColumn("dgamma"), tables.PerColumn("dbeta"));
+            var tables = Of(dout, "dout").With("x", cache.X).With("x̂", cache.XHat).WithColumns("γ", cache.Gamma)
+                .WithLines("μ", cache.Mean).WithLines("σ²", cache.Variance).With("ε", cache.Epsilon).Run(graph);
+            return (tables.Matrix("dx"), tables.PerColumn("dγ"), tables.PerColumn("dβ"));
         },
     });
 
@@ -111,21 +112,21 @@ internal sealed class AnyStep() : BatchNormMistakes(MistakeOrder.BatchNormGraph)
     {
         Around = _ => (x, gamma, beta, state) =>
         {
-            var tables = Of(x).WithColumns("gamma", gamma).WithColumns("beta", beta).With("epsilon", state.Epsilon);
+            var tables = Of(x).WithColumns("γ", gamma).WithColumns("β", beta).With("ε", state.Epsilon);
             if (state.Mode == Mode.Train)
             {
                 tables.Run(graph);
-                BatchNormRecipe.Mix(state, tables.PerLine("mean"), tables.PerLine("variance"), state.Momentum);
+                BatchNormRecipe.Mix(state, tables.PerLine("μ"), tables.PerLine("σ²"), state.Momentum);
             }
             else
             {
-                tables.WithLines("mean", state.RunningMean).WithLines("variance", state.RunningVariance)
+                tables.WithLines("μ", state.RunningMean).WithLines("σ²", state.RunningVariance)
                     .Run(NormGraphs.WithGivenStatistics(graph));
             }
 
             return (
-                tables.Matrix("out"),
-                new BatchNormCache(gamma, x, tables.PerLine("mean"), tables.PerLine("variance"), state.Epsilon, tables.Matrix("xHat")));
+                tables.Matrix("y"),
+                new BatchNormCache(gamma, x, tables.PerLine("μ"), tables.PerLine("σ²"), state.Epsilon, tables.Matrix("x̂")));
         },
     });
 }

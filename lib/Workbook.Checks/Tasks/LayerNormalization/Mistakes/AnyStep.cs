@@ -5,16 +5,16 @@ namespace Workbook.Checks.Tasks.LayerNormalization.Mistakes;
 /// <summary>Slips at any step of layer normalization.</summary>
 internal sealed class AnyStep() : MistakeGroup<LayerNormRecipe>(MistakeOrder.LayerNormGraph)
 {
-    private static readonly GraphWords Words = new("D", "N", "column");
+    private static readonly NormGraphs Norm = NormGraphs.OfRows;
 
     public override IReadOnlyList<Mistake> Mistakes { get; } = GraphMistakes.Of("ln-step", new Dictionary<string, Lazy<IReadOnlyList<Slip>>>
     {
-        ["1.9"] = new(() => GraphMistakes.Slips(Words, ForwardOf, true, NormGraphs.Forward)),
-        ["1.10"] = new(() => GraphMistakes.Slips(Words, BackwardOf, true, NormGraphs.ShortForm, NormGraphs.Backward, NormGraphs.ThreeWays)),
+        ["1.9"] = new(() => GraphMistakes.Slips(Norm, ForwardOf, Norm.Forward)),
+        ["1.10"] = new(() => GraphMistakes.Slips(Norm, BackwardOf, Norm.ShortForm, Norm.Backward, Norm.ThreeWays)),
     },
     [
-        .. GraphMistakes.Numbers(["1.9"], Words, ForwardOf, NormGraphs.Forward),
-        .. GraphMistakes.Numbers(["1.10"], Words, BackwardOf, NormGraphs.ShortForm, NormGraphs.Backward, NormGraphs.ThreeWays),
+        .. GraphMistakes.Numbers(["1.9"], ForwardOf, Norm.Forward),
+        .. GraphMistakes.Numbers(["1.10"], BackwardOf, Norm.ShortForm, Norm.Backward, Norm.ThreeWays),
     ]);
 
     private static Func<Recipe, Recipe> BackwardOf(Graph graph) => With(norm => norm with
@@ -22,9 +22,9 @@ internal sealed class AnyStep() : MistakeGroup<LayerNormRecipe>(MistakeOrder.Lay
         AroundBackward = _ => (dout, cache) =>
         {
             var tables = new Tables(dout.RowCount, dout.ColumnCount, ByRows: true).With("dout", dout).With("x", cache.X)
-                .With("xHat", cache.XHat).WithColumns("gamma", cache.Gamma).WithLines("mean", cache.Mean)
-                .WithLines("variance", cache.Variance).With("epsilon", cache.Epsilon).WithSizes().Run(graph);
-            return (tables.Matrix("dx"), tables.PerColumn("dgamma"), tables.PerColumn("dbeta"));
+                .With("x̂", cache.XHat).WithColumns("γ", cache.Gamma).WithLines("μ", cache.Mean)
+                .WithLines("σ²", cache.Variance).With("ε", cache.Epsilon).WithSizes().Run(graph);
+            return (tables.Matrix("dx"), tables.PerColumn("dγ"), tables.PerColumn("dβ"));
         },
     });
 
@@ -32,11 +32,11 @@ internal sealed class AnyStep() : MistakeGroup<LayerNormRecipe>(MistakeOrder.Lay
     {
         Around = _ => (x, gamma, beta, state) =>
         {
-            var tables = new Tables(x.RowCount, x.ColumnCount, ByRows: true).With("x", x).WithColumns("gamma", gamma)
-                .WithColumns("beta", beta).With("epsilon", state.Epsilon).WithSizes().Run(graph);
+            var tables = new Tables(x.RowCount, x.ColumnCount, ByRows: true).With("x", x).WithColumns("γ", gamma)
+                .WithColumns("β", beta).With("ε", state.Epsilon).WithSizes().Run(graph);
             return (
-                tables.Matrix("out"),
-                new LayerNormCache(gamma, x, tables.PerLine("mean"), tables.PerLine("variance"), state.Epsilon, tables.Matrix("xHat")));
+                tables.Matrix("y"),
+                new LayerNormCache(gamma, x, tables.PerLine("μ"), tables.PerLine("σ²"), state.Epsilon, tables.Matrix("x̂")));
         },
     });
 }

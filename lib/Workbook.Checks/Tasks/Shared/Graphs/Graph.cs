@@ -68,8 +68,8 @@ internal sealed record Tables(int Rows, int Columns, bool ByRows)
         return this;
     }
 
-    /// <summary>The length of a line as n, and how many there are as m.</summary>
-    public Tables WithSizes() => With("n", Length).With("m", Lines);
+    /// <summary>The sizes, as N and D.</summary>
+    public Tables WithSizes() => With("N", Rows).With("D", Columns);
 
     public Tables With(string name, double value) => With(name, (_, _) => value);
 
@@ -95,9 +95,19 @@ internal sealed record Tables(int Rows, int Columns, bool ByRows)
 }
 
 /// <summary>One step of a graph.</summary>
-/// <param name="Name">What it gives.</param>
+/// <param name="Name">What it gives, as a learner reads it: "dσ²".</param>
 internal abstract record Step(string Name)
 {
+    /// <summary>What it is a part of, for a learner who may have no such step: Σ x of "μ". Else its name.</summary>
+    public string Title
+    {
+        get => field ?? Name;
+        init;
+    }
+
+    /// <summary>The line of the formula that it belongs to.</summary>
+    public string Formula { get; init; } = "";
+
     public abstract double[] Of(Tables tables);
 }
 
@@ -105,6 +115,25 @@ internal abstract record Step(string Name)
 internal sealed record Factor(string Name, double Power = 1)
 {
     public static implicit operator Factor(string name) => new(name);
+
+    /// <summary>As a learner reads it: "1/√(σ² + ε)".</summary>
+    public override string ToString()
+    {
+        var name = Name.Contains(' ', StringComparison.Ordinal) ? $"({Name})" : Name;
+        var raised = Name.Length > 1 ? $"({Name})" : Name;
+        return Power switch
+        {
+            1 => Name,
+            2 => $"{name}²",
+            0.5 => $"√{name}",
+            1.5 => $"{raised}^(3/2)",
+            -1 => $"1/{name}",
+            -2 => $"1/{name}²",
+            -0.5 => $"1/√{name}",
+            -1.5 => $"{raised}^(−3/2)",
+            _ => $"{raised}^{Power.ToString(CultureInfo.InvariantCulture).Replace('-', '−')}",
+        };
+    }
 }
 
 /// <summary>A product entry by entry, times a number.</summary>

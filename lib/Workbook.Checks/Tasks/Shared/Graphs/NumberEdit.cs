@@ -2,9 +2,9 @@ namespace Workbook.Checks.Tasks.Shared.Graphs;
 
 /// <summary>A graph with a number of one's own in one step: a factor, a power of σ² + ε, or ε itself.</summary>
 /// <param name="Kind"><see cref="EditKind.Number"/>, <see cref="EditKind.Power"/> or <see cref="EditKind.Epsilon"/>.</param>
-/// <param name="Step">The step, by name.</param>
+/// <param name="Step">The step as it should be.</param>
 /// <param name="Right">The number that belongs there.</param>
-internal sealed record NumberEdit(EditKind Kind, string Step, double Right, Func<double, Graph> Graph)
+internal sealed record NumberEdit(EditKind Kind, Step Step, double Right, Func<double, Graph> Graph)
 {
     /// <summary>The term that the number stands at, where the step is a sum of several.</summary>
     public string Term { get; init; } = "";
@@ -18,7 +18,7 @@ internal sealed record NumberEdit(EditKind Kind, string Step, double Right, Func
             {
                 foreach (var (i, (right, term)) in plus.Terms.Index())
                 {
-                    yield return new(EditKind.Number, plus.Name, right, number => graph.With(
+                    yield return new(EditKind.Number, plus, right, number => graph.With(
                         index, plus with { Terms = [.. plus.Terms.Take(i), (number, term), .. plus.Terms.Skip(i + 1)] }))
                     { Term = term };
                 }
@@ -30,17 +30,17 @@ internal sealed record NumberEdit(EditKind Kind, string Step, double Right, Func
             }
 
             yield return new(
-                EditKind.Number, product.Name, product.Number, number => graph.With(index, product with { Number = number }));
-            foreach (var (i, factor) in product.Factors.Index().Where(entry => entry.Item.Name == "v"))
+                EditKind.Number, product, product.Number, number => graph.With(index, product with { Number = number }));
+            foreach (var (i, factor) in product.Factors.Index().Where(entry => entry.Item.Name == "σ² + ε"))
             {
                 Product With(Factor changed) =>
                     product with { Factors = [.. product.Factors.Take(i), changed, .. product.Factors.Skip(i + 1)] };
                 yield return new(
-                    EditKind.Power, product.Name, factor.Power, power => graph.With(index, With(factor with { Power = power })));
+                    EditKind.Power, product, factor.Power, power => graph.With(index, With(factor with { Power = power })));
                 yield return new(
-                    EditKind.Epsilon, product.Name, double.NaN,
-                    epsilon => graph.With(index, new Constant("own ε", epsilon), new Plus("own v", (1, "variance"), (1, "own ε")),
-                        With(factor with { Name = "own v" })));
+                    EditKind.Epsilon, product, double.NaN,
+                    epsilon => graph.With(index, new Constant("own ε", epsilon), new Plus("σ² + own ε", (1, "σ²"), (1, "own ε")),
+                        With(factor with { Name = "σ² + own ε" })));
             }
         }
     }
