@@ -7,17 +7,28 @@ internal static class HostAssemblies
 {
     private static readonly FrozenDictionary<string, string> Paths = Find();
 
-    private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> LazyReferences =
-        new(() => [.. Paths.Values.Order(StringComparer.Ordinal).Select(AssemblyFile.Reference)]);
+    // Kept: the compiler remembers the symbols that it has made only as long as somebody uses them.
+    private static readonly Lazy<CSharpCompilation> First = new(() => Bind(Paths.Values.Order(StringComparer.Ordinal)));
 
     /// <summary>What the compiler is given; made once, so that all cells see the same symbols.</summary>
-    public static IReadOnlyList<PortableExecutableReference> References => LazyReferences.Value;
+    public static IEnumerable<MetadataReference> References => First.Value.ExternalReferences;
 
     /// <summary>Whether an assembly of this simple name comes from the host.</summary>
     public static bool Has(string name) => Paths.ContainsKey(name);
 
     /// <summary>The version of an assembly that comes from the host.</summary>
     public static string Version(string name) => AssemblyName.GetAssemblyName(Paths[name]).Version!.ToString(3);
+
+    /// <summary>
+    /// A compilation without a text that refers to files and has made their symbols, which later ones take over. Two that made them at the
+    /// same time would each have their own, and to a cell that refers to both, one type would be two.
+    /// </summary>
+    internal static CSharpCompilation Bind(IEnumerable<string> paths)
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation("Host", references: paths.Select(AssemblyFile.Reference));
+        _ = compilation.Assembly;
+        return compilation;
+    }
 
     private static FrozenDictionary<string, string> Find()
     {
